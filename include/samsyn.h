@@ -1,0 +1,945 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SAMSYN_H
+#define SAMSYN_H
+
+/**
+ * @file samsyn.h
+ * samsyn reads a checklist and a document and says, for every criterion,
+ * whether the text meets it, where it says so, and what is missing.
+ *
+ * The order below is the order of use: status, configuration, language,
+ * checklist, document, assessment, report.
+ *
+ * Rules that hold for every function:
+ *
+ *  - Text is a pointer and a length in bytes; it need not end in NUL and is
+ *    not kept after the call.  Text that is handed out ends in NUL as well.
+ *  - Outputs are written only on success.
+ *  - What a function fills through `T **out` belongs to the caller, who ends
+ *    it with the `_free` function of that type; every `_free` accepts NULL.
+ *  - What a function returns as `const T *` is borrowed from its subject and
+ *    lives as long as the subject.
+ *  - An index past the end gives NULL, 0 or SAMSYN_NONE; never a crash.
+ *  - A subject that is NULL gives what an empty one would: "" for a text,
+ *    NULL for a part, 0 for a count or number; never a crash.
+ *  - Objects are independent: they may be freed in any order.
+ *  - There is no global state.  Different objects may be used by different
+ *    threads at once; a language, a checklist, a document and an assessment
+ *    never change once made and may be shared by any number of threads.
+ *  - Memory comes from the allocator of the configuration, except what
+ *    libyaml and md4c, which have no such hook, allocate while they parse.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(_WIN32) && defined(SAMSYN_SHARED)
+#ifdef SAMSYN_BUILDING
+#define SAMSYN_API __declspec(dllexport)
+#else
+#define SAMSYN_API __declspec(dllimport)
+#endif
+#elif defined(__GNUC__)
+#define SAMSYN_API __attribute__((visibility("default")))
+#else
+#define SAMSYN_API
+#endif
+
+#if defined(__GNUC__)
+#define SAMSYN_NODISCARD __attribute__((warn_unused_result))
+#else
+#define SAMSYN_NODISCARD
+#endif
+
+#define SAMSYN_VERSION_MAJOR 0
+#define SAMSYN_VERSION_MINOR 1
+#define SAMSYN_VERSION_PATCH 0
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Version and status ------------------------------------------------ */
+
+/**
+ * The version of the library that runs, as "0.1.0"; it may differ from the
+ * header's where the shared library was replaced.
+ *
+ * @return constant text, never NULL.  Since: 0.1
+ */
+SAMSYN_API const char *
+samsyn_version(void);
+
+/** What a fallible call returns.  Values are fixed for ever; new ones are
+ * added at the end: treat an unknown negative value as SAMSYN_E_FAILED. */
+typedef enum samsyn_status {
+    SAMSYN_OK = 0,
+    SAMSYN_E_FAILED = -1,     /**< a fault of the library itself */
+    SAMSYN_E_NOMEM = -2,      /**< out of memory */
+    SAMSYN_E_ARGUMENT = -3,   /**< the caller's argument is not allowed */
+    SAMSYN_E_SYNTAX = -4,     /**< not well-formed YAML */
+    SAMSYN_E_SCHEMA = -5,     /**< well-formed, but not what was expected */
+    SAMSYN_E_LIMIT = -6,      /**< a limit of the configuration was reached */
+    SAMSYN_E_UNRESOLVED = -7, /**< the resolver has nothing by that name */
+    SAMSYN_E_NOT_TEXT = -8,   /**< the document is not text */
+    SAMSYN_E_EMPTY = -9,      /**< the document holds no words */
+    SAMSYN_E_ENCRYPTED = -10, /**< the document needs a password */
+    SAMSYN_E_NO_READER = -11, /**< no reader for this format is here */
+    SAMSYN_E_STOPPED = -12,   /**< the stop callback asked to stop */
+    SAMSYN_E_NO_FIT = -13     /**< no checklist fits the document */
+} samsyn_status;
+
+/**
+ * A short name of a status ("no memory"), in English, for logs.
+ *
+ * @param status any value.
+ * @return constant text, never NULL; "unknown status" for other values.
+ * Since: 0.1
+ */
+SAMSYN_API const char *
+samsyn_status_name(samsyn_status status);
+
+/** What "no such place" is in a span or an index. */
+#define SAMSYN_NONE ((size_t)-1)
+
+/** A place in a file.  Frozen: this structure never grows. */
+typedef struct samsyn_span {
+    size_t start;  /**< first byte, from 0; SAMSYN_NONE where there is none */
+    size_t end;    /**< one past the last byte */
+    size_t line;   /**< from 1; 0 where there is none */
+    size_t column; /**< from 1, in code points; 0 where there is none */
+} samsyn_span;
+
+/* ---- Configuration ----------------------------------------------------- */
+
+/** Memory hooks.  Frozen: this structure never grows. */
+typedef struct samsyn_allocator {
+    /** Like realloc(), and told the old size; @p block may be NULL, then
+     * @p old_size is 0.  @p new_size is never 0. */
+    void *(*resize)(void *user, void *block, size_t old_size, size_t new_size);
+    /** Like free(); @p block is never NULL. */
+    void (*release)(void *user, void *block);
+    void *user; /**< passed back unchanged */
+} samsyn_allocator;
+
+/** What a resolver is asked for. */
+typedef enum samsyn_resource {
+    SAMSYN_RESOURCE_CHECKLIST = 1,
+    SAMSYN_RESOURCE_LANGUAGE = 2,
+    SAMSYN_RESOURCE_MODEL = 3
+} samsyn_resource;
+
+/** The language of messages, titles and advice. */
+typedef enum samsyn_lang {
+    SAMSYN_LANG_SV = 1,
+    SAMSYN_LANG_EN = 2
+} samsyn_lang;
+
+/** Receives a block of bytes; returns 0 to go on, anything else to stop. */
+typedef int (*samsyn_write_fn)(void *user, const char *bytes, size_t length);
+
+/**
+ * Finds the bytes of a named resource.
+ *
+ * Hands the bytes to @p write (in any number of pieces) with @p sink.
+ *
+ * @return SAMSYN_OK, SAMSYN_E_UNRESOLVED where nothing has that name, or
+ *         another status, which comes back from the call that asked.
+ */
+typedef samsyn_status (*samsyn_resolve_fn)(void *user, samsyn_resource kind,
+                                           const char *name, size_t length,
+                                           samsyn_write_fn write, void *sink);
+
+/** Asked now and then during long work; non-zero stops it, and the call
+ * returns SAMSYN_E_STOPPED. */
+typedef int (*samsyn_stop_fn)(void *user);
+
+/** Limits and hooks.  Opaque; may be freed or changed once a call that was
+ * given it has returned: every object copies what it needs. */
+typedef struct samsyn_config samsyn_config;
+
+/**
+ * Make a configuration with the defaults: malloc, Swedish messages, no
+ * resolver, no date, the limits named at each setter.
+ *
+ * @param out       receives it; end it with samsyn_config_free().
+ * @param allocator copied; NULL for malloc and free.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT (@p out is NULL).
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_config_new(samsyn_config **out, const samsyn_allocator *allocator);
+
+/** End a configuration; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_config_free(samsyn_config *config);
+
+/**
+ * Choose the language of messages, titles and advice.
+ *
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT for an unknown value.  Since: 0.1
+ */
+SAMSYN_API samsyn_status
+samsyn_config_set_lang(samsyn_config *config, samsyn_lang lang);
+
+/**
+ * Set the date on which the assessment is made.  The library has no clock:
+ * rules that need the date and lack it answer `needs_review`.
+ *
+ * @param year  1 to 9999; 0 takes the date away (then the rest is ignored).
+ * @param month 1 to 12.
+ * @param day   1 to the month's last.
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT where there is no such day.
+ * Since: 0.1
+ */
+SAMSYN_API samsyn_status
+samsyn_config_set_date(samsyn_config *config, int year, int month, int day);
+
+/**
+ * Set who finds checklists and language packs by name.  Without a resolver
+ * every name is unresolved.
+ *
+ * @param resolve NULL takes the resolver away.
+ * @param user    passed back unchanged; must live as long as @p config.
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT (@p config is NULL).  Since: 0.1
+ */
+SAMSYN_API samsyn_status
+samsyn_config_set_resolver(samsyn_config *config, samsyn_resolve_fn resolve,
+                           void *user);
+
+/**
+ * Use the ready resolver: it reads `<path>/<name>.yaml` for checklists and
+ * `<path>/language/<name>.yaml` for language packs, and nothing else.  The
+ * only part of the library that touches the file system.
+ *
+ * @param path   copied.
+ * @param length bytes in @p path.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_config_set_directory(samsyn_config *config, const char *path,
+                            size_t length);
+
+/**
+ * Set the callback that may stop long work.
+ *
+ * @param stop NULL takes it away.
+ * @param user passed back unchanged.
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT (@p config is NULL).  Since: 0.1
+ */
+SAMSYN_API samsyn_status
+samsyn_config_set_stop(samsyn_config *config, samsyn_stop_fn stop, void *user);
+
+/** Limits that can be set.  Each is counted, never timed. */
+typedef enum samsyn_limit {
+    SAMSYN_LIMIT_INPUT = 1,     /**< bytes of a document; 128 MiB */
+    SAMSYN_LIMIT_CHECKLIST = 2, /**< bytes of a YAML file; 1 MiB */
+    SAMSYN_LIMIT_STEPS = 3,     /**< rule steps a document; 50 000 000 */
+    SAMSYN_LIMIT_PATTERN = 4,   /**< PCRE2 match limit a call; 100 000 */
+    SAMSYN_LIMIT_EVIDENCE = 5   /**< quotes kept a criterion; 5 */
+} samsyn_limit;
+
+/**
+ * Set a limit.
+ *
+ * @param value greater than 0.
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT for an unknown limit or 0.
+ * Since: 0.1
+ */
+SAMSYN_API samsyn_status
+samsyn_config_set_limit(samsyn_config *config, samsyn_limit limit,
+                        uint64_t value);
+
+/* ---- Diagnostics ------------------------------------------------------- */
+
+/** A list of what was found wrong, or is worth knowing, in an input. */
+typedef struct samsyn_diagnostics samsyn_diagnostics;
+
+typedef enum samsyn_severity {
+    SAMSYN_SEVERITY_NOTICE = 1,  /**< worth knowing */
+    SAMSYN_SEVERITY_WARNING = 2, /**< works, but probably not as meant */
+    SAMSYN_SEVERITY_ERROR = 3    /**< the call fails because of it */
+} samsyn_severity;
+
+/** End a list; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_diagnostics_free(samsyn_diagnostics *list);
+
+/** How many entries; 0 for NULL.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_diagnostics_count(const samsyn_diagnostics *list);
+
+/** The gravest severity in the list, 0 where it is empty or NULL.
+ * Since: 0.1 */
+SAMSYN_API int
+samsyn_diagnostics_worst(const samsyn_diagnostics *list);
+
+/** The stable code of entry @p index ("unknown-key"), NULL past the end.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_diagnostics_code(const samsyn_diagnostics *list, size_t index);
+
+/** The message of entry @p index: one line, in the configured language.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_diagnostics_message(const samsyn_diagnostics *list, size_t index);
+
+/** What to do about entry @p index; "" where nothing can be said.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_diagnostics_help(const samsyn_diagnostics *list, size_t index);
+
+/** The name of the input that entry @p index is about.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_diagnostics_source(const samsyn_diagnostics *list, size_t index);
+
+/** The severity of entry @p index, 0 past the end.  Since: 0.1 */
+SAMSYN_API int
+samsyn_diagnostics_severity(const samsyn_diagnostics *list, size_t index);
+
+/** The place of entry @p index; all SAMSYN_NONE and 0 where it has none.
+ * Since: 0.1 */
+SAMSYN_API samsyn_span
+samsyn_diagnostics_span(const samsyn_diagnostics *list, size_t index);
+
+/**
+ * Write the list as text for a person: for each entry its severity and
+ * code, `source:line:column`, the line of the source with a caret under the
+ * place, and what to do.
+ *
+ * @param list  NULL writes nothing.
+ * @param write receives the text, UTF-8.
+ * @param user  passed to @p write.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT (@p write is NULL), or
+ *         SAMSYN_E_STOPPED where @p write returned non-zero.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_diagnostics_write(const samsyn_diagnostics *list, samsyn_write_fn write,
+                         void *user);
+
+/* ---- Language pack ----------------------------------------------------- */
+
+/** How a language splits sentences, inflects, negates, counts and dates. */
+typedef struct samsyn_language samsyn_language;
+
+/**
+ * Load a language pack by name through the resolver.
+ *
+ * @param out         receives it; end it with samsyn_language_free().
+ * @param name        as checklists name it, such as "sv".
+ * @param length      bytes in @p name.
+ * @param config      must have a resolver; NULL resolves nothing.
+ * @param diagnostics receives a list where there is anything to say, on
+ *                    failure too, and NULL where not; may itself be NULL.
+ *                    The caller ends it.
+ * @return SAMSYN_OK, SAMSYN_E_UNRESOLVED, SAMSYN_E_SYNTAX, SAMSYN_E_SCHEMA,
+ *         SAMSYN_E_LIMIT, SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT, or what the
+ *         resolver returned.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_language_load(samsyn_language **out, const char *name, size_t length,
+                     const samsyn_config *config,
+                     samsyn_diagnostics **diagnostics);
+
+/** End a language pack; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_language_free(samsyn_language *language);
+
+/** The id of a language pack ("sv").  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_language_id(const samsyn_language *language);
+
+/* ---- Checklist --------------------------------------------------------- */
+
+/** A set of criteria for one kind of document. */
+typedef struct samsyn_checklist samsyn_checklist;
+
+/**
+ * Load a checklist from YAML text.  Its language pack is asked of the
+ * resolver and belongs to the checklist.
+ *
+ * @param out         receives it; end it with samsyn_checklist_free().
+ * @param text        UTF-8.
+ * @param length      bytes in @p text.
+ * @param name        shown in messages; NULL for "checklist".
+ * @param config      NULL resolves no language: the call will fail.
+ * @param diagnostics as for samsyn_language_load(): every mistake at once.
+ * @return as samsyn_language_load().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_checklist_load(samsyn_checklist **out, const char *text, size_t length,
+                      const char *name, const samsyn_config *config,
+                      samsyn_diagnostics **diagnostics);
+
+/**
+ * Load a checklist by name through the resolver.
+ *
+ * @param name   such as "overenskommelse".
+ * @param length bytes in @p name.
+ * @return as samsyn_checklist_load().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_checklist_load_named(samsyn_checklist **out, const char *name,
+                            size_t length, const samsyn_config *config,
+                            samsyn_diagnostics **diagnostics);
+
+/** End a checklist; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_checklist_free(samsyn_checklist *checklist);
+
+/** The id of a checklist ("overenskommelse").  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_checklist_id(const samsyn_checklist *checklist);
+
+/** Its version, as written.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_checklist_version(const samsyn_checklist *checklist);
+
+/** Its title.  @param lang an unknown value gives Swedish.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_checklist_title(const samsyn_checklist *checklist, samsyn_lang lang);
+
+/** Its language pack, for samsyn_document_read().  Since: 0.1 */
+SAMSYN_API const samsyn_language *
+samsyn_checklist_language(const samsyn_checklist *checklist);
+
+/** How many criteria it has.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_checklist_criterion_count(const samsyn_checklist *checklist);
+
+/** The id of criterion @p index, NULL past the end.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_checklist_criterion_id(const samsyn_checklist *checklist, size_t index);
+
+/**
+ * Run the examples that stand in the checklist: each must get the verdict it
+ * is listed under.
+ *
+ * @param examples    receives how many examples were run; may be NULL.
+ * @param diagnostics receives one error for each example judged otherwise,
+ *                    at its line, with what was found; as above.
+ * @return SAMSYN_OK where all agree, SAMSYN_E_SCHEMA where not,
+ *         SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT, SAMSYN_E_STOPPED.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_checklist_test(const samsyn_checklist *checklist, size_t *examples,
+                      const samsyn_config *config,
+                      samsyn_diagnostics **diagnostics);
+
+/**
+ * Check a checklist beyond what loading checks: missing examples, unused
+ * vocabulary, a criterion that an empty document meets.
+ *
+ * @return SAMSYN_OK where there is no error (warnings are allowed),
+ *         SAMSYN_E_SCHEMA where there is, SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_checklist_lint(const samsyn_checklist *checklist,
+                      const samsyn_config *config,
+                      samsyn_diagnostics **diagnostics);
+
+/**
+ * Write the JSON Schema (draft-07) of checklists or of language packs, made
+ * from the tables that the loaders use.
+ *
+ * @param kind SAMSYN_RESOURCE_CHECKLIST or SAMSYN_RESOURCE_LANGUAGE.
+ * @param lang the language of the descriptions.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT, or SAMSYN_E_STOPPED
+ *         where @p write returned non-zero.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_schema_write(samsyn_resource kind, samsyn_lang lang,
+                    samsyn_write_fn write, void *user);
+
+/* ---- Document ---------------------------------------------------------- */
+
+/** A text with its structure and the way back to the file. */
+typedef struct samsyn_document samsyn_document;
+
+typedef enum samsyn_format {
+    SAMSYN_FORMAT_AUTO = 0, /**< by the name's ending, else by content */
+    SAMSYN_FORMAT_TEXT = 1,
+    SAMSYN_FORMAT_MARKDOWN = 2
+} samsyn_format;
+
+/**
+ * Read a text or Markdown file.  UTF-8, Windows-1252 and UTF-16 with a byte
+ * order mark are understood; the latter two leave a notice.
+ *
+ * @param out         receives it; end it with samsyn_document_free().
+ * @param bytes       the file's bytes.
+ * @param length      bytes in @p bytes.
+ * @param name        shown in reports and messages; NULL for "document".
+ * @param format      which reader.
+ * @param language    used during the call only.
+ * @param config      limits and allocator; NULL for the defaults.
+ * @param diagnostics as for samsyn_language_load(), with the notices.
+ * @return SAMSYN_OK, SAMSYN_E_NOT_TEXT, SAMSYN_E_EMPTY, SAMSYN_E_LIMIT,
+ *         SAMSYN_E_NO_READER (a known format that needs another reader),
+ *         SAMSYN_E_ENCRYPTED, SAMSYN_E_STOPPED, SAMSYN_E_NOMEM,
+ *         SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_document_read(samsyn_document **out, const char *bytes, size_t length,
+                     const char *name, samsyn_format format,
+                     const samsyn_language *language,
+                     const samsyn_config *config,
+                     samsyn_diagnostics **diagnostics);
+
+/** End a document; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_document_free(samsyn_document *document);
+
+/** The normalised text that rules see, one block a line.
+ * @param length receives its bytes; may be NULL.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_document_text(const samsyn_document *document, size_t *length);
+
+/** What a builder opens. */
+typedef enum samsyn_block {
+    SAMSYN_BLOCK_HEADING = 1,
+    SAMSYN_BLOCK_PARAGRAPH = 2,
+    SAMSYN_BLOCK_ITEM = 3,       /**< a list item */
+    SAMSYN_BLOCK_TABLE = 4,      /**< holds rows only */
+    SAMSYN_BLOCK_ROW = 5,        /**< holds cells only */
+    SAMSYN_BLOCK_CELL = 6,       /**< a cell of a row */
+    SAMSYN_BLOCK_HEADER_CELL = 7 /**< a cell that titles its column */
+} samsyn_block;
+
+/** The block was not marked in the file: its kind is a guess. */
+#define SAMSYN_BLOCK_GUESSED 1u
+/** Page header or footer, navigation: kept, never counted as evidence. */
+#define SAMSYN_BLOCK_FURNITURE 2u
+/** A line of a table of contents: kept, never counted as evidence. */
+#define SAMSYN_BLOCK_CONTENTS 4u
+
+/** Makes a document from any source; the readers of the library use it. */
+typedef struct samsyn_builder samsyn_builder;
+
+/**
+ * Begin a document.
+ *
+ * @param out      receives the builder; end it with samsyn_builder_free().
+ * @param name     as for samsyn_document_read().
+ * @param source   the file's bytes where spans refer to UTF-8 text, copied;
+ *                 NULL for a container, whose blocks have places instead.
+ * @param length   bytes in @p source.
+ * @param language must live until the builder has ended.
+ * @param config   limits and allocator; NULL for the defaults.
+ * @return SAMSYN_OK, SAMSYN_E_LIMIT, SAMSYN_E_NOT_TEXT (source is not valid
+ *         UTF-8), SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_builder_new(samsyn_builder **out, const char *name, const char *source,
+                   size_t length, const samsyn_language *language,
+                   const samsyn_config *config);
+
+/** End a builder; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_builder_free(samsyn_builder *builder);
+
+/**
+ * Open a block.  Text outside of any block is refused.
+ *
+ * @param level heading 1 to 9, item nesting from 1; otherwise 0.
+ * @param flags SAMSYN_BLOCK_GUESSED and others, or 0.
+ * @param place for containers, such as "tabell 1, rad 2"; NULL for none.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_LIMIT, or SAMSYN_E_ARGUMENT
+ *         where the block cannot stand here.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_builder_open(samsyn_builder *builder, samsyn_block block, int level,
+                    unsigned flags, const char *place);
+
+/**
+ * Add text to the open block.  It is normalised on the way: composed
+ * letters, no soft hyphens, open ligatures, white space joined, words
+ * divided at a line end joined.
+ *
+ * @param text  valid UTF-8.
+ * @param start where the text begins in the source, SAMSYN_NONE for none.
+ * @param end   where it ends: with @p start + @p length the bytes are the
+ *              source's own; otherwise the whole stands for that range.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_LIMIT, SAMSYN_E_NOT_TEXT, or
+ *         SAMSYN_E_ARGUMENT (no open block, or a range outside the source).
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_builder_text(samsyn_builder *builder, const char *text, size_t length,
+                    size_t start, size_t end);
+
+/** Close the block opened last.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT where none is open.
+ * Since: 0.1 */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_builder_close(samsyn_builder *builder);
+
+/**
+ * Make the document; the builder is then empty and can only be freed.
+ *
+ * @return SAMSYN_OK, SAMSYN_E_EMPTY, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT
+ *         where a block is still open.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_builder_finish(samsyn_document **out, samsyn_builder *builder);
+
+/* ---- Recognition ------------------------------------------------------- */
+
+/** Which checklist a document is for, and why. */
+typedef struct samsyn_recognition samsyn_recognition;
+
+/**
+ * Ask which of several checklists a document is for, by their `recognise:`
+ * blocks.
+ *
+ * @param out        receives it; end it with samsyn_recognition_free().
+ * @param checklists all of the document's language; may hold no NULL.
+ * @param count      how many.
+ * @return SAMSYN_OK (also where none fits), SAMSYN_E_NOMEM,
+ *         SAMSYN_E_ARGUMENT, SAMSYN_E_LIMIT, SAMSYN_E_STOPPED.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_recognise(samsyn_recognition **out,
+                 const samsyn_checklist *const *checklists, size_t count,
+                 const samsyn_document *document, const samsyn_config *config);
+
+/** End a recognition; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_recognition_free(samsyn_recognition *recognition);
+
+/** The index of the checklist that fits, SAMSYN_NONE where none does.
+ * Since: 0.1 */
+SAMSYN_API size_t
+samsyn_recognition_index(const samsyn_recognition *recognition);
+
+/** The kind of document it seems to be, in words; "" where nothing can be
+ * said.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_recognition_kind(const samsyn_recognition *recognition);
+
+/** What in the text says so, as one sentence.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_recognition_reason(const samsyn_recognition *recognition);
+
+/* ---- Assessment -------------------------------------------------------- */
+
+/** What came out of assessing a document against a checklist. */
+typedef struct samsyn_assessment samsyn_assessment;
+/** One criterion in an assessment; borrowed from it. */
+typedef struct samsyn_criterion samsyn_criterion;
+/** A stretch of the document that counted or was refused; borrowed. */
+typedef struct samsyn_evidence samsyn_evidence;
+
+typedef enum samsyn_verdict {
+    SAMSYN_VERDICT_MET = 1,
+    SAMSYN_VERDICT_PARTLY = 2,
+    SAMSYN_VERDICT_NOT_MET = 3,
+    SAMSYN_VERDICT_REFERRED = 4,
+    SAMSYN_VERDICT_NEEDS_REVIEW = 5,
+    SAMSYN_VERDICT_NOT_APPLICABLE = 6
+} samsyn_verdict;
+
+/** Exact points, in thousandths.  Frozen: this structure never grows. */
+typedef struct samsyn_points {
+    int64_t earned;
+    int64_t possible;
+} samsyn_points;
+
+/** The score of an assessment.  Frozen: this structure never grows. */
+typedef struct samsyn_score {
+    int64_t musts_met;  /**< must criteria that are met */
+    int64_t musts_of;   /**< must criteria that apply */
+    int64_t musts_open; /**< must criteria that are open */
+    int64_t earned;     /**< thousandths of a point */
+    int64_t possible;   /**< thousandths of a point */
+    int64_t low;        /**< earned, with every open criterion not met */
+    int64_t high;       /**< earned, with every open criterion met */
+    int64_t percent;    /**< whole percent, half away from zero; -1 for none */
+} samsyn_score;
+
+/**
+ * Assess a document.
+ *
+ * @param out         receives it; end it with samsyn_assessment_free().
+ * @param checklist   its language must be the document's.
+ * @param document    see samsyn_document_read().
+ * @param config      date, language of the texts, limits; NULL: defaults.
+ * @param diagnostics as for samsyn_language_load().
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_STOPPED, SAMSYN_E_ARGUMENT.  A
+ *         reached limit is no failure: the criterion says needs_review.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_assess(samsyn_assessment **out, const samsyn_checklist *checklist,
+              const samsyn_document *document, const samsyn_config *config,
+              samsyn_diagnostics **diagnostics);
+
+/** End an assessment; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_assessment_free(samsyn_assessment *assessment);
+
+/** Texts of an assessment. */
+typedef enum samsyn_assessment_text {
+    SAMSYN_ASSESSMENT_CHECKLIST_ID = 1,
+    SAMSYN_ASSESSMENT_CHECKLIST_VERSION = 2,
+    SAMSYN_ASSESSMENT_CHECKLIST_TITLE = 3,
+    SAMSYN_ASSESSMENT_CHECKLIST_BASIS = 4,  /**< whose synthesis it is */
+    SAMSYN_ASSESSMENT_CHECKLIST_DIGEST = 5, /**< "sha256:" and hex */
+    SAMSYN_ASSESSMENT_LANGUAGE_ID = 6,
+    SAMSYN_ASSESSMENT_LANGUAGE_DIGEST = 7,
+    SAMSYN_ASSESSMENT_DOCUMENT_NAME = 8,
+    SAMSYN_ASSESSMENT_DOCUMENT_DIGEST = 9,
+    SAMSYN_ASSESSMENT_DOCUMENT_FORMAT = 10,
+    SAMSYN_ASSESSMENT_DOCUMENT_KIND = 11, /**< "" where unknown */
+    SAMSYN_ASSESSMENT_DATE = 12,          /**< "2026-11-22" or "" */
+    SAMSYN_ASSESSMENT_LANG = 13           /**< "sv" or "en" */
+} samsyn_assessment_text_id;
+
+/** A text of the assessment; "" where it has none, NULL for an unknown
+ * @p which.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_assessment_text(const samsyn_assessment *assessment,
+                       samsyn_assessment_text_id which);
+
+/** The score.  Source of the rule: design, "Score".  Since: 0.1 */
+SAMSYN_API samsyn_score
+samsyn_assessment_score(const samsyn_assessment *assessment);
+
+/**
+ * Whether the score is below a threshold: exact, on the points, not on the
+ * rounded percent.
+ *
+ * @param percent the threshold in whole percent.
+ * @return 1 where it is below; 0 where not, and where nothing is possible.
+ * Since: 0.1
+ */
+SAMSYN_API int
+samsyn_assessment_is_below(const samsyn_assessment *assessment,
+                           int64_t percent);
+
+/** How many areas the checklist has.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_area_count(const samsyn_assessment *assessment);
+
+/** The id of area @p index.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_assessment_area_id(const samsyn_assessment *assessment, size_t index);
+
+/** The title of area @p index.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_assessment_area_title(const samsyn_assessment *assessment, size_t index);
+
+/** The points of area @p index.  Since: 0.1 */
+SAMSYN_API samsyn_points
+samsyn_assessment_area_points(const samsyn_assessment *assessment,
+                              size_t index);
+
+/** How many criteria.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_criterion_count(const samsyn_assessment *assessment);
+
+/** Criterion @p index, in the order of the checklist.  Since: 0.1 */
+SAMSYN_API const samsyn_criterion *
+samsyn_assessment_criterion_at(const samsyn_assessment *assessment,
+                               size_t index);
+
+/** The criterion with an id ("giltighetstid") or code ("a03"), NULL where
+ * there is none.  Since: 0.1 */
+SAMSYN_API const samsyn_criterion *
+samsyn_assessment_criterion_find(const samsyn_assessment *assessment,
+                                 const char *id, size_t length);
+
+/** Texts of a criterion. */
+typedef enum samsyn_criterion_text_id {
+    SAMSYN_CRITERION_ID = 1,
+    SAMSYN_CRITERION_CODE = 2,
+    SAMSYN_CRITERION_TITLE = 3,
+    SAMSYN_CRITERION_QUESTION = 4,
+    SAMSYN_CRITERION_WHY = 5,
+    SAMSYN_CRITERION_ADVICE = 6,
+    SAMSYN_CRITERION_MODEL = 7, /**< how it can be written */
+    SAMSYN_CRITERION_SOURCE = 8,
+    SAMSYN_CRITERION_AREA = 9,    /**< id of its area */
+    SAMSYN_CRITERION_WEIGHT = 10, /**< "must", "should" or "nice" */
+    SAMSYN_CRITERION_LEVEL = 11,  /**< "document", "focus" or "item" */
+    SAMSYN_CRITERION_REASON = 12  /**< of needs_review: "person", ... */
+} samsyn_criterion_text_id;
+
+/** A text of the criterion; "" where it has none.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_criterion_text(const samsyn_criterion *criterion,
+                      samsyn_criterion_text_id which);
+
+/** Its verdict.  Since: 0.1 */
+SAMSYN_API samsyn_verdict
+samsyn_criterion_verdict(const samsyn_criterion *criterion);
+
+/** The word for a verdict as JSON has it ("not_met"); NULL for an unknown
+ * value.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_verdict_name(samsyn_verdict verdict);
+
+/** Its points; they add up to the score.  Since: 0.1 */
+SAMSYN_API samsyn_points
+samsyn_criterion_points(const samsyn_criterion *criterion);
+
+/** What a list of stretches is. */
+typedef enum samsyn_evidence_kind {
+    SAMSYN_EVIDENCE_COUNTED = 1, /**< what the verdict rests on */
+    SAMSYN_EVIDENCE_REFUSED = 2, /**< looked at, and why it did not count */
+    SAMSYN_EVIDENCE_NEAREST = 3  /**< at most one: came closest to the rule */
+} samsyn_evidence_kind;
+
+/** How many stretches of a kind are kept.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_criterion_evidence_count(const samsyn_criterion *criterion,
+                                samsyn_evidence_kind kind);
+
+/** Stretch @p index of a kind.  Since: 0.1 */
+SAMSYN_API const samsyn_evidence *
+samsyn_criterion_evidence_at(const samsyn_criterion *criterion,
+                             samsyn_evidence_kind kind, size_t index);
+
+/** How many lines the account of the search has.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_criterion_trace_count(const samsyn_criterion *criterion);
+
+/**
+ * Line @p index of the account: what was looked for, as a person reads it.
+ *
+ * @param depth receives how far to indent, from 0; may be NULL.
+ * @param held  receives 1 where it was found, 0 where not, -1 for a line
+ *              that only introduces others; may be NULL.
+ * @return the line, NULL past the end.  Since: 0.1
+ */
+SAMSYN_API const char *
+samsyn_criterion_trace_at(const samsyn_criterion *criterion, size_t index,
+                          size_t *depth, int *held);
+
+/** Where it stands in the file.  Since: 0.1 */
+SAMSYN_API samsyn_span
+samsyn_evidence_span(const samsyn_evidence *evidence);
+
+/** The span decoded and normalised.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_evidence_quote(const samsyn_evidence *evidence);
+
+/** The rule it answers ("met", "partly", "unless").  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_evidence_rule(const samsyn_evidence *evidence);
+
+/** What it was found as, or, for the nearest, what is still missing: a
+ * short text for a person.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_evidence_note(const samsyn_evidence *evidence);
+
+/** Why it was refused: "negated", "hedged", "heading", "contents",
+ * "furniture", "placeholder", "tense", "other"; "" where it was not.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_evidence_reason(const samsyn_evidence *evidence);
+
+/** The place in a container, such as "tabell 1, rad 2"; "" where the span
+ * says it.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_evidence_place(const samsyn_evidence *evidence);
+
+/** How many headings stand above it.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_evidence_path_count(const samsyn_evidence *evidence);
+
+/** Heading @p index above it, outermost first.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_evidence_path_at(const samsyn_evidence *evidence, size_t index);
+
+/** How many notices (converted encoding, contradictory dates, ...).
+ * Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_notice_count(const samsyn_assessment *assessment);
+
+/** Notice @p index as a sentence.  @param code receives its stable code;
+ * may be NULL.  @param span receives its place; may be NULL.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_assessment_notice_at(const samsyn_assessment *assessment, size_t index,
+                            const char **code, samsyn_span *span);
+
+/* ---- Reports ----------------------------------------------------------- */
+
+/**
+ * Write a report of an assessment.
+ *
+ * @param format     "text", for people; "json", an array of one element;
+ *                   "json-element", the element alone and no line end after
+ *                   it, for a program that makes one array of several
+ *                   documents.  See samsyn_report_format_at().
+ * @param length     bytes in @p format.
+ * @param write      receives UTF-8.
+ * @param user       passed to @p write.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT (no such format), or
+ *         SAMSYN_E_STOPPED where @p write returned non-zero.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_report_write(const samsyn_assessment *assessment, const char *format,
+                    size_t length, samsyn_write_fn write, void *user);
+
+/** The name of report format @p index, NULL past the last.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_report_format_at(size_t index);
+
+/**
+ * Write the account of one criterion: what was looked for, what counted,
+ * what was refused and why, the points.
+ *
+ * @param id     id or code of the criterion.
+ * @param length bytes in @p id.
+ * @return as samsyn_report_write(); SAMSYN_E_ARGUMENT: no such criterion.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_report_explain(const samsyn_assessment *assessment, const char *id,
+                      size_t length, samsyn_write_fn write, void *user);
+
+/**
+ * Write the JSON element of a document that could not be assessed, bare as
+ * "json-element" is.  Its code is the status's name with '-' for each blank.
+ *
+ * @param name   of the document.
+ * @param status why.
+ * @param text   one sentence for a person; NULL for the status's name.
+ * @return as samsyn_report_write().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_report_failure(const char *name, samsyn_status status, const char *text,
+                      samsyn_write_fn write, void *user);
+
+/**
+ * All in one call, for bindings: a document's bytes in, JSON out.
+ *
+ * @param json        receives the JSON, an array of one element ending in
+ *                    NUL, on failure too (the element says what went wrong);
+ *                    end it with samsyn_text_free().
+ * @param json_length receives its bytes without the NUL; may be NULL.
+ * @param checklist   a name for the resolver of @p config.
+ * @param document    the file's bytes.
+ * @param length      bytes in @p document.
+ * @param name        of the document: its ending tells text from Markdown.
+ * @param config      must have a resolver, so that names can be found.
+ * @return as the calls that it joins.  Only for SAMSYN_E_NOMEM and
+ *         SAMSYN_E_ARGUMENT @p json may be left untouched.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_assess_json(char **json, size_t *json_length, const char *checklist,
+                   const char *document, size_t length, const char *name,
+                   const samsyn_config *config);
+
+/** End a text made by samsyn_assess_json() with the same @p config's
+ * allocator; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_text_free(char *text, const samsyn_config *config);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* SAMSYN_H */

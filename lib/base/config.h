@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_CONFIG_H
+#define BASE_CONFIG_H
+
+/* The configuration's inside: what every room may ask of it.  Objects copy
+ * what they need, so that a configuration may end before them. */
+
+#include "base/mem.h"
+#include "base/str.h"
+
+#define CONFIG_LIMITS 6 /* one more than the highest samsyn_limit */
+
+struct samsyn_config {
+    samsyn_allocator mem;
+    samsyn_lang lang;
+    int year, month, day; /* year 0: no date */
+    samsyn_resolve_fn resolve;
+    void *resolve_user;
+    char *directory; /* owned; resolve_user of the ready resolver */
+    size_t directory_size;
+    samsyn_stop_fn stop;
+    void *stop_user;
+    uint64_t limits[CONFIG_LIMITS];
+};
+
+/* The defaults, for callers that gave no configuration. */
+extern const struct samsyn_config config_default;
+
+/* @p config, or the defaults where it is NULL. */
+const struct samsyn_config *
+config_of(const struct samsyn_config *config);
+
+bool
+config_stops(const struct samsyn_config *config);
+
+#endif

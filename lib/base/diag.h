@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+/* What is found wrong in an input: a list of entries with stable codes.
+ * The codes, their severities, sentences and help lines stand in
+ * diagnostics.def: DIAG(NAME, "code", severity, sv, en, help_sv, help_en).
+ * The list keeps at most DIAG_MAX entries and counts the rest, so a hostile
+ * file cannot make it large; where it is full, errors drive out notices.
+ * Entries are kept source by source, in the order of their place. */
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+#define DIAG_MAX 50
+
+enum diag_code {
+#define DIAG(name, code, severity, sv, en, help_sv, help_en) DIAG_##name,
+#include "base/diagnostics.def"
+#undef DIAG
+    DIAG_COUNT
+};
+
+/* A text that messages refer to, for line, column and the quoted line. */
+struct diag_source {
+    const char *name; /* shown; never NULL */
+    struct str text;  /* valid only while entries are added */
+};
+
+/* A list; made by diag_new(), ended by samsyn_diagnostics_free(). */
+struct samsyn_diagnostics;
+
+/* NULL without memory. */
+struct samsyn_diagnostics *
+diag_new(const samsyn_allocator *mem, samsyn_lang lang);
+
+/* Add an entry.  @p list may be NULL: nothing is kept, which is how a caller
+ * that does not ask for diagnostics gets none.  start == SAMSYN_NONE: no
+ * place.  @p hint is a "did you mean" word, empty for none.  Returns false
+ * without memory. */
+bool
+diag_add(struct samsyn_diagnostics *list, enum diag_code code,
+         const struct diag_source *source, size_t start, size_t end,
+         const struct str *args, size_t count, struct str hint);
+
+/* How many errors (not warnings or notices) were added, also those past
+ * DIAG_MAX; 0 for NULL. */
+size_t
+diag_errors(const struct samsyn_diagnostics *list);
+
+/* True where an entry could not be added for lack of memory. */
+bool
+diag_failed(const struct samsyn_diagnostics *list);
+
+/* The language of a list's sentences; Swedish for NULL. */
+samsyn_lang
+diag_lang(const struct samsyn_diagnostics *list);
+
+/* All entries of @p from, after those of @p list from other sources. */
+bool
+diag_append(struct samsyn_diagnostics *list,
+            const struct samsyn_diagnostics *from);
+
+/* Hand the list to a caller: *out receives it where it has entries, NULL
+ * where not; frees it where nobody asks (out is NULL). */
+void
+diag_hand_over(struct samsyn_diagnostics *list, samsyn_diagnostics **out);
+
+const char *
+diag_code_name(enum diag_code code);
+
+#endif

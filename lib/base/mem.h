@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+/* Memory through the caller's hooks, and arithmetic that cannot wrap.
+ * Every size that comes from outside passes mem_add() or mem_mul(). */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "samsyn.h"
+
+#define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
+
+/* malloc and free behind the hooks' shape. */
+extern const samsyn_allocator mem_default;
+void *
+mem_default_resize(void *user, void *block, size_t old_size, size_t new_size);
+void
+mem_default_release(void *user, void *block);
+
+/* Zeroed memory, or NULL. */
+void *
+mem_alloc(const samsyn_allocator *mem, size_t size);
+
+/* Like realloc(); NULL leaves @p block as it was. */
+void *
+mem_resize(const samsyn_allocator *mem, void *block, size_t old_size,
+           size_t new_size);
+
+/* NULL is allowed. */
+void
+mem_free(const samsyn_allocator *mem, void *block);
+
+/* Sum and product; false, and *out untouched, where they do not fit. */
+bool
+mem_add(size_t a, size_t b, size_t *out);
+bool
+mem_mul(size_t a, size_t b, size_t *out);
+
+#endif

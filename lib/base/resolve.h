@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_RESOLVE_H
+#define BASE_RESOLVE_H
+
+/* Asking the configuration's resolver for the bytes of a name. */
+
+#include "base/buf.h"
+#include "base/config.h"
+
+/* Appends the bytes to @p out.  SAMSYN_OK, SAMSYN_E_UNRESOLVED,
+ * SAMSYN_E_LIMIT (more than SAMSYN_LIMIT_CHECKLIST bytes), SAMSYN_E_NOMEM, or
+ * what the resolver returned. */
+samsyn_status
+resolve_bytes(struct buf *out, samsyn_resource kind, struct str name,
+              const struct samsyn_config *config);
+
+#endif

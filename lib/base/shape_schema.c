@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT */
+
+/* A JSON Schema, draft-07, from the tables that the loader reads by.
+ *
+ * Editors know draft-07.  Every shape is a definition, written once, in the
+ * order in which it is first reached from the root; a key's type is a piece
+ * of schema.  Where YAML 1.2 sees a number or a truth value in a text
+ * (version: 0.1), the loader sees the text: the schema allows both.  Help is
+ * in one language, since editors show one. */
+
+#include "base/shape.h"
+
+#include <stdint.h>
+
+#include "base/vec.h"
+
+#define TEXT "\"type\": [\"string\", \"number\", \"boolean\"]"
+#define SOME_TEXT TEXT ", \"minLength\": 1"
+#define TEXTS                                                                  \
+    "\"anyOf\": [{" SOME_TEXT "}, {\"type\": \"array\", \"items\": {" TEXT "}" \
+    "}"                                                                        \
+    "]"
+/* Letters up to Latin Extended-B: \p{L} is not known to every reader. */
+#define ID_PATTERN                                                             \
+    "\"^[A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F]"                 \
+    "[A-Za-z0-9\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F-]*$\""
+
+struct writer {
+    struct buf *out;
+    samsyn_lang lang;
+    struct vec shapes; /* const struct shape *: reached so far */
+};
+
+/* A JSON string. */
+static void
+write_string(struct buf *out, const char *text)
+{
+    static const char digits[] = "0123456789abcdef";
+
+    buf_char(out, '"');
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+
+        if (c == '"' || c == '\\') {
+            buf_char(out, '\\');
+            buf_char(out, *text);
+        } else if (c < 0x20) {
+            buf_text(out, "\\u00");
+            buf_char(out, digits[c >> 4]);
+            buf_char(out, digits[c & 15]);
+        } else {
+            buf_char(out, *text);
+        }
+    }
+    buf_char(out, '"');
+}
+
+static void
+write_line(struct buf *out, size_t depth)
+{
+    buf_char(out, '\n');
+    while (depth--)
+        buf_text(out, "  ");
+}
+
+/* Remember a shape that is to be defined. */
+static void
+reach(struct writer *writer, const struct shape *shape)
+{
+    for (size_t i = 0; i < writer->shapes.len; i++) {
+        if (*(const struct shape **)vec_at(&writer->shapes, i) == shape)
+            return;
+    }
+    const struct shape **slot = vec_push(&writer->shapes);
+    if (slot)
+        *slot = shape;
+    else
+        writer->out->failed = true;
+}
+
+static void
+write_reference(struct writer *writer, const struct shape *shape)
+{
+    reach(writer, shape);
+    buf_text(writer->out, "{\"$ref\": \"#/definitions/");
+    buf_text(writer->out, shape->name);
+    buf_text(writer->out, "\"}");
+}
+
+static void
+write_enum(struct writer *writer, const struct shape_key *key)
+{
+    buf_text(writer->out, "\"enum\": [");
+    for (size_t i = 0; key->choices[i]; i++) {
+        if (i)
+            buf_text(writer->out, ", ");
+        write_string(writer->out, key->choices[i]);
+    }
+    buf_char(writer->out, ']');
+}
+
+static void
+write_text(struct writer *writer, const struct shape_key *key)
+{
+    buf_text(writer->out, key->required ? SOME_TEXT : TEXT);
+}
+
+static void
+write_id(struct writer *writer, const struct shape_key *key)
+{
+    (void)key;
+    buf_text(writer->out, "\"type\": \"string\", \"pattern\": " ID_PATTERN);
+}
+
+static void
+write_int(struct writer *writer, const struct shape_key *key)
+{
+    (void)key;
+    buf_text(writer->out, "\"type\": \"integer\", \"minimum\": 0");
+}
+
+static void
+write_decimal(struct writer *writer, const struct shape_key *key)
+{
+    (void)key;
+    buf_text(writer->out, "\"type\": \"number\"");
+}
+
+static void
+write_bool(struct writer *writer, const struct shape_key *key)
+{
+    (void)key;
+    buf_text(writer->out, "\"type\": \"boolean\"");
+}
+
+static void
+write_texts(struct writer *writer, const struct shape_key *key)
+{
+    (void)key;
+    buf_text(writer->out, TEXTS);
+}
+
+static void
+write_choices(struct writer *writer, const struct shape_key *key)
+{
+    buf_text(writer->out, "\"anyOf\": [{");
+    write_enum(writer, key);
+    buf_text(writer->out, "}, {\"type\": \"array\", \"items\": {");
+    write_enum(writer, key);
+    buf_text(writer->out, "}}]");
+}
+
+static void
+write_langs(struct writer *writer, const struct shape_key *key)
+{
+    (void)key;
+    buf_text(writer->out,
+             "\"type\": \"object\", \"required\": [\"sv\", \"en\"], "
+             "\"additionalProperties\": false, \"properties\": "
+             "{\"sv\": {" SOME_TEXT "}, \"en\": {" SOME_TEXT "}}");
+}
+
+static void
+write_map(struct writer *writer, const struct shape_key *key)
+{
+    buf_text(writer->out, "\"allOf\": [");
+    write_reference(writer, key->shape);
+    buf_char(writer->out, ']');
+}
+
+static void
+write_list(struct writer *writer, const struct shape_key *key)
+{
+    /* A shape that may be a list says itself what else it may be. */
+    if (key->shape->forms & SHAPE_AS_LIST) {
+        write_map(writer, key);
+        return;
+    }
+    buf_text(writer->out, "\"type\": \"array\", ");
+    if (key->required)
+        buf_text(writer->out, "\"minItems\": 1, ");
+    buf_text(writer->out, "\"items\": ");
+    write_reference(writer, key->shape);
+}
+
+static void
+write_named(struct writer *writer, const struct shape_key *key)
+{
+    buf_text(
+        writer->out,
+        "\"type\": \"object\", \"propertyNames\": {\"pattern\": " ID_PATTERN
+        "}, \"additionalProperties\": ");
+    write_reference(writer, key->shape);
+}
+
+static void
+write_named_texts(struct writer *writer, const struct shape_key *key)
+{
+    (void)key;
+    buf_text(writer->out, "\"type\": \"object\", \"additionalProperties\": "
+                          "{" TEXTS "}");
+}
+
+typedef void (*write_fn)(struct writer *writer, const struct shape_key *key);
+
+static const write_fn writers[] = {
+    [SHAPE_TEXT] = write_text,       [SHAPE_ID] = write_id,
+    [SHAPE_INT] = write_int,         [SHAPE_DECIMAL] = write_decimal,
+    [SHAPE_CHOICE] = write_enum,     [SHAPE_TEXTS] = write_texts,
+    [SHAPE_CHOICES] = write_choices, [SHAPE_LANGS] = write_langs,
+    [SHAPE_MAP] = write_map,         [SHAPE_LIST] = write_list,
+    [SHAPE_NAMED] = write_named,     [SHAPE_NAMED_TEXTS] = write_named_texts,
+    [SHAPE_BOOL] = write_bool,
+};
+
+static void
+write_description(struct writer *writer, const char *sv, const char *en)
+{
+    buf_text(writer->out, "\"description\": ");
+    write_string(writer->out, writer->lang == SAMSYN_LANG_EN ? en : sv);
+}
+
+static void
+write_property(struct writer *writer, const struct shape_key *key, size_t depth)
+{
+    write_line(writer->out, depth);
+    write_string(writer->out, key->name);
+    buf_text(writer->out, ": {");
+    write_line(writer->out, depth + 1);
+    write_description(writer, key->sv, key->en);
+    if (key->example) {
+        buf_char(writer->out, ',');
+        write_line(writer->out, depth + 1);
+        buf_text(writer->out, "\"examples\": [");
+        write_string(writer->out, key->example);
+        buf_char(writer->out, ']');
+    }
+    buf_char(writer->out, ',');
+    write_line(writer->out, depth + 1);
+    writers[key->type](writer, key);
+    write_line(writer->out, depth);
+    buf_char(writer->out, '}');
+}
+
+static void
+write_required(struct writer *writer, const struct shape *shape, size_t depth)
+{
+    const char *before = "\"required\": [";
+
+    for (size_t i = 0; i < shape->count; i++) {
+        if (!shape->keys[i].required)
+            continue;
+        if (*before == '"')
+            write_line(writer->out, depth);
+        buf_text(writer->out, before);
+        write_string(writer->out, shape->keys[i].name);
+        before = ", ";
+    }
+    if (*before == ',')
+        buf_text(writer->out, "],");
+}
+
+/* The shape as a mapping: what stands between the braces. */
+static void
+write_object(struct writer *writer, const struct shape *shape, size_t depth)
+{
+    write_line(writer->out, depth);
+    buf_text(writer->out, "\"type\": \"object\",");
+    write_line(writer->out, depth);
+    buf_text(writer->out, "\"additionalProperties\": false,");
+    write_required(writer, shape, depth);
+    write_line(writer->out, depth);
+    buf_text(writer->out, "\"properties\": {");
+    for (size_t i = 0; i < shape->count; i++) {
+        if (i)
+            buf_char(writer->out, ',');
+        write_property(writer, &shape->keys[i], depth + 1);
+    }
+    write_line(writer->out, depth);
+    buf_char(writer->out, '}');
+}
+
+/* The shape as a mapping or in one of its other forms. */
+static void
+write_forms(struct writer *writer, const struct shape *shape, size_t depth)
+{
+    write_line(writer->out, depth);
+    buf_text(writer->out, "\"anyOf\": [");
+    if (shape->forms & SHAPE_AS_TEXT) {
+        write_line(writer->out, depth + 1);
+        buf_text(writer->out, "{" SOME_TEXT "},");
+    }
+    if (shape->forms & SHAPE_AS_LIST) {
+        write_line(writer->out, depth + 1);
+        buf_text(writer->out, "{\"type\": \"array\", \"items\": ");
+        write_reference(writer, shape);
+        buf_text(writer->out, "},");
+    }
+    write_line(writer->out, depth + 1);
+    buf_char(writer->out, '{');
+    write_object(writer, shape, depth + 2);
+    write_line(writer->out, depth + 1);
+    buf_char(writer->out, '}');
+    write_line(writer->out, depth);
+    buf_char(writer->out, ']');
+}
+
+static void
+write_definition(struct writer *writer, const struct shape *shape)
+{
+    write_line(writer->out, 2);
+    write_string(writer->out, shape->name);
+    buf_text(writer->out, ": {");
+    write_line(writer->out, 3);
+    write_description(writer, shape->sv, shape->en);
+    buf_char(writer->out, ',');
+    if (shape->forms)
+        write_forms(writer, shape, 3);
+    else
+        write_object(writer, shape, 3);
+    write_line(writer->out, 2);
+    buf_char(writer->out, '}');
+}
+
+/* Definitions are written while others are reached: breadth first. */
+static void
+write_definitions(struct writer *writer)
+{
+    for (size_t i = 0; i < writer->shapes.len; i++) {
+        if (i)
+            buf_char(writer->out, ',');
+        write_definition(writer,
+                         *(const struct shape **)vec_at(&writer->shapes, i));
+    }
+}
+
+void
+shape_schema(struct buf *out, const struct shape *root, const char *title,
+             samsyn_lang lang)
+{
+    struct writer writer = { .out = out, .lang = lang };
+
+    vec_init(&writer.shapes, &out->mem, sizeof(const struct shape *));
+    buf_text(out, "{\n  \"$schema\": "
+                  "\"http://json-schema.org/draft-07/schema#\",\n"
+                  "  \"title\": ");
+    write_string(out, title);
+    buf_text(out, ",\n  \"allOf\": [");
+    write_reference(&writer, root);
+    buf_text(out, "],\n  \"definitions\": {");
+    write_definitions(&writer);
+    buf_text(out, "\n  }\n}\n");
+    vec_done(&writer.shapes);
+}

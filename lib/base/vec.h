@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_VEC_H
+#define BASE_VEC_H
+
+/* A growing array of items of one size.  `data` is cast by its user. */
+
+#include "base/mem.h"
+
+struct vec {
+    samsyn_allocator mem;
+    void *data;
+    size_t len;  /* items */
+    size_t cap;  /* items */
+    size_t item; /* bytes an item */
+};
+
+void
+vec_init(struct vec *vec, const samsyn_allocator *mem, size_t item);
+void
+vec_done(struct vec *vec);
+
+/* A new zeroed item at the end, NULL without memory.  Earlier pointers into
+ * the array are void after this call. */
+void *
+vec_push(struct vec *vec);
+
+/* The last item; NULL where the array is empty. */
+void *
+vec_last(const struct vec *vec);
+
+/* Item @p index; the caller knows that it exists. */
+void *
+vec_at(const struct vec *vec, size_t index);
+
+void
+vec_clear(struct vec *vec);
+
+#endif

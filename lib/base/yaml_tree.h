@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_YAML_TREE_H
+#define BASE_YAML_TREE_H
+
+/* YAML as a tree of nodes with places, read from libyaml's events; the only
+ * module that includes yaml.h.  Refused: anchors and aliases, tags, a second
+ * document, duplicate keys, keys that are not plain text, depth beyond 32,
+ * more than 200 000 nodes, other encodings than UTF-8.  Every refusal is a
+ * diagnostic with its place. */
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
+
+enum yaml_kind {
+    YAML_TEXT = 1,
+    YAML_LIST,
+    YAML_MAP
+};
+
+struct yaml_node {
+    enum yaml_kind kind;
+    size_t start; /* byte offsets in the source */
+    size_t end;
+    struct str text;          /* YAML_TEXT: the value, ends in NUL */
+    bool quoted;              /* YAML_TEXT: not written plain */
+    struct yaml_pair *pairs;  /* YAML_MAP, in the order of the file */
+    struct yaml_node **items; /* YAML_LIST */
+    size_t count;             /* of pairs or items */
+};
+
+struct yaml_pair {
+    struct str key;
+    size_t start; /* of the key */
+    size_t end;
+    struct yaml_node *value;
+};
+
+/* Read @p source->text into nodes of @p arena.  SAMSYN_OK, SAMSYN_E_SYNTAX,
+ * SAMSYN_E_LIMIT or SAMSYN_E_NOMEM; *out only on success.  @p diags as for
+ * diag_add().  An empty file is SAMSYN_E_SYNTAX. */
+samsyn_status
+yaml_tree_read(struct yaml_node **out, const struct diag_source *source,
+               struct arena *arena, struct samsyn_diagnostics *diags);
+
+/* The value of a key in a map, NULL where it has none. */
+const struct yaml_node *
+yaml_get(const struct yaml_node *map, const char *key);
+
+#endif
