@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CHECKLIST_CHECKLIST_H
+#define CHECKLIST_CHECKLIST_H
+
+/* A checklist in memory: areas of criteria, each with rules over concepts.
+ * Immutable once loaded; owns its language pack and the token table, in which
+ * every term of the checklist and the pack is looked up once a word. */
+
+#include "base/arena.h"
+#include "base/config.h"
+#include "base/diag.h"
+#include "base/pattern.h"
+#include "checklist/rule.h"
+#include "checklist/tokens.h"
+#include "language/language.h"
+
+/* Both languages of a text: index with text_lang(). */
+struct bilingual {
+    struct str text[2];
+};
+
+struct str
+bilingual_text(const struct bilingual *texts, samsyn_lang lang);
+
+enum outcome {
+    OUTCOME_MET,
+    OUTCOME_PARTLY,
+    OUTCOME_NOT_MET,
+    OUTCOMES
+};
+
+/* A text that stands in the checklist under the verdict it must get. */
+struct example {
+    struct str text;
+    size_t start, end; /* in the YAML source */
+};
+
+struct example_list {
+    struct example *examples;
+    size_t count;
+};
+
+struct criterion {
+    struct str id;
+    struct str code;
+    struct bilingual title, question, why, advice;
+    struct str model; /* how it can be written, in the document's language */
+    struct str source;
+    struct str weight; /* "must", "should", "nice" */
+    struct str level;  /* "document" */
+    int64_t points;    /* thousandths */
+    size_t area;
+    struct rule *met;    /* never NULL */
+    struct rule *partly; /* may be NULL */
+    struct rule_list unless;
+    struct example_list examples[OUTCOMES];
+    size_t start, end; /* of its id in the source */
+};
+
+struct area {
+    struct str id;
+    struct bilingual title;
+};
+
+struct samsyn_checklist {
+    struct arena arena;
+    struct str name;   /* of the file, for messages */
+    struct str source; /* the YAML text, for messages of test and lint */
+    struct str id;
+    struct str version;
+    char digest[72];
+    struct bilingual title, basis;
+    struct samsyn_language *language;
+    struct str *kinds; /* ids of document kinds it is for */
+    size_t kind_count;
+    struct vocabulary vocabulary;
+    struct area *areas;
+    size_t area_count;
+    struct criterion *criteria;
+    size_t criterion_count;
+    struct tokens tokens;
+};
+
+/* As samsyn_checklist_load(). */
+samsyn_status
+checklist_read(struct samsyn_checklist **out, struct str text, const char *name,
+               const struct samsyn_config *config,
+               struct samsyn_diagnostics *diags);
+
+void
+checklist_free(struct samsyn_checklist *checklist);
+
+/* What loading does not refuse: see samsyn_checklist_lint().  Does not run
+ * rules.  False only without memory. */
+bool
+checklist_lint(const struct samsyn_checklist *checklist,
+               const struct samsyn_config *config,
+               struct samsyn_diagnostics *diags);
+
+/* The shape of a checklist, for the schema. */
+extern const struct shape checklist_shape;
+
+#endif

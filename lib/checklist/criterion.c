@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Reads areas and criteria.  Ids and codes are unique in a checklist; sources
+ * are named by code and kept as the text they stand for. */
+
+#include "checklist/criterion.h"
+
+#include "base/vec.h"
+
+#include <stdlib.h>
+
+static const char *const weight_words[] = { "must", "should", "nice", NULL };
+static const char *const level_words[] = { "document", NULL };
+
+bool
+field_text(struct shape_reader *reader, struct str *out,
+           const struct yaml_node *value)
+{
+    *out = arena_str(reader->arena, value->text);
+    return out->ptr != NULL;
+}
+
+bool
+field_langs(struct shape_reader *reader, struct bilingual *out,
+            const struct yaml_node *value)
+{
+    return field_text(reader, &out->text[0], yaml_get(value, "sv")) &&
+           field_text(reader, &out->text[1], yaml_get(value, "en"));
+}
+
+/* ---- Examples ---- */
+
+static bool
+read_examples(struct shape_reader *reader, struct example_list *out,
+              const struct yaml_node *node)
+{
+    bool list = node->kind == YAML_LIST;
+    size_t count = list ? node->count : 1;
+
+    out->examples = arena_array(reader->arena, count, sizeof *out->examples);
+    if (!out->examples)
+        return false;
+    out->count = count;
+    for (size_t i = 0; i < count; i++) {
+        const struct yaml_node *item = list ? node->items[i] : node;
+
+        out->examples[i].start = item->start;
+        out->examples[i].end = item->end;
+        if (!field_text(reader, &out->examples[i].text, item))
+            return false;
+    }
+    return true;
+}
+
+#define EXAMPLES(name, outcome)                                                \
+    static bool name(struct shape_reader *reader, void *target,                \
+                     const struct yaml_node *value)                            \
+    {                                                                          \
+        struct example_list *lists = target;                                   \
+        return read_examples(reader, &lists[outcome], value);                  \
+    }
+
+EXAMPLES(examples_met, OUTCOME_MET)
+EXAMPLES(examples_partly, OUTCOME_PARTLY)
+EXAMPLES(examples_not_met, OUTCOME_NOT_MET)
+
+static const struct shape_key examples_keys[] = {
+    { "met", SHAPE_TEXTS, false, examples_met, NULL, NULL,
+      "texter som uppfyller kriteriet", "texts that meet the criterion", NULL },
+    { "partly", SHAPE_TEXTS, false, examples_partly, NULL, NULL,
+      "texter som delvis uppfyller kriteriet",
+      "texts that partly meet the criterion", NULL },
+    { "not_met", SHAPE_TEXTS, false, examples_not_met, NULL, NULL,
+      "texter som inte uppfyller kriteriet",
+      "texts that do not meet the criterion", NULL },
+};
+
+static const struct shape examples_shape = { "examples",
+                                             examples_keys,
+                                             ARRAY_LEN(examples_keys),
+                                             0,
+                                             "texter som provar kriteriet",
+                                             "texts that test the criterion" };
+
+/* ---- Criteria ---- */
+
+static bool
+later(struct shape_reader *reader, void *target, const struct yaml_node *value)
+{
+    (void)reader;
+    (void)target;
+    (void)value;
+    return true;
+}
+
+FIELD_TEXT(criterion_id, criterion, id)
+FIELD_TEXT(criterion_code, criterion, code)
+FIELD_LANGS(criterion_title, criterion, title)
+FIELD_LANGS(criterion_question, criterion, question)
+FIELD_LANGS(criterion_why, criterion, why)
+FIELD_LANGS(criterion_advice, criterion, advice)
+FIELD_TEXT(criterion_model, criterion, model)
+FIELD_TEXT(criterion_weight, criterion, weight)
+FIELD_TEXT(criterion_level, criterion, level)
+
+static bool
+read_one_rule(struct shape_reader *reader, struct rule **out,
+              const struct yaml_node *value)
+{
+    *out = arena_alloc(reader->arena, sizeof **out);
+    if (!*out || !rule_read(reader, *out, value))
+        return false;
+    if (!rule_holds_empty(*out))
+        return true;
+    return shape_fault(reader, DIAG_CHECKLIST_ONLY_NONE, value->start,
+                       value->end, NULL, 0, str_make("", 0));
+}
+
+static bool
+criterion_met(struct shape_reader *reader, void *target,
+              const struct yaml_node *value)
+{
+    return read_one_rule(reader, &((struct criterion *)target)->met, value);
+}
+
+static bool
+criterion_partly(struct shape_reader *reader, void *target,
+                 const struct yaml_node *value)
+{
+    return read_one_rule(reader, &((struct criterion *)target)->partly, value);
+}
+
+static bool
+criterion_unless(struct shape_reader *reader, void *target,
+                 const struct yaml_node *value)
+{
+    struct rule_list *list = &((struct criterion *)target)->unless;
+
+    list->rules = arena_array(reader->arena, value->count, sizeof *list->rules);
+    if (!list->rules)
+        return false;
+    list->count = value->count;
+    for (size_t i = 0; i < value->count; i++) {
+        if (!rule_read(reader, &list->rules[i], value->items[i]))
+            return false;
+        if (list->rules[i].window == WINDOW_INHERIT)
+            list->rules[i].window = WINDOW_SENTENCE;
+    }
+    return true;
+}
+
+static bool
+criterion_examples(struct shape_reader *reader, void *target,
+                   const struct yaml_node *value)
+{
+    struct criterion *criterion = target;
+
+    return shape_read(reader, &examples_shape, criterion->examples, value);
+}
+
+static const struct shape_key criterion_keys[] = {
+    { "id", SHAPE_ID, true, criterion_id, NULL, NULL, "kriteriets namn",
+      "the criterion's name", "id: giltighetstid" },
+    { "code", SHAPE_ID, true, criterion_code, NULL, NULL, "kort kod",
+      "short code", "code: a03" },
+    { "title", SHAPE_LANGS, true, criterion_title, NULL, NULL,
+      "vad som ska framgå, som ett påstående",
+      "what should be clear, as a statement", NULL },
+    { "question", SHAPE_LANGS, true, criterion_question, NULL, NULL,
+      "frågan till dokumentet", "the question to the document", NULL },
+    { "why", SHAPE_LANGS, true, criterion_why, NULL, NULL, "varför det behövs",
+      "why it is needed", NULL },
+    { "advice", SHAPE_LANGS, true, criterion_advice, NULL, NULL,
+      "råd till den som skriver", "advice to the author", NULL },
+    { "model", SHAPE_TEXT, true, criterion_model, NULL, NULL,
+      "så kan det skrivas, på dokumentens språk",
+      "how it can be written, in the documents' language", NULL },
+    { "source", SHAPE_TEXTS, true, later, NULL, NULL,
+      "koder ur sources:", "codes from sources:", "source: [BRA-TECKNA]" },
+    { "weight", SHAPE_CHOICE, true, criterion_weight, NULL, weight_words,
+      "hur viktigt det är", "how important it is", "weight: must" },
+    { "level", SHAPE_CHOICE, true, criterion_level, NULL, level_words,
+      "vad som bedöms", "what is judged", "level: document" },
+    { "met", SHAPE_MAP, true, criterion_met, &rule_shape, NULL,
+      "regeln för uppfyllt", "the rule for met", NULL },
+    { "partly", SHAPE_MAP, false, criterion_partly, &rule_shape, NULL,
+      "regeln för delvis uppfyllt", "the rule for partly met", NULL },
+    { "unless", SHAPE_LIST, false, criterion_unless, &rule_shape, NULL,
+      "det som inte räknas: träffar i en mening där en av dessa gäller",
+      "what does not count: hits in a sentence where one of these holds",
+      NULL },
+    { "examples", SHAPE_MAP, false, criterion_examples, &examples_shape, NULL,
+      "texter som provar kriteriet", "texts that test the criterion", NULL },
+};
+
+static const struct shape criterion_shape = { "criterion",
+                                              criterion_keys,
+                                              ARRAY_LEN(criterion_keys),
+                                              0,
+                                              "en fråga till dokumentet",
+                                              "one question to the document" };
+
+/* ---- Areas ---- */
+
+FIELD_TEXT(area_id, area, id)
+FIELD_LANGS(area_title, area, title)
+
+static const struct shape_key area_keys[] = {
+    { "id", SHAPE_ID, true, area_id, NULL, NULL, "områdets namn",
+      "the area's name", "id: form" },
+    { "title", SHAPE_LANGS, true, area_title, NULL, NULL, "områdets titel",
+      "the area's title", NULL },
+    { "criteria", SHAPE_LIST, true, later, &criterion_shape, NULL,
+      "kriterierna i området", "the criteria of the area", NULL },
+};
+
+const struct shape area_shape = { "area",
+                                  area_keys,
+                                  ARRAY_LEN(area_keys),
+                                  0,
+                                  "en grupp av kriterier",
+                                  "a group of criteria" };
+
+static bool
+add_source(struct shape_reader *reader, struct buf *out,
+           const struct yaml_node *sources, const struct yaml_node *code)
+{
+    const struct yaml_node *text = NULL;
+
+    for (size_t i = 0; sources && i < sources->count; i++) {
+        if (str_equal(sources->pairs[i].key, code->text))
+            text = sources->pairs[i].value;
+    }
+    if (!text || text->kind != YAML_TEXT)
+        return shape_fault(reader, DIAG_CHECKLIST_SOURCE, code->start,
+                           code->end, &code->text, 1, str_make("", 0));
+    if (out->len > 0)
+        buf_text(out, "; ");
+    buf_str(out, text->text);
+    return true;
+}
+
+static bool
+read_source(struct shape_reader *reader, struct criterion *criterion,
+            const struct yaml_node *sources, const struct yaml_node *node)
+{
+    bool list = node->kind == YAML_LIST;
+    size_t count = list ? node->count : 1;
+    struct buf text;
+    bool good = true;
+
+    buf_init(&text, &reader->arena->mem, BUF_ANY);
+    for (size_t i = 0; good && i < count; i++)
+        good = add_source(reader, &text, sources, list ? node->items[i] : node);
+    criterion->source = arena_str(reader->arena, buf_view(&text));
+    buf_done(&text);
+    return good && criterion->source.ptr;
+}
+
+static void
+weigh(struct criterion *criterion, const struct criterion_context *context)
+{
+    int weight = shape_choice(weight_words, criterion->weight);
+
+    criterion->points = weight < 0 ? 0 : context->weights[weight];
+}
+
+static bool
+read_criterion(struct shape_reader *reader, struct criterion *criterion,
+               const struct criterion_context *context,
+               const struct yaml_node *node)
+{
+    const struct yaml_node *source, *id;
+
+    criterion->start = node->start;
+    criterion->end = node->end;
+    if (!shape_read(reader, &criterion_shape, criterion, node))
+        return false;
+    if (node->kind != YAML_MAP)
+        return true; /* said already */
+    weigh(criterion, context);
+    id = yaml_get(node, "id");
+    if (id) {
+        criterion->start = id->start;
+        criterion->end = id->end;
+    }
+    source = yaml_get(node, "source");
+    return !source || source->kind == YAML_MAP ||
+           read_source(reader, criterion, context->sources, source);
+}
+
+static size_t
+line_of(const struct shape_reader *reader, size_t offset)
+{
+    size_t line = 1;
+
+    for (size_t i = 0; i < offset && i < reader->source->text.len; i++)
+        line += reader->source->text.ptr[i] == '\n';
+    return line;
+}
+
+static bool
+refuse_twice(struct shape_reader *reader, struct str name,
+             const struct criterion *first, const struct criterion *again)
+{
+    struct str args[2] = { name };
+    struct buf line;
+    bool good;
+
+    buf_init(&line, &reader->arena->mem, BUF_ANY);
+    buf_int(&line, (int64_t)line_of(reader, first->start));
+    args[1] = buf_view(&line);
+    good = !buf_failed(&line) &&
+           shape_fault(reader, DIAG_CHECKLIST_TWICE, again->start, again->end,
+                       args, 2, str_make("", 0));
+    buf_done(&line);
+    return good;
+}
+
+struct named {
+    struct str name;
+    const struct criterion *criterion;
+};
+
+static int
+compare_named(const void *a, const void *b)
+{
+    const struct named *left = a, *right = b;
+    int order = str_compare(left->name, right->name);
+
+    if (order)
+        return order;
+    return (left->criterion > right->criterion) -
+           (left->criterion < right->criterion);
+}
+
+/* Ids and codes share one space of names, because either finds a criterion. */
+static bool
+check_names(struct shape_reader *reader, const struct vec *criteria)
+{
+    size_t count = 2 * criteria->len;
+    struct named *names =
+        mem_alloc(&reader->arena->mem, (count + 1) * sizeof *names);
+    bool good = names != NULL;
+
+    for (size_t i = 0; good && i < criteria->len; i++) {
+        const struct criterion *criterion = vec_at(criteria, i);
+
+        names[2 * i] = (struct named){ criterion->id, criterion };
+        names[2 * i + 1] = (struct named){ criterion->code, criterion };
+    }
+    if (good)
+        qsort(names, count, sizeof *names, compare_named);
+    for (size_t i = 1; good && i < count; i++) {
+        if (names[i].name.len > 0 &&
+            names[i].criterion != names[i - 1].criterion &&
+            str_equal(names[i].name, names[i - 1].name))
+            good = refuse_twice(reader, names[i].name, names[i - 1].criterion,
+                                names[i].criterion);
+    }
+    mem_free(&reader->arena->mem, names);
+    return good;
+}
+
+static bool
+read_area(struct shape_reader *reader, struct vec *criteria, struct area *area,
+          size_t number, const struct criterion_context *context,
+          const struct yaml_node *node)
+{
+    const struct yaml_node *list;
+
+    if (!shape_read(reader, &area_shape, area, node))
+        return false;
+    list = node->kind == YAML_MAP ? yaml_get(node, "criteria") : NULL;
+    if (!list || list->kind != YAML_LIST)
+        return true; /* said already */
+    for (size_t i = 0; i < list->count; i++) {
+        struct criterion *criterion = vec_push(criteria);
+
+        if (!criterion ||
+            !read_criterion(reader, criterion, context, list->items[i]))
+            return false;
+        criterion->area = number;
+    }
+    return true;
+}
+
+static bool
+read_all(struct shape_reader *reader, struct samsyn_checklist *checklist,
+         struct vec *criteria, const struct criterion_context *context,
+         const struct yaml_node *areas)
+{
+    for (size_t i = 0; i < areas->count; i++) {
+        if (!read_area(reader, criteria, &checklist->areas[i], i, context,
+                       areas->items[i]))
+            return false;
+    }
+    if (!check_names(reader, criteria))
+        return false;
+    checklist->criterion_count = criteria->len;
+    checklist->criteria = arena_copy(reader->arena, criteria->data,
+                                     criteria->len, sizeof(struct criterion));
+    return checklist->criteria != NULL;
+}
+
+bool
+criteria_read(struct shape_reader *reader, struct samsyn_checklist *checklist,
+              const struct criterion_context *context,
+              const struct yaml_node *areas)
+{
+    struct vec criteria;
+    bool good;
+
+    checklist->areas =
+        arena_array(reader->arena, areas->count, sizeof *checklist->areas);
+    if (!checklist->areas)
+        return false;
+    checklist->area_count = areas->count;
+    vec_init(&criteria, &reader->arena->mem, sizeof(struct criterion));
+    good = read_all(reader, checklist, &criteria, context, areas);
+    vec_done(&criteria);
+    return good;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CHECKLIST_CRITERION_H
+#define CHECKLIST_CRITERION_H
+
+/* Reads the areas of a checklist and the criteria in them. */
+
+#include "base/shape.h"
+#include "checklist/checklist.h"
+
+/* What criteria depend on beside the rule context. */
+struct criterion_context {
+    int64_t weights[3];              /* must, should, nice: thousandths */
+    const struct yaml_node *sources; /* the map of sources, or NULL */
+};
+
+/* Fills areas and criteria of @p checklist from the list of areas.  The
+ * reader's user is a struct rule_context.  False only without memory. */
+bool
+criteria_read(struct shape_reader *reader, struct samsyn_checklist *checklist,
+              const struct criterion_context *context,
+              const struct yaml_node *areas);
+
+/* Readers of one field of a structure, for the tables. */
+bool
+field_text(struct shape_reader *reader, struct str *out,
+           const struct yaml_node *value);
+bool
+field_langs(struct shape_reader *reader, struct bilingual *out,
+            const struct yaml_node *value);
+
+#define FIELD_TEXT(name, type, field)                                          \
+    static bool name(struct shape_reader *reader, void *target,                \
+                     const struct yaml_node *value)                            \
+    {                                                                          \
+        return field_text(reader, &((struct type *)target)->field, value);     \
+    }
+
+#define FIELD_LANGS(name, type, field)                                         \
+    static bool name(struct shape_reader *reader, void *target,                \
+                     const struct yaml_node *value)                            \
+    {                                                                          \
+        return field_langs(reader, &((struct type *)target)->field, value);    \
+    }
+
+extern const struct shape area_shape;
+
+#endif

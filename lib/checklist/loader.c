@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Reads a checklist: checks the keys by the tables, resolves the language
+ * pack, reads vocabulary, areas and rules, and builds the token table.  All
+ * mistakes are gathered; only then is the checklist given or refused.
+ *
+ * The YAML tree lives in an arena of its own and ends with the call. */
+
+#include "checklist/checklist.h"
+
+#include "base/number.h"
+#include "base/resolve.h"
+#include "base/sha256.h"
+#include "checklist/criterion.h"
+
+#include <string.h>
+
+/* What the reading of one checklist works on. */
+struct loading {
+    struct samsyn_checklist *checklist;
+    const struct samsyn_config *config;
+    struct shape_reader reader;
+    struct rule_context context;
+    struct criterion_context criteria;
+    struct concepts concepts;
+    const struct yaml_node *root;
+};
+
+/* ---- Simple keys ---- */
+
+static bool
+later(struct shape_reader *reader, void *target, const struct yaml_node *value)
+{
+    (void)reader;
+    (void)target;
+    (void)value;
+    return true;
+}
+
+FIELD_TEXT(checklist_id, samsyn_checklist, id)
+FIELD_TEXT(checklist_version, samsyn_checklist, version)
+FIELD_LANGS(checklist_title, samsyn_checklist, title)
+FIELD_LANGS(checklist_basis, samsyn_checklist, basis)
+
+static const struct shape_key recognise_keys[] = {
+    { "kinds", SHAPE_TEXTS, true, later, NULL, NULL,
+      "de slag av dokument som checklistan är till för",
+      "the kinds of document that the checklist is for",
+      "kinds: [overenskommelse]" },
+};
+
+static const struct shape recognise_shape = { "recognise",
+                                              recognise_keys,
+                                              ARRAY_LEN(recognise_keys),
+                                              0,
+                                              "hur dokument känns igen",
+                                              "how documents are recognised" };
+
+static const struct shape_key weights_keys[] = {
+    { "must", SHAPE_DECIMAL, false, later, NULL, NULL,
+      "vikten för ska-kriterier; 3 om inget anges",
+      "the weight of must criteria; 3 unless given", "must: 3" },
+    { "should", SHAPE_DECIMAL, false, later, NULL, NULL,
+      "vikten för bör-kriterier; 2 om inget anges",
+      "the weight of should criteria; 2 unless given", "should: 2" },
+    { "nice", SHAPE_DECIMAL, false, later, NULL, NULL,
+      "vikten för övriga; 1 om inget anges",
+      "the weight of the others; 1 unless given", "nice: 1" },
+};
+
+static const struct shape weights_shape = {
+    "weights", weights_keys,  ARRAY_LEN(weights_keys),
+    0,         "egna vikter", "weights of its own"
+};
+
+static const struct shape_key checklist_keys[] = {
+    { "recognise", SHAPE_MAP, true, later, &recognise_shape, NULL,
+      "vilka dokument checklistan är till för",
+      "which documents the checklist is for", NULL },
+    { "checklist", SHAPE_ID, true, checklist_id, NULL, NULL,
+      "checklistans namn", "the checklist's name",
+      "checklist: overenskommelse" },
+    { "version", SHAPE_TEXT, true, checklist_version, NULL, NULL,
+      "checklistans version", "the checklist's version", "version: \"0.1\"" },
+    { "language", SHAPE_ID, true, later, NULL, NULL,
+      "dokumentens språk: namnet på ett språkpaket",
+      "the documents' language: the name of a language pack", "language: sv" },
+    { "title", SHAPE_LANGS, true, checklist_title, NULL, NULL,
+      "checklistans titel", "the checklist's title", NULL },
+    { "basis", SHAPE_LANGS, true, checklist_basis, NULL, NULL,
+      "vad checklistan bygger på och vem som står för den",
+      "what the checklist rests on and who answers for it", NULL },
+    { "sources", SHAPE_NAMED_TEXTS, false, later, NULL, NULL,
+      "källor: kod och beskrivning", "sources: code and description", NULL },
+    { "weights", SHAPE_MAP, false, later, &weights_shape, NULL,
+      "egna vikter i stället för 3, 2 och 1",
+      "weights of its own instead of 3, 2 and 1", NULL },
+    { "vocabulary", SHAPE_NAMED, false, later, &entry_shape, NULL,
+      "ordlista: namn på det som reglerna letar efter",
+      "vocabulary: names for what rules look for", NULL },
+    { "areas", SHAPE_LIST, true, later, &area_shape, NULL,
+      "områden med kriterier", "areas with criteria", NULL },
+};
+
+const struct shape checklist_shape = {
+    "checklist",
+    checklist_keys,
+    ARRAY_LEN(checklist_keys),
+    0,
+    "en checklista: frågor till ett slag av dokument",
+    "a checklist: questions to one kind of document"
+};
+
+/* A section of the right kind, NULL where it is missing or mistyped (which
+ * the tables have said). */
+static const struct yaml_node *
+section(const struct loading *loading, const char *name, enum yaml_kind kind)
+{
+    const struct yaml_node *node = yaml_get(loading->root, name);
+
+    return node && node->kind == kind ? node : NULL;
+}
+
+static bool
+fault(struct loading *loading, enum diag_code code,
+      const struct yaml_node *node, struct str arg)
+{
+    return shape_fault(&loading->reader, code, node->start, node->end, &arg, 1,
+                       str_make("", 0));
+}
+
+/* ---- The language pack ---- */
+
+static samsyn_status
+read_language(struct loading *loading, const struct buf *bytes,
+              const struct yaml_node *name)
+{
+    struct diag_source source = { name->text.ptr, buf_view(bytes) };
+    samsyn_status status =
+        language_read(&loading->checklist->language, &source, loading->config,
+                      loading->reader.diags);
+
+    if (status == SAMSYN_OK || status == SAMSYN_E_NOMEM)
+        return status;
+    if (!fault(loading, DIAG_CHECKLIST_LANGUAGE_BAD, name, name->text))
+        return SAMSYN_E_NOMEM;
+    return status;
+}
+
+static samsyn_status
+load_language(struct loading *loading)
+{
+    const struct yaml_node *name = section(loading, "language", YAML_TEXT);
+    struct buf bytes;
+    samsyn_status status;
+
+    if (!name)
+        return SAMSYN_E_SCHEMA; /* said already */
+    buf_init(&bytes, &loading->config->mem, BUF_ANY);
+    status = resolve_bytes(&bytes, SAMSYN_RESOURCE_LANGUAGE, name->text,
+                           loading->config);
+    if (status == SAMSYN_E_UNRESOLVED &&
+        !fault(loading, DIAG_CHECKLIST_LANGUAGE, name, name->text))
+        status = SAMSYN_E_NOMEM;
+    if (status == SAMSYN_OK)
+        status = read_language(loading, &bytes, name);
+    buf_done(&bytes);
+    return status;
+}
+
+/* ---- Kinds, weights, sources ---- */
+
+static bool
+has_kind(const struct samsyn_language *language, struct str id)
+{
+    for (size_t i = 0; i < language->kind_count; i++) {
+        if (str_equal(language->kinds[i].id, id))
+            return true;
+    }
+    return false;
+}
+
+static bool
+read_kinds(struct loading *loading, const struct yaml_node *node)
+{
+    struct samsyn_checklist *checklist = loading->checklist;
+    bool list = node->kind == YAML_LIST;
+    size_t count = list ? node->count : 1;
+
+    checklist->kinds =
+        arena_array(&checklist->arena, count, sizeof *checklist->kinds);
+    if (!checklist->kinds)
+        return false;
+    checklist->kind_count = count;
+    for (size_t i = 0; i < count; i++) {
+        const struct yaml_node *item = list ? node->items[i] : node;
+
+        checklist->kinds[i] = arena_str(&checklist->arena, item->text);
+        if (!checklist->kinds[i].ptr ||
+            (!has_kind(checklist->language, item->text) &&
+             !fault(loading, DIAG_CHECKLIST_KIND, item, item->text)))
+            return false;
+    }
+    return true;
+}
+
+static bool
+read_recognise(struct loading *loading)
+{
+    const struct yaml_node *node = section(loading, "recognise", YAML_MAP);
+    const struct yaml_node *kinds;
+
+    if (!node)
+        return true;
+    if (!shape_read(&loading->reader, &recognise_shape, NULL, node))
+        return false;
+    kinds = yaml_get(node, "kinds");
+    return !kinds || kinds->kind == YAML_MAP || read_kinds(loading, kinds);
+}
+
+static bool
+read_weight(struct loading *loading, const struct yaml_node *node,
+            int64_t *weight)
+{
+    int64_t value;
+
+    if (!node || !number_thousandths(node->text, &value))
+        return true;
+    *weight = value;
+    if (value < 10 || value > 1000000)
+        return fault(loading, DIAG_CHECKLIST_WEIGHT, node, node->text);
+    if (value % 2 == 0)
+        return true;
+    return fault(loading, DIAG_CHECKLIST_HALVES, node, node->text);
+}
+
+static bool
+read_weights(struct loading *loading)
+{
+    static const char *const names[] = { "must", "should", "nice" };
+    const struct yaml_node *node = section(loading, "weights", YAML_MAP);
+
+    if (!node)
+        return true;
+    if (!shape_read(&loading->reader, &weights_shape, NULL, node))
+        return false;
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        if (!read_weight(loading, yaml_get(node, names[i]),
+                         &loading->criteria.weights[i]))
+            return false;
+    }
+    return true;
+}
+
+/* ---- Vocabulary, areas and the token table ---- */
+
+static bool
+read_vocabulary(struct loading *loading)
+{
+    struct samsyn_checklist *checklist = loading->checklist;
+    const struct yaml_node *node = section(loading, "vocabulary", YAML_MAP);
+
+    loading->context.inflection =
+        (struct inflection){ checklist->language->endings,
+                             checklist->language->endings_count,
+                             &checklist->language->linking };
+    if (node && !vocabulary_read(&loading->reader, &loading->context.inflection,
+                                 &checklist->vocabulary, node))
+        return false;
+    return concepts_init(&loading->concepts, &checklist->arena,
+                         checklist->language, &checklist->vocabulary) &&
+           concepts_check(&loading->concepts, &loading->reader,
+                          &checklist->vocabulary);
+}
+
+static bool
+read_areas(struct loading *loading)
+{
+    const struct yaml_node *node = section(loading, "areas", YAML_LIST);
+    struct samsyn_checklist *checklist = loading->checklist;
+
+    if (!node)
+        return true;
+    loading->criteria.sources = section(loading, "sources", YAML_MAP);
+    if (!criteria_read(&loading->reader, checklist, &loading->criteria, node))
+        return false;
+    if (checklist->criterion_count > 0)
+        return true;
+    return fault(loading, DIAG_CHECKLIST_NONE, node, str_make("", 0));
+}
+
+/* Concepts that the pack brings: polarity, headings, signals of kinds. */
+static bool
+add_pack_concepts(struct loading *loading)
+{
+    struct samsyn_checklist *checklist = loading->checklist;
+    const struct samsyn_language *language = checklist->language;
+    struct tokens *tokens = &checklist->tokens;
+    struct concepts *concepts = &loading->concepts;
+    size_t signals = 0, at = 0;
+
+    for (size_t i = 0; i < POLARITY_COUNT; i++) {
+        if (!concepts_add_terms(concepts, &language->polarity[i].terms,
+                                &tokens->polarity[i]))
+            return false;
+    }
+    for (size_t i = 0; i < HEADING_ROLES; i++) {
+        if (!concepts_add_terms(concepts, &language->headings[i],
+                                &tokens->headings[i]))
+            return false;
+    }
+    for (size_t i = 0; i < language->kind_count; i++)
+        signals += language->kinds[i].signal_count;
+    tokens->signals =
+        arena_array(&checklist->arena, signals, sizeof *tokens->signals);
+    if (!tokens->signals)
+        return false;
+    for (size_t i = 0; i < language->kind_count; i++) {
+        const struct document_kind *kind = &language->kinds[i];
+
+        for (size_t k = 0; k < kind->signal_count; k++) {
+            if (!concepts_add_terms(concepts, &kind->signals[k].terms,
+                                    &tokens->signals[at++]))
+                return false;
+        }
+    }
+    return true;
+}
+
+static samsyn_status
+read_content(struct loading *loading)
+{
+    if (!read_recognise(loading) || !read_weights(loading) ||
+        !read_vocabulary(loading) || !read_areas(loading) ||
+        diag_failed(loading->reader.diags))
+        return SAMSYN_E_NOMEM;
+    if (diag_errors(loading->reader.diags) > 0)
+        return SAMSYN_E_SCHEMA;
+    if (!add_pack_concepts(loading))
+        return SAMSYN_E_NOMEM;
+    return tokens_build(&loading->checklist->tokens, &loading->checklist->arena,
+                        &loading->concepts);
+}
+
+static samsyn_status
+load(struct loading *loading, struct arena *scratch)
+{
+    struct samsyn_checklist *checklist = loading->checklist;
+    struct yaml_node *root = NULL;
+    samsyn_status status = yaml_tree_read(&root, loading->reader.source,
+                                          scratch, loading->reader.diags);
+
+    if (status)
+        return status;
+    loading->root = root;
+    if (!shape_read(&loading->reader, &checklist_shape, checklist, root))
+        return SAMSYN_E_NOMEM;
+    status = load_language(loading);
+    if (status == SAMSYN_OK)
+        status = read_content(loading);
+    concepts_done(&loading->concepts);
+    return status;
+}
+
+static bool
+keep_source(struct samsyn_checklist *checklist, struct str text,
+            const char *name)
+{
+    checklist->name = arena_str(&checklist->arena, str_of(name));
+    checklist->source = arena_str(&checklist->arena, text);
+    sha256_text(text.ptr, text.len, checklist->digest);
+    return checklist->name.ptr && checklist->source.ptr;
+}
+
+static samsyn_status
+read_into(struct samsyn_checklist *checklist, struct str text, const char *name,
+          const struct samsyn_config *config, struct samsyn_diagnostics *diags)
+{
+    struct diag_source source = { name, text };
+    struct loading loading = {
+        .checklist = checklist,
+        .config = config,
+        .reader = { &source, &checklist->arena, diags, NULL },
+        .criteria = { .weights = { 3000, 2000, 1000 } }
+    };
+    struct arena scratch;
+    samsyn_status status;
+
+    if (!keep_source(checklist, text, name))
+        return SAMSYN_E_NOMEM;
+    loading.context.concepts = &loading.concepts;
+    loading.reader.user = &loading.context;
+    arena_init(&scratch, &config->mem);
+    status = load(&loading, &scratch);
+    arena_done(&scratch);
+    return status;
+}
+
+samsyn_status
+checklist_read(struct samsyn_checklist **out, struct str text, const char *name,
+               const struct samsyn_config *config,
+               struct samsyn_diagnostics *diags)
+{
+    const struct samsyn_config *settings = config_of(config);
+    struct samsyn_checklist *checklist =
+        mem_alloc(&settings->mem, sizeof *checklist);
+    samsyn_status status;
+
+    if (!checklist)
+        return SAMSYN_E_NOMEM;
+    arena_init(&checklist->arena, &settings->mem);
+    status =
+        read_into(checklist, text, name ? name : "checklist", settings, diags);
+    if (status == SAMSYN_OK)
+        *out = checklist;
+    else
+        checklist_free(checklist);
+    return status;
+}
+
+void
+checklist_free(struct samsyn_checklist *checklist)
+{
+    samsyn_allocator mem;
+
+    if (!checklist)
+        return;
+    mem = checklist->arena.mem;
+    tokens_done(&checklist->tokens);
+    language_free(checklist->language);
+    arena_done(&checklist->arena);
+    mem_free(&mem, checklist);
+}
+
+struct str
+bilingual_text(const struct bilingual *texts, samsyn_lang lang)
+{
+    return texts->text[lang == SAMSYN_LANG_EN ? 1 : 0];
+}

@@ -1,0 +1,549 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Reads rules.  A mapping becomes one node: each of find, all, any, none and
+ * at_least that it holds is a child, and the node asks for all of them; where
+ * there is only one, the node is that child itself with the mapping's window
+ * and scope.
+ *
+ * Recursion is bounded by the depth that the YAML reader allows. */
+
+#include "checklist/rule.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+enum {
+    MEMBERS_IN_LABEL = 3
+};
+
+/* The parts of a mapping on their way to a rule. */
+struct draft {
+    const struct yaml_node *find, *times, *all, *any, *none, *at_least;
+    const struct yaml_node *within, *in, *accept;
+};
+
+#define KEEP(name)                                                             \
+    static bool keep_##name(struct shape_reader *reader, void *target,         \
+                            const struct yaml_node *value)                     \
+    {                                                                          \
+        (void)reader;                                                          \
+        ((struct draft *)target)->name = value;                                \
+        return true;                                                           \
+    }
+
+KEEP(find)
+KEEP(times)
+KEEP(all)
+KEEP(any)
+KEEP(none)
+KEEP(at_least)
+KEEP(within)
+KEEP(in)
+KEEP(accept)
+
+/* In the order of enum window. */
+static const char *const window_words[] = { "sentence", "paragraph", "item",
+                                            "row",      "section",   "document",
+                                            NULL };
+/* In the order of the PLACE_ bits. */
+static const char *const place_words[] = { "heading", "paragraph", "item",
+                                           "cell",    "signature", "title",
+                                           NULL };
+/* In the order of enum polarity. */
+static const char *const accept_words[] = { "negated", "hedged", "announced",
+                                            NULL };
+
+/* What `in:` holds. */
+struct scope_draft {
+    const struct yaml_node *section, *block;
+};
+
+static bool
+keep_section(struct shape_reader *reader, void *target,
+             const struct yaml_node *value)
+{
+    (void)reader;
+    ((struct scope_draft *)target)->section = value;
+    return true;
+}
+
+static bool
+keep_block(struct shape_reader *reader, void *target,
+           const struct yaml_node *value)
+{
+    (void)reader;
+    ((struct scope_draft *)target)->block = value;
+    return true;
+}
+
+static const struct shape_key scope_keys[] = {
+    { "section", SHAPE_MAP, false, keep_section, &entry_shape, NULL,
+      "bara under en rubrik med detta", "only under a heading that holds this",
+      "section: uppföljning" },
+    { "block", SHAPE_CHOICES, false, keep_block, NULL, place_words,
+      "bara i sådana stycken", "only in such blocks", "block: [item, cell]" },
+};
+
+static const struct shape scope_shape = { "scope",
+                                          scope_keys,
+                                          ARRAY_LEN(scope_keys),
+                                          0,
+                                          "var i dokumentet det letas",
+                                          "where in the document is looked" };
+
+/* What `at_least:` holds. */
+struct choice_draft {
+    const struct yaml_node *count, *of;
+};
+
+static bool
+keep_count(struct shape_reader *reader, void *target,
+           const struct yaml_node *value)
+{
+    (void)reader;
+    ((struct choice_draft *)target)->count = value;
+    return true;
+}
+
+static bool
+keep_of(struct shape_reader *reader, void *target,
+        const struct yaml_node *value)
+{
+    (void)reader;
+    ((struct choice_draft *)target)->of = value;
+    return true;
+}
+
+static const struct shape_key choice_keys[] = {
+    { "count", SHAPE_INT, true, keep_count, NULL, NULL,
+      "hur många av dem som ska gälla", "how many of them must hold",
+      "count: 2" },
+    { "of", SHAPE_LIST, true, keep_of, &rule_shape, NULL, "reglerna",
+      "the rules", NULL },
+};
+
+static const struct shape choice_shape = { "choice",
+                                           choice_keys,
+                                           ARRAY_LEN(choice_keys),
+                                           0,
+                                           "några av flera regler",
+                                           "some of several rules" };
+
+static const struct shape_key rule_keys[] = {
+    { "find", SHAPE_MAP, false, keep_find, &entry_shape, NULL,
+      "det ska finnas: en post i ordlistan, en entitet eller en term",
+      "this must occur: an entry of the vocabulary, an entity or a term",
+      "find: uppföljning" },
+    { "times", SHAPE_INT, false, keep_times, NULL, NULL,
+      "minst så många gånger (med find)", "at least so often (with find)",
+      "times: 2" },
+    { "all", SHAPE_LIST, false, keep_all, &rule_shape, NULL,
+      "alla dessa ska gälla", "all of these must hold", NULL },
+    { "any", SHAPE_LIST, false, keep_any, &rule_shape, NULL,
+      "minst en av dessa ska gälla", "at least one of these must hold", NULL },
+    { "none", SHAPE_LIST, false, keep_none, &rule_shape, NULL,
+      "ingen av dessa får gälla", "none of these may hold", NULL },
+    { "at_least", SHAPE_MAP, false, keep_at_least, &choice_shape, NULL,
+      "minst så många av dessa ska gälla",
+      "at least so many of these must hold",
+      "at_least: {count: 2, of: [vem, när, hur]}" },
+    { "within", SHAPE_CHOICE, false, keep_within, NULL, window_words,
+      "allt ska stå i en och samma mening, punkt, rad ...",
+      "all of it must stand in one and the same sentence, item, row ...",
+      "within: sentence" },
+    { "in", SHAPE_MAP, false, keep_in, &scope_shape, NULL,
+      "var i dokumentet det letas", "where in the document is looked",
+      "in: {block: [signature]}" },
+    { "accept", SHAPE_CHOICES, false, keep_accept, NULL, accept_words,
+      "godta även nekat, med förbehåll eller bara utlovat",
+      "let negated, hedged or merely announced text count too",
+      "accept: [hedged]" },
+};
+
+const struct shape rule_shape = {
+    "rule",
+    rule_keys,
+    ARRAY_LEN(rule_keys),
+    SHAPE_AS_TEXT,
+    "ett villkor: namnet på en post, eller flera villkor tillsammans",
+    "a condition: the name of an entry, or several conditions together"
+};
+
+static struct rule_context *
+context_of(struct shape_reader *reader)
+{
+    return reader->user;
+}
+
+static bool
+fault(struct shape_reader *reader, enum diag_code code,
+      const struct yaml_node *node)
+{
+    return shape_fault(reader, code, node->start, node->end, NULL, 0,
+                       str_make("", 0));
+}
+
+/* ---- What is looked for ---- */
+
+static bool
+named_concept(struct shape_reader *reader, const struct yaml_node *node,
+              uint32_t *out)
+{
+    struct concepts *concepts = context_of(reader)->concepts;
+    int index = concepts_find(concepts, node->text);
+
+    *out = 0;
+    if (index < 0)
+        return shape_fault(reader, DIAG_CHECKLIST_NAME, node->start, node->end,
+                           &node->text, 1,
+                           shape_nearest(concepts->names, node->text));
+    *out = (uint32_t)index;
+    return true;
+}
+
+/* In a rule a plain text is a name, never a word. */
+static bool
+read_member(struct shape_reader *reader, struct member *out,
+            const struct yaml_node *node)
+{
+    uint32_t index;
+
+    if (node->kind != YAML_TEXT)
+        return member_read(reader, &context_of(reader)->inflection, out, node);
+    out->kind = MEMBER_VOCABULARY;
+    out->start = node->start;
+    out->end = node->end;
+    out->name = arena_str(reader->arena, node->text);
+    return out->name.ptr && named_concept(reader, node, &index);
+}
+
+static bool
+check_reference(struct shape_reader *reader, const struct member *member,
+                const struct yaml_node *node)
+{
+    const struct concepts *concepts = context_of(reader)->concepts;
+    bool entity = member->kind == MEMBER_ENTITY;
+
+    if (member->kind == MEMBER_TERM || node->kind == YAML_TEXT)
+        return true;
+    if (entity ? entity_find(&concepts->language->entities, member->name) >= 0
+               : concepts_find(concepts, member->name) >= 0)
+        return true;
+    return shape_fault(
+        reader, entity ? DIAG_CHECKLIST_ENTITY : DIAG_CHECKLIST_NAME,
+        member->start, member->end, &member->name, 1, str_make("", 0));
+}
+
+static bool
+inline_concept(struct shape_reader *reader, const struct yaml_node *node,
+               uint32_t *out)
+{
+    bool list = node->kind == YAML_LIST;
+    size_t count = list ? node->count : 1;
+    struct concept *concept = arena_alloc(reader->arena, sizeof *concept);
+
+    if (!concept)
+        return false;
+    concept->members = arena_array(reader->arena, count, sizeof(struct member));
+    if (!concept->members)
+        return false;
+    concept->count = count;
+    concept->name = str_make("", 0);
+    concept->start = node->start;
+    concept->end = node->end;
+    for (size_t i = 0; i < count; i++) {
+        const struct yaml_node *item = list ? node->items[i] : node;
+
+        if (!read_member(reader, &concept->members[i], item) ||
+            !check_reference(reader, &concept->members[i], item))
+            return false;
+    }
+    return concepts_add(context_of(reader)->concepts, concept, out);
+}
+
+static bool
+read_concept(struct shape_reader *reader, const struct yaml_node *node,
+             uint32_t *out)
+{
+    if (node->kind == YAML_TEXT)
+        return named_concept(reader, node, out);
+    return inline_concept(reader, node, out);
+}
+
+/* ---- What it is called in an account ---- */
+
+static struct str
+member_label(const struct concepts *concepts, const struct member *member,
+             int lang)
+{
+    int entity;
+
+    if (member->kind == MEMBER_TERM)
+        return member->term.text;
+    if (member->kind == MEMBER_VOCABULARY)
+        return member->name;
+    entity = entity_find(&concepts->language->entities, member->name);
+    if (entity < 0)
+        return member->name;
+    return concepts->language->entities.entities[entity].title[lang];
+}
+
+static void
+write_label(struct buf *out, const struct concepts *concepts,
+            const struct concept *concept, int lang)
+{
+    for (size_t i = 0; i < concept->count && i < MEMBERS_IN_LABEL; i++) {
+        if (i > 0)
+            buf_text(out, " / ");
+        buf_str(out, member_label(concepts, &concept->members[i], lang));
+    }
+    if (concept->count > MEMBERS_IN_LABEL)
+        buf_text(out, " / ...");
+}
+
+static bool
+label_find(struct shape_reader *reader, struct rule *rule, int lang)
+{
+    const struct concepts *concepts = context_of(reader)->concepts;
+    const struct concept *concept =
+        *(const struct concept **)vec_at(&concepts->list, rule->concept);
+    struct buf text;
+
+    buf_init(&text, &reader->arena->mem, BUF_ANY);
+    if (concept->name.len > 0)
+        buf_str(&text, concept->name);
+    else
+        write_label(&text, concepts, concept, lang);
+    rule->label[lang] = arena_str(reader->arena, buf_view(&text));
+    buf_done(&text);
+    return rule->label[lang].ptr != NULL;
+}
+
+/* ---- Rules ---- */
+
+static size_t
+number_of(const struct yaml_node *node, size_t otherwise)
+{
+    int64_t number;
+
+    if (!node || !number_int(node->text, &number) || number < 0)
+        return otherwise;
+    return (size_t)number;
+}
+
+static bool
+read_find(struct shape_reader *reader, struct rule *out,
+          const struct draft *draft)
+{
+    size_t times = number_of(draft->times, 1);
+
+    out->kind = RULE_FIND;
+    out->scope.section = -1;
+    out->times = times > 0 ? times : 1;
+    out->start = draft->find->start;
+    out->end = draft->find->end;
+    if (!read_concept(reader, draft->find, &out->concept))
+        return false;
+    out->written = *(const struct concept **)vec_at(
+        &context_of(reader)->concepts->list, out->concept);
+    return label_find(reader, out, 0) && label_find(reader, out, 1);
+}
+
+static bool
+read_list(struct shape_reader *reader, struct rule *out, enum rule_kind kind,
+          const struct yaml_node *node)
+{
+    out->kind = kind;
+    out->scope.section = -1;
+    out->start = node->start;
+    out->end = node->end;
+    out->children =
+        arena_array(reader->arena, node->count, sizeof(struct rule));
+    if (!out->children)
+        return false;
+    out->count = node->count;
+    if (node->count == 0 && !fault(reader, DIAG_CHECKLIST_RULE_EMPTY, node))
+        return false;
+    for (size_t i = 0; i < node->count; i++) {
+        if (!rule_read(reader, &out->children[i], node->items[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool
+refuse_count(struct shape_reader *reader, const struct yaml_node *count,
+             size_t parts)
+{
+    struct str args[2] = { count->text };
+    struct buf text;
+    bool good;
+
+    buf_init(&text, &reader->arena->mem, BUF_ANY);
+    buf_int(&text, (int64_t)parts);
+    args[1] = buf_view(&text);
+    good = !buf_failed(&text) &&
+           shape_fault(reader, DIAG_CHECKLIST_COUNT, count->start, count->end,
+                       args, 2, str_make("", 0));
+    buf_done(&text);
+    return good;
+}
+
+static bool
+read_at_least(struct shape_reader *reader, struct rule *out,
+              const struct yaml_node *node)
+{
+    struct choice_draft draft = { NULL, NULL };
+
+    if (!shape_read(reader, &choice_shape, &draft, node))
+        return false;
+    if (!draft.of || !draft.count)
+        return true; /* said already */
+    if (!read_list(reader, out, RULE_AT_LEAST, draft.of))
+        return false;
+    out->times = number_of(draft.count, 0);
+    if (out->times > 0 && out->times <= out->count)
+        return true;
+    return refuse_count(reader, draft.count, out->count);
+}
+
+/* The place of a word in its list, as a bit. */
+static unsigned
+bit_of(const char *const *words, const struct yaml_node *node)
+{
+    int index = shape_choice(words, node->text);
+
+    return index < 0 ? 0 : 1u << index;
+}
+
+static unsigned
+bits_of(const char *const *words, const struct yaml_node *node)
+{
+    unsigned bits = 0;
+
+    if (!node)
+        return 0;
+    if (node->kind == YAML_TEXT)
+        return bit_of(words, node);
+    for (size_t i = 0; i < node->count; i++)
+        bits |= bit_of(words, node->items[i]);
+    return bits;
+}
+
+static bool
+read_scope(struct shape_reader *reader, struct scope *out,
+           const struct yaml_node *node)
+{
+    struct scope_draft draft = { NULL, NULL };
+    uint32_t section;
+
+    out->section = -1;
+    if (!node)
+        return true;
+    if (!shape_read(reader, &scope_shape, &draft, node))
+        return false;
+    out->places = bits_of(place_words, draft.block);
+    if (!draft.section)
+        return true;
+    if (!read_concept(reader, draft.section, &section))
+        return false;
+    out->section = section;
+    return true;
+}
+
+/* The parts of a mapping that say what must hold, one rule each. */
+static bool
+read_parts(struct shape_reader *reader, const struct draft *draft,
+           struct rule *parts, size_t *count)
+{
+    if (draft->find && !read_find(reader, &parts[(*count)++], draft))
+        return false;
+    if (draft->all &&
+        !read_list(reader, &parts[(*count)++], RULE_ALL, draft->all))
+        return false;
+    if (draft->any &&
+        !read_list(reader, &parts[(*count)++], RULE_ANY, draft->any))
+        return false;
+    if (draft->none &&
+        !read_list(reader, &parts[(*count)++], RULE_NONE, draft->none))
+        return false;
+    return !draft->at_least ||
+           read_at_least(reader, &parts[(*count)++], draft->at_least);
+}
+
+/* One part stands for itself; several are what the rule asks all of. */
+static bool
+join_parts(struct shape_reader *reader, struct rule *out,
+           const struct rule *parts, size_t count)
+{
+    if (count == 1) {
+        *out = parts[0];
+        return true;
+    }
+    out->kind = RULE_ALL;
+    out->count = count;
+    out->children = arena_copy(reader->arena, parts, count, sizeof *parts);
+    return out->children != NULL;
+}
+
+static bool
+build_rule(struct shape_reader *reader, struct rule *out,
+           const struct yaml_node *node, const struct draft *draft)
+{
+    struct rule parts[5] = { { 0 } };
+    size_t count = 0;
+
+    if (!read_parts(reader, draft, parts, &count) ||
+        !join_parts(reader, out, parts, count))
+        return false;
+    out->start = node->start;
+    out->end = node->end;
+    out->accept = bits_of(accept_words, draft->accept);
+    if (draft->within)
+        out->window =
+            (enum window)(shape_choice(window_words, draft->within->text) + 1);
+    if (!read_scope(reader, &out->scope, draft->in))
+        return false;
+    if (count == 0)
+        return fault(reader, DIAG_CHECKLIST_RULE_EMPTY, node);
+    if (draft->times && !draft->find)
+        return fault(reader, DIAG_CHECKLIST_TIMES, draft->times);
+    return true;
+}
+
+bool
+rule_read(struct shape_reader *reader, struct rule *out,
+          const struct yaml_node *node)
+{
+    struct draft draft = { 0 };
+
+    if (node->kind == YAML_TEXT) {
+        draft.find = node;
+        return build_rule(reader, out, node, &draft);
+    }
+    return shape_read(reader, &rule_shape, &draft, node) &&
+           build_rule(reader, out, node, &draft);
+}
+
+bool
+rule_holds_empty(const struct rule *rule)
+{
+    size_t empty = 0;
+
+    for (size_t i = 0; i < rule->count; i++)
+        empty += rule_holds_empty(&rule->children[i]);
+    switch (rule->kind) {
+    case RULE_FIND:
+        return false;
+    case RULE_ALL:
+        return empty == rule->count;
+    case RULE_ANY:
+        return empty > 0;
+    case RULE_NONE:
+        return empty == 0;
+    case RULE_AT_LEAST:
+        return empty >= rule->times;
+    }
+    return false;
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Folds the words of packs and checklists the way a document's words are
+ * folded, so that the two can be compared byte for byte, and splits them the
+ * way a document is split: what is one word there must be one word here. */
+
+#include "language/fold.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Marks that belong to a word when letters stand on both sides of them. */
+static const char inner_marks[] = ".:-'@";
+
+struct folder {
+    char *out;
+    size_t len;
+    size_t last; /* where the letter written last begins */
+    uint32_t base;
+};
+
+static void
+put_code(struct folder *folder, uint32_t code)
+{
+    char bytes[4];
+    uint32_t folded = utf8_fold(code);
+    size_t size = utf8_encode(folded, bytes);
+
+    folder->last = folder->len;
+    folder->base = code;
+    memcpy(folder->out + folder->len, bytes, size);
+    folder->len += size;
+}
+
+static void
+put_next(struct folder *folder, uint32_t code)
+{
+    uint32_t composed = 0;
+
+    if (utf8_is_mark(code) && folder->base)
+        composed = utf8_compose(folder->base, code);
+    if (composed) {
+        folder->len = folder->last;
+        code = composed;
+    }
+    put_code(folder, code);
+}
+
+struct str
+fold_copy(struct arena *arena, struct str text)
+{
+    struct folder folder = { 0 };
+    size_t at = 0;
+
+    /* A composed letter is never longer than its parts, a folded one never
+     * longer than itself. */
+    folder.out = arena_alloc(arena, text.len + 1);
+    if (!folder.out)
+        return str_make(NULL, 0);
+    while (at < text.len) {
+        size_t size = 1;
+        uint32_t code = utf8_decode(text.ptr + at, text.len - at, &size);
+
+        if (code != UTF8_BAD)
+            put_next(&folder, code);
+        at += size;
+    }
+    return str_make(folder.out, folder.len);
+}
+
+enum unit {
+    UNIT_END,
+    UNIT_OTHER,
+    UNIT_LETTER,
+    UNIT_DIGIT,
+    UNIT_MARK
+};
+
+static enum unit
+unit_at(struct str text, size_t at, size_t *size)
+{
+    uint32_t code;
+
+    *size = 1;
+    if (at >= text.len)
+        return UNIT_END;
+    code = utf8_decode(text.ptr + at, text.len - at, size);
+    if (code == UTF8_BAD)
+        return UNIT_OTHER;
+    if (utf8_is_digit(code))
+        return UNIT_DIGIT;
+    if (utf8_is_letter(code) || utf8_is_mark(code))
+        return UNIT_LETTER;
+    if (code < 0x80 && strchr(inner_marks, (int)code))
+        return UNIT_MARK;
+    return code == 0x2019 ? UNIT_MARK : UNIT_OTHER;
+}
+
+static bool
+is_word_unit(enum unit unit)
+{
+    return unit == UNIT_LETTER || unit == UNIT_DIGIT;
+}
+
+/* The end of the word that begins at @p at. */
+static size_t
+word_end(struct str text, size_t at)
+{
+    enum unit before = UNIT_LETTER;
+
+    for (;;) {
+        size_t size, next_size;
+        enum unit unit = unit_at(text, at, &size);
+
+        if (is_word_unit(unit)) {
+            before = unit;
+            at += size;
+            continue;
+        }
+        if (unit != UNIT_MARK || before != UNIT_LETTER ||
+            unit_at(text, at + size, &next_size) != UNIT_LETTER)
+            return at;
+        at += size;
+    }
+}
+
+bool
+fold_next_word(struct str text, size_t *at, struct str *word)
+{
+    size_t size;
+    enum unit unit;
+
+    while ((unit = unit_at(text, *at, &size)) != UNIT_END) {
+        if (is_word_unit(unit)) {
+            size_t end = word_end(text, *at);
+
+            *word = str_make(text.ptr + *at, end - *at);
+            *at = end;
+            return true;
+        }
+        *at += size;
+    }
+    return false;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef LANGUAGE_FOLD_H
+#define LANGUAGE_FOLD_H
+
+/* Words as they are compared: composed letters, lower case. */
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A folded copy in @p arena; its ptr is NULL without memory.  @p text must be
+ * valid UTF-8. */
+struct str
+fold_copy(struct arena *arena, struct str text);
+
+/* The next word of folded text at or after *at, by the rules by which a
+ * document is split into words; false where there is none.  *at is moved
+ * past it. */
+bool
+fold_next_word(struct str text, size_t *at, struct str *word);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef LANGUAGE_LANGUAGE_H
+#define LANGUAGE_LANGUAGE_H
+
+/* A language pack in memory: everything that C must not know of a language.
+ * Immutable once loaded.  Terms and entities have headers of their own. */
+
+#include "base/arena.h"
+#include "base/config.h"
+#include "base/diag.h"
+#include "base/str.h"
+#include "language/entity.h"
+#include "language/term.h"
+#include "language/word_set.h"
+
+/* What takes credit away from a word: negation, reservation, announcement. */
+enum polarity {
+    POLARITY_NEGATED,
+    POLARITY_HEDGED,
+    POLARITY_ANNOUNCED,
+    POLARITY_COUNT
+};
+
+struct polarity_rule {
+    struct term_list terms;
+    size_t before; /* words between the mark and what stands after it */
+    size_t after;  /* words between what stands before it and the mark */
+};
+
+/* A kind of document and what gives it away. */
+struct kind_signal {
+    struct term_list terms;
+    bool title;     /* only in the title: first heading and first lines */
+    int64_t points; /* thousandths; may be negative */
+};
+
+struct document_kind {
+    struct str id;
+    struct str title[2]; /* sv, en */
+    struct kind_signal *signals;
+    size_t signal_count;
+};
+
+/* Headings with a meaning of their own. */
+enum heading_role {
+    HEADING_SIGNATURE,
+    HEADING_CONTENTS,
+    HEADING_ANNEX,
+    HEADING_ROLES
+};
+
+struct samsyn_language {
+    struct arena arena;
+    struct str id;
+    struct str version;
+    char digest[72];
+    struct word_set abbreviations; /* without their last dot */
+    struct word_set suspended;     /* words before which a hyphen stays */
+    struct word_set clause_breaks; /* words that end a negation's reach */
+    struct word_set linking;       /* between the parts of a compound */
+    struct word_set placeholders;  /* words that stand in for a value */
+    struct term_list headings[HEADING_ROLES];
+    struct endings *endings; /* [0] is the default class */
+    size_t endings_count;
+    struct polarity_rule polarity[POLARITY_COUNT];
+    struct entity_set entities;
+    struct vocabulary vocabulary; /* words shared by all checklists */
+    struct document_kind *kinds;
+    size_t kind_count;
+};
+
+/* Read a pack.  As samsyn_language_load(), the bytes at hand. */
+samsyn_status
+language_read(struct samsyn_language **out, const struct diag_source *source,
+              const struct samsyn_config *config,
+              struct samsyn_diagnostics *diags);
+
+void
+language_free(struct samsyn_language *language);
+
+/* The shape of a pack, for the schema. */
+extern const struct shape language_shape;
+
+#endif

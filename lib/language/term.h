@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef LANGUAGE_TERM_H
+#define LANGUAGE_TERM_H
+
+/* Terms: how a checklist names what it looks for, and the closed lists of
+ * endings that inflect them.
+ *
+ *   word: uppföljning (en)     this word, with the endings of class "en"
+ *   head: löfte (ett)          also as the last part of a compound
+ *   modifier: brott            as the first part of a compound
+ *   phrase: följa (verb) upp   words in order, gap: N words between
+ *   pattern: '\d{4}:\d+'       PCRE2 on folded text
+ *
+ * A word without a class takes the default class, "(=)" no endings at all.
+ * A plain text is a word or, where it holds a space, a phrase. */
+
+#include "base/arena.h"
+#include "base/shape.h"
+#include "base/str.h"
+#include "language/word_set.h"
+
+enum term_kind {
+    TERM_WORD = 1,
+    TERM_HEAD,
+    TERM_MODIFIER,
+    TERM_PHRASE,
+    TERM_PATTERN
+};
+
+/* One way to inflect: take `strip` off the end, put each of `add` on. */
+struct ending_group {
+    struct str strip;
+    struct str *add;
+    size_t count;
+};
+
+/* A class of words with its closed list of endings. */
+struct endings {
+    struct str id;
+    struct ending_group *groups;
+    size_t count;
+};
+
+/* Every form of one word of a term, folded; forms[0] is the base. */
+struct term_word {
+    struct str *forms;
+    size_t count;
+};
+
+struct term {
+    enum term_kind kind;
+    size_t start, end;       /* in the YAML source, for messages */
+    struct str text;         /* as written */
+    struct term_word *words; /* one, or for a phrase several */
+    size_t word_count;
+    size_t gap;         /* phrase: most words between two of its words */
+    struct str pattern; /* TERM_PATTERN */
+};
+
+struct term_list {
+    struct term *terms;
+    size_t count;
+};
+
+/* A vocabulary entry: names for one thing.  Members are terms, entities and
+ * other entries (by name, resolved by the checklist). */
+enum member_kind {
+    MEMBER_TERM = 1,
+    MEMBER_ENTITY,
+    MEMBER_VOCABULARY
+};
+
+struct member {
+    enum member_kind kind;
+    struct term term;  /* MEMBER_TERM */
+    struct str name;   /* otherwise */
+    size_t start, end; /* in the YAML source */
+};
+
+struct concept {
+    struct str name;
+    struct member *members;
+    size_t count;
+    size_t start, end; /* of its key in the source */
+};
+
+struct vocabulary {
+    struct concept *concepts; /* in the order of the file */
+    size_t count;
+};
+
+/* What inflects: the classes of a pack ([0] is the default) and what stands
+ * between the parts of a compound. */
+struct inflection {
+    const struct endings *classes;
+    size_t count;
+    const struct word_set *linking;
+};
+
+/* Read a term from a plain text or a mapping.  Says what is wrong through
+ * @p reader; false only without memory. */
+bool
+term_read(struct shape_reader *reader, const struct inflection *inflection,
+          struct term *out, const struct yaml_node *node);
+
+/* Read one term or a list of them. */
+bool
+term_list_read(struct shape_reader *reader, const struct inflection *inflection,
+               struct term_list *out, const struct yaml_node *node);
+
+/* Read one member of a vocabulary entry. */
+bool
+member_read(struct shape_reader *reader, const struct inflection *inflection,
+            struct member *out, const struct yaml_node *node);
+
+/* Read one entry: a member or a list of them. */
+bool
+concept_read(struct shape_reader *reader, const struct inflection *inflection,
+             struct concept *out, struct str name,
+             const struct yaml_node *node);
+
+/* "word", "head", ... */
+const char *
+term_kind_name(enum term_kind kind);
+
+/* Read a map of names to lists of members. */
+bool
+vocabulary_read(struct shape_reader *reader,
+                const struct inflection *inflection, struct vocabulary *out,
+                const struct yaml_node *node);
+
+const struct concept *
+vocabulary_find(const struct vocabulary *vocabulary, struct str name);
+
+extern const struct shape term_shape;   /* a term */
+extern const struct shape member_shape; /* a member of a vocabulary entry */
+extern const struct shape entry_shape;  /* a member, or a list of them */
+
+#endif

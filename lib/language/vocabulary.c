@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Reads vocabularies: names for what is looked for.  Names of entities and of
+ * other entries are kept as written; whoever builds the token table, and so
+ * knows both the pack's and the checklist's names, resolves them. */
+
+#include "language/term.h"
+
+static bool
+read_members(struct shape_reader *reader, const struct inflection *inflection,
+             struct concept *concept, const struct yaml_node *node)
+{
+    bool list = node->kind == YAML_LIST;
+    size_t count = list ? node->count : 1;
+
+    concept->members =
+        arena_array(reader->arena, count, sizeof *concept->members);
+    if (!concept->members)
+        return false;
+    concept->count = count;
+    for (size_t i = 0; i < count; i++) {
+        if (!member_read(reader, inflection, &concept->members[i],
+                         list ? node->items[i] : node))
+            return false;
+    }
+    return true;
+}
+
+bool
+concept_read(struct shape_reader *reader, const struct inflection *inflection,
+             struct concept *out, struct str name, const struct yaml_node *node)
+{
+    out->name = arena_str(reader->arena, name);
+    out->start = node->start;
+    out->end = node->end;
+    return out->name.ptr && read_members(reader, inflection, out, node);
+}
+
+bool
+vocabulary_read(struct shape_reader *reader,
+                const struct inflection *inflection, struct vocabulary *out,
+                const struct yaml_node *node)
+{
+    struct concept *concepts =
+        arena_array(reader->arena, node->count, sizeof *concepts);
+
+    if (!concepts)
+        return false;
+    for (size_t i = 0; i < node->count; i++) {
+        const struct yaml_pair *pair = &node->pairs[i];
+
+        if (!concept_read(reader, inflection, &concepts[i], pair->key,
+                          pair->value))
+            return false;
+        concepts[i].start = pair->start;
+        concepts[i].end = pair->end;
+    }
+    *out = (struct vocabulary){ concepts, node->count };
+    return true;
+}
+
+const struct concept *
+vocabulary_find(const struct vocabulary *vocabulary, struct str name)
+{
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (str_equal(vocabulary->concepts[i].name, name))
+            return &vocabulary->concepts[i];
+    }
+    return NULL;
+}
