@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Makes stretches of evidence out of finds.  Finds in one sentence, or in one
+ * table row, become one stretch, so that a reader sees what the rule saw.
+ *
+ * Invariant: the stretches of a list stand in reading order, none twice, and
+ * no more than the configuration allows. */
+
+#include "assess/account.h"
+
+#include "assess/describe.h"
+#include "base/message.h"
+
+#include <stdlib.h>
+
+/* A stretch on its way to evidence: text offsets and the finds in it. */
+struct stretch {
+    uint32_t start, end; /* in text */
+    uint32_t word;       /* the first find's first word */
+    enum refusal refusal;
+    size_t find; /* index of its first find */
+};
+
+static const char *const reasons[] = {
+    [REFUSAL_NONE] = "",
+    [REFUSAL_ELSEWHERE] = "",
+    [REFUSAL_NEGATED] = "negated",
+    [REFUSAL_HEDGED] = "hedged",
+    [REFUSAL_TENSE] = "tense",
+    [REFUSAL_HEADING] = "heading",
+    [REFUSAL_CONTENTS] = "contents",
+    [REFUSAL_FURNITURE] = "furniture",
+    [REFUSAL_PLACEHOLDER] = "placeholder",
+    [REFUSAL_OTHER] = "other",
+};
+
+static struct stretch
+stretch_of(const struct samsyn_document *document, const struct find *find)
+{
+    const struct sentence *sentence =
+        &document->sentences[document_sentence_of(document, find->hit.first)];
+    const struct block *block = &document->blocks[sentence->block];
+    struct stretch stretch = { .start = sentence->start,
+                               .end = sentence->end,
+                               .word = find->hit.first,
+                               .refusal = find->refusal };
+
+    if (block->row != NO_INDEX) {
+        const struct row *row = &document->rows[block->row];
+
+        stretch.start = document->blocks[row->block_first].start;
+        stretch.end = document->blocks[row->block_end - 1].end;
+    }
+    return stretch;
+}
+
+static bool
+same_place(const struct stretch *a, const struct stretch *b)
+{
+    return a->start == b->start && a->end == b->end;
+}
+
+static int
+compare_stretches(const void *a, const void *b)
+{
+    const struct stretch *left = a, *right = b;
+
+    if (left->start != right->start)
+        return left->start < right->start ? -1 : 1;
+    return (left->find > right->find) - (left->find < right->find);
+}
+
+/* The distinct stretches of a list of finds, in the order found. */
+static bool
+gather_stretches(const struct search *search, const struct vec *finds,
+                 struct vec *out)
+{
+    for (size_t i = 0; i < finds->len && out->len < search->most; i++) {
+        struct stretch stretch = stretch_of(search->document, vec_at(finds, i));
+        struct stretch *slot;
+        bool known = false;
+
+        for (size_t k = 0; k < out->len && !known; k++)
+            known = same_place(&stretch, vec_at(out, k));
+        if (known)
+            continue;
+        slot = vec_push(out);
+        if (!slot)
+            return false;
+        stretch.find = i;
+        *slot = stretch;
+    }
+    if (out->len > 1)
+        qsort(out->data, out->len, sizeof(struct stretch), compare_stretches);
+    return true;
+}
+
+/* ---- Notes ---- */
+
+static struct str
+words_text(const struct samsyn_document *document, const struct hit *hit)
+{
+    const struct word *first = &document->words[hit->first];
+    const struct word *last = &document->words[hit->end - 1];
+
+    return str_make(document->text.ptr + first->start,
+                    last->start + last->length - first->start);
+}
+
+static bool
+noted_before(const struct vec *finds, size_t index)
+{
+    const struct find *find = vec_at(finds, index);
+
+    for (size_t i = 0; i < index; i++) {
+        const struct find *earlier = vec_at(finds, i);
+
+        if (earlier->rule == find->rule &&
+            earlier->hit.first == find->hit.first)
+            return true;
+    }
+    return false;
+}
+
+static void
+note_find(struct buf *out, const struct search *search, const struct find *find)
+{
+    int lang = search->config->lang == SAMSYN_LANG_EN;
+
+    if (out->len > 0)
+        buf_text(out, "; ");
+    buf_str(out, find->rule->label[lang]);
+    buf_text(out, lang ? ": \"" : ": ”");
+    buf_str(out, words_text(search->document, &find->hit));
+    buf_text(out, lang ? "\"" : "”");
+}
+
+enum {
+    NOTES_MOST = 6,
+    FINDS_NOTED = 64
+};
+
+/* "uppföljning: ”följs upp”; en frekvens: ”årligen”". */
+static void
+note_stretch(struct buf *out, const struct search *search,
+             const struct vec *finds, const struct stretch *stretch)
+{
+    size_t noted = 0;
+
+    for (size_t i = stretch->find;
+         i < finds->len && i < stretch->find + FINDS_NOTED &&
+         noted < NOTES_MOST;
+         i++) {
+        const struct find *find = vec_at(finds, i);
+        struct stretch other = stretch_of(search->document, find);
+
+        if (!same_place(&other, stretch) || find->refusal != stretch->refusal ||
+            noted_before(finds, i))
+            continue;
+        note_find(out, search, find);
+        noted++;
+    }
+}
+
+/* ---- Stretches into evidence ---- */
+
+static size_t
+path_length(const struct samsyn_document *document, uint32_t heading)
+{
+    size_t length = 0;
+
+    while (heading != NO_INDEX) {
+        length++;
+        heading = document->blocks[heading].heading;
+    }
+    return length;
+}
+
+static bool
+copy_path(struct arena *arena, const struct samsyn_document *document,
+          struct samsyn_evidence *out, uint32_t block)
+{
+    uint32_t heading = document->blocks[block].heading;
+
+    out->path_count = path_length(document, heading);
+    out->path = arena_array(arena, out->path_count, sizeof *out->path);
+    if (!out->path)
+        return false;
+    for (size_t i = out->path_count; i-- > 0;) {
+        const struct block *above = &document->blocks[heading];
+
+        out->path[i] =
+            arena_str(arena, str_make(document->text.ptr + above->start,
+                                      above->end - above->start));
+        if (!out->path[i].ptr)
+            return false;
+        heading = above->heading;
+    }
+    return true;
+}
+
+static bool
+copy_quote(struct arena *arena, const struct search *search,
+           struct samsyn_evidence *out)
+{
+    struct buf quote;
+
+    buf_init(&quote, &search->config->mem, BUF_ANY);
+    document_quote(&quote, search->document, out->text_start, out->text_end);
+    out->quote = arena_str(arena, buf_view(&quote));
+    if (buf_failed(&quote))
+        out->quote.ptr = NULL;
+    buf_done(&quote);
+    return out->quote.ptr != NULL;
+}
+
+static bool
+make_evidence(struct arena *arena, const struct search *search,
+              const struct stretch *stretch, const char *rule, struct str note,
+              struct samsyn_evidence *out)
+{
+    const struct samsyn_document *document = search->document;
+    uint32_t block = document_block_of(document, stretch->word);
+
+    out->text_start = stretch->start;
+    out->text_end = stretch->end;
+    out->span = document_span(document, stretch->start, stretch->end);
+    out->rule = str_of(rule);
+    out->reason = str_of(reasons[stretch->refusal]);
+    out->note = arena_str(arena, note);
+    out->place = arena_str(arena, document->blocks[block].place);
+    return out->note.ptr && out->place.ptr && copy_quote(arena, search, out) &&
+           copy_path(arena, document, out, block);
+}
+
+static bool
+make_noted(struct arena *arena, const struct search *search,
+           const struct vec *finds, const struct stretch *stretch,
+           const char *rule, struct samsyn_evidence *out)
+{
+    struct buf note;
+    bool good;
+
+    buf_init(&note, &search->config->mem, BUF_ANY);
+    note_stretch(&note, search, finds, stretch);
+    good = !buf_failed(&note) &&
+           make_evidence(arena, search, stretch, rule, buf_view(&note), out);
+    buf_done(&note);
+    return good;
+}
+
+static bool
+make_list(struct arena *arena, const struct search *search,
+          const struct vec *finds, const struct vec *stretches,
+          const char *rule, struct evidence_list *out)
+{
+    struct samsyn_evidence *items =
+        arena_array(arena, stretches->len, sizeof *items);
+
+    if (!items)
+        return false;
+    for (size_t i = 0; i < stretches->len; i++) {
+        if (!make_noted(arena, search, finds, vec_at(stretches, i), rule,
+                        &items[i]))
+            return false;
+    }
+    *out = (struct evidence_list){ items, stretches->len };
+    return true;
+}
+
+static bool
+account_finds(struct arena *arena, struct search *search,
+              const struct vec *finds, const char *rule,
+              struct evidence_list *out)
+{
+    struct vec stretches;
+    bool good;
+
+    vec_init(&stretches, &search->config->mem, sizeof(struct stretch));
+    good = gather_stretches(search, finds, &stretches) &&
+           make_list(arena, search, finds, &stretches, rule, out);
+    vec_done(&stretches);
+    return good;
+}
+
+bool
+account_counted(struct arena *arena, struct search *search,
+                struct samsyn_criterion *out, const char *rule)
+{
+    return account_finds(arena, search, &search->finds, rule,
+                         &out->evidence[SAMSYN_EVIDENCE_COUNTED]);
+}
+
+/* Refused finds that stand in a stretch that counted are no news. */
+static void
+drop_counted(struct search *search)
+{
+    struct find *finds = search->refused.data;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < search->refused.len; i++) {
+        struct stretch refused = stretch_of(search->document, &finds[i]);
+        bool counted = false;
+
+        for (size_t k = 0; k < search->finds.len && !counted; k++) {
+            struct stretch other =
+                stretch_of(search->document, vec_at(&search->finds, k));
+
+            counted = same_place(&refused, &other);
+        }
+        if (!counted)
+            finds[kept++] = finds[i];
+    }
+    search->refused.len = kept;
+}
+
+bool
+account_refused(struct arena *arena, struct search *search,
+                struct samsyn_criterion *out, const char *rule)
+{
+    drop_counted(search);
+    return account_finds(arena, search, &search->refused, rule,
+                         &out->evidence[SAMSYN_EVIDENCE_REFUSED]);
+}
+
+/* What the nearest stretch still lacks. */
+static void
+note_missing(struct buf *out, const struct search *search)
+{
+    const struct nearest *nearest = &search->nearest;
+    samsyn_lang lang = search->config->lang;
+
+    for (size_t i = 0; i < nearest->rule->count && i < 64; i++) {
+        if (!(nearest->missing >> i & 1))
+            continue;
+        if (out->len > 0)
+            buf_text(out, message_text(nearest->rule->kind == RULE_AT_LEAST
+                                           ? MSG_ASSESS_OR
+                                           : MSG_ASSESS_AND,
+                                       lang));
+        describe_wish(out, &nearest->rule->children[i], lang);
+    }
+}
+
+bool
+account_nearest(struct arena *arena, struct search *search,
+                struct samsyn_criterion *out, const char *rule)
+{
+    struct evidence_list *list = &out->evidence[SAMSYN_EVIDENCE_NEAREST];
+    struct find find = { .rule = search->nearest.rule };
+    struct stretch stretch;
+    struct buf note;
+    bool good;
+
+    if (!search->nearest.rule)
+        return true;
+    find.hit.first = search->nearest.place.first;
+    find.hit.end = search->nearest.place.end;
+    stretch = stretch_of(search->document, &find);
+    list->items = arena_alloc(arena, sizeof *list->items);
+    if (!list->items)
+        return false;
+    list->count = 1;
+    buf_init(&note, &search->config->mem, BUF_ANY);
+    note_missing(&note, search);
+    good =
+        !buf_failed(&note) && make_evidence(arena, search, &stretch, rule,
+                                            buf_view(&note), &list->items[0]);
+    buf_done(&note);
+    return good;
+}

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT */
+
+/* From a checklist and a document to verdicts: matches once, then asks the
+ * rules of each criterion, and copies what came out.
+ *
+ * met is asked first, then partly; what neither rule finds is not met.  A
+ * search that a limit stopped is never "not met": it needs a person. */
+
+#include "assess/account.h"
+#include "assess/recognise.h"
+
+#include <string.h>
+
+/* What assessing works on. */
+struct assessing {
+    struct samsyn_assessment *out;
+    const struct samsyn_checklist *checklist;
+    const struct samsyn_document *document;
+    const struct samsyn_config *config;
+    struct matches *matches;
+    struct search search;
+};
+
+/* ---- One criterion ---- */
+
+static bool
+holds(struct search *search, const struct rule *rule)
+{
+    struct extent whole = { .main = {
+                                0, (uint32_t)search->document->word_count } };
+
+    vec_clear(&search->finds);
+    return rule &&
+           evaluate(search, rule, &whole, &setting_default, search->most);
+}
+
+static bool
+is_limited(const struct search *search, const struct rule *rule)
+{
+    if (search->limited)
+        return true;
+    if (!rule)
+        return false;
+    if (rule->kind == RULE_FIND && search->matches->limited[rule->concept])
+        return true;
+    for (size_t i = 0; i < rule->count; i++) {
+        if (is_limited(search, &rule->children[i]))
+            return true;
+    }
+    return false;
+}
+
+static samsyn_verdict
+settle(struct search *search, const struct criterion *criterion,
+       const char **rule)
+{
+    *rule = "met";
+    if (holds(search, criterion->met))
+        return SAMSYN_VERDICT_MET;
+    if (is_limited(search, criterion->met))
+        return SAMSYN_VERDICT_NEEDS_REVIEW;
+    if (criterion->partly) {
+        *rule = "partly";
+        if (holds(search, criterion->partly))
+            return SAMSYN_VERDICT_PARTLY;
+        if (is_limited(search, criterion->partly))
+            return SAMSYN_VERDICT_NEEDS_REVIEW;
+    }
+    vec_clear(&search->finds);
+    return SAMSYN_VERDICT_NOT_MET;
+}
+
+static void
+begin_search(struct search *search, const struct criterion *criterion)
+{
+    vec_clear(&search->finds);
+    vec_clear(&search->refused);
+    memset(&search->nearest, 0, sizeof search->nearest);
+    search->recording = false;
+    bar(search, &criterion->unless);
+    search->recording = true;
+}
+
+static bool
+judge(struct assessing *a, const struct criterion *criterion,
+      struct samsyn_criterion *out)
+{
+    struct arena *arena = &a->out->arena;
+    struct search *search = &a->search;
+    const char *rule;
+
+    begin_search(search, criterion);
+    out->verdict = settle(search, criterion, &rule);
+    if (out->verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
+        out->texts[SAMSYN_CRITERION_REASON] = STR("limit");
+    if (!account_counted(arena, search, out, rule) ||
+        !account_refused(arena, search, out, rule))
+        return false;
+    if (out->verdict != SAMSYN_VERDICT_MET &&
+        !account_nearest(arena, search, out, "met"))
+        return false;
+    return account_trace(arena, search, out, criterion) && !search->failed;
+}
+
+static bool
+copy_text(struct arena *arena, struct str *slot, struct str text)
+{
+    *slot = arena_str(arena, text);
+    return slot->ptr != NULL;
+}
+
+static bool
+copy_texts(struct assessing *a, const struct criterion *criterion,
+           struct samsyn_criterion *out)
+{
+    samsyn_lang lang = a->config->lang;
+    const struct {
+        int slot;
+        struct str text;
+    } rows[] = {
+        { SAMSYN_CRITERION_ID, criterion->id },
+        { SAMSYN_CRITERION_CODE, criterion->code },
+        { SAMSYN_CRITERION_TITLE, bilingual_text(&criterion->title, lang) },
+        { SAMSYN_CRITERION_QUESTION,
+          bilingual_text(&criterion->question, lang) },
+        { SAMSYN_CRITERION_WHY, bilingual_text(&criterion->why, lang) },
+        { SAMSYN_CRITERION_ADVICE, bilingual_text(&criterion->advice, lang) },
+        { SAMSYN_CRITERION_MODEL, criterion->model },
+        { SAMSYN_CRITERION_SOURCE, criterion->source },
+        { SAMSYN_CRITERION_AREA, a->checklist->areas[criterion->area].id },
+        { SAMSYN_CRITERION_WEIGHT, criterion->weight },
+        { SAMSYN_CRITERION_LEVEL, criterion->level },
+    };
+
+    out->texts[SAMSYN_CRITERION_REASON] = STR("");
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        if (!copy_text(&a->out->arena, &out->texts[rows[i].slot], rows[i].text))
+            return false;
+    }
+    return true;
+}
+
+static samsyn_status
+judge_all(struct assessing *a)
+{
+    const struct samsyn_checklist *checklist = a->checklist;
+
+    a->out->criteria = arena_array(&a->out->arena, checklist->criterion_count,
+                                   sizeof *a->out->criteria);
+    if (!a->out->criteria)
+        return SAMSYN_E_NOMEM;
+    a->out->criterion_count = checklist->criterion_count;
+    for (size_t i = 0; i < checklist->criterion_count; i++) {
+        struct samsyn_criterion *out = &a->out->criteria[i];
+
+        out->weight = checklist->criteria[i].points;
+        if (!copy_texts(a, &checklist->criteria[i], out) ||
+            !judge(a, &checklist->criteria[i], out))
+            return SAMSYN_E_NOMEM;
+        if (a->search.stopped || config_stops(a->config))
+            return SAMSYN_E_STOPPED;
+    }
+    return SAMSYN_OK;
+}
+
+/* ---- What stands around the criteria ---- */
+
+static void
+write_date(const struct samsyn_config *config, char out[11])
+{
+    int parts[] = { config->year, config->month, config->day };
+    static const size_t ends[] = { 4, 7, 10 };
+    static const size_t widths[] = { 4, 2, 2 };
+
+    memcpy(out, "0000-00-00", 11);
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t k = 0; k < widths[i]; k++) {
+            out[ends[i] - 1 - k] = (char)('0' + parts[i] % 10);
+            parts[i] /= 10;
+        }
+    }
+    if (config->year == 0)
+        out[0] = '\0';
+}
+
+static bool
+copy_about(struct assessing *a, struct str kind)
+{
+    const struct samsyn_checklist *checklist = a->checklist;
+    samsyn_lang lang = a->config->lang;
+    char date[11];
+
+    write_date(a->config, date);
+
+    const struct {
+        int slot;
+        struct str text;
+    } rows[] = {
+        { SAMSYN_ASSESSMENT_CHECKLIST_ID, checklist->id },
+        { SAMSYN_ASSESSMENT_CHECKLIST_VERSION, checklist->version },
+        { SAMSYN_ASSESSMENT_CHECKLIST_TITLE,
+          bilingual_text(&checklist->title, lang) },
+        { SAMSYN_ASSESSMENT_CHECKLIST_BASIS,
+          bilingual_text(&checklist->basis, lang) },
+        { SAMSYN_ASSESSMENT_CHECKLIST_DIGEST, str_of(checklist->digest) },
+        { SAMSYN_ASSESSMENT_LANGUAGE_ID, checklist->language->id },
+        { SAMSYN_ASSESSMENT_LANGUAGE_DIGEST,
+          str_of(checklist->language->digest) },
+        { SAMSYN_ASSESSMENT_DOCUMENT_NAME, a->document->name },
+        { SAMSYN_ASSESSMENT_DOCUMENT_DIGEST, str_of(a->document->digest) },
+        { SAMSYN_ASSESSMENT_DOCUMENT_FORMAT, a->document->format },
+        { SAMSYN_ASSESSMENT_DOCUMENT_KIND, kind },
+        { SAMSYN_ASSESSMENT_DATE, str_of(date) },
+        { SAMSYN_ASSESSMENT_LANG,
+          lang == SAMSYN_LANG_EN ? STR("en") : STR("sv") },
+    };
+
+    write_date(a->config, date);
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct str text = rows[i].slot == SAMSYN_ASSESSMENT_DATE ? str_of(date)
+                                                                 : rows[i].text;
+
+        if (!copy_text(&a->out->arena, &a->out->texts[rows[i].slot], text))
+            return false;
+    }
+    a->out->lang = lang;
+    return true;
+}
+
+static bool
+copy_areas(struct assessing *a)
+{
+    const struct samsyn_checklist *checklist = a->checklist;
+    struct arena *arena = &a->out->arena;
+
+    a->out->area_count = checklist->area_count;
+    a->out->areas =
+        arena_array(arena, checklist->area_count, sizeof *a->out->areas);
+    if (!a->out->areas)
+        return false;
+    for (size_t i = 0; i < checklist->area_count; i++) {
+        const struct area *area = &checklist->areas[i];
+
+        if (!copy_text(arena, &a->out->areas[i].id, area->id) ||
+            !copy_text(arena, &a->out->areas[i].title,
+                       bilingual_text(&area->title, a->config->lang)))
+            return false;
+    }
+    return true;
+}
+
+static bool
+copy_notices(struct assessing *a)
+{
+    const struct samsyn_document *document = a->document;
+    struct arena *arena = &a->out->arena;
+
+    a->out->notice_count = document->notice_count;
+    a->out->notices =
+        arena_array(arena, document->notice_count, sizeof *a->out->notices);
+    if (!a->out->notices)
+        return false;
+    for (size_t i = 0; i < document->notice_count; i++) {
+        struct notice *notice = &a->out->notices[i];
+
+        notice->span = document->notices[i].span;
+        if (!copy_text(arena, &notice->code, document->notices[i].code) ||
+            !copy_text(arena, &notice->text, document->notices[i].text))
+            return false;
+    }
+    return true;
+}
+
+static samsyn_status
+work(struct assessing *a)
+{
+    samsyn_status status =
+        match_document(&a->matches, &a->checklist->tokens,
+                       a->checklist->language, a->document, a->config);
+
+    if (status)
+        return status;
+    if (!search_init(&a->search, a->checklist, a->document, a->matches,
+                     a->config) ||
+        !copy_areas(a) || !copy_notices(a) ||
+        !copy_about(a, recognise_kind(a->checklist, a->document, a->matches)))
+        status = SAMSYN_E_NOMEM;
+    if (!status)
+        status = judge_all(a);
+    search_done(&a->search);
+    return status;
+}
+
+samsyn_status
+assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
+       const struct samsyn_document *document,
+       const struct samsyn_config *config, struct samsyn_diagnostics *diags)
+{
+    struct assessing a = { .checklist = checklist,
+                           .document = document,
+                           .config = config_of(config) };
+    samsyn_status status;
+
+    (void)diags;
+    a.out = mem_alloc(&a.config->mem, sizeof *a.out);
+    if (!a.out)
+        return SAMSYN_E_NOMEM;
+    arena_init(&a.out->arena, &a.config->mem);
+    status = work(&a);
+    matches_free(a.matches);
+    if (status == SAMSYN_OK)
+        *out = a.out;
+    else
+        assessment_free(a.out);
+    return status;
+}
+
+void
+assessment_free(struct samsyn_assessment *assessment)
+{
+    samsyn_allocator mem;
+
+    if (!assessment)
+        return;
+    mem = assessment->arena.mem;
+    arena_done(&assessment->arena);
+    mem_free(&mem, assessment);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef ASSESS_ASSESSMENT_H
+#define ASSESS_ASSESSMENT_H
+
+/* The result object: verdicts with what counted, what was refused and what
+ * came nearest.  It copies every text it shows, so it outlives checklist and
+ * document.  Texts end in NUL. */
+
+#include "base/arena.h"
+#include "base/config.h"
+#include "checklist/checklist.h"
+#include "document/document.h"
+
+struct samsyn_evidence {
+    samsyn_span span;
+    struct str quote;
+    struct str rule;   /* "met", "partly", "unless" */
+    struct str note;   /* found as; for the nearest: what is missing */
+    struct str reason; /* refused: why; else empty */
+    struct str place;  /* containers; else empty */
+    struct str *path;  /* headings above, outermost first */
+    size_t path_count;
+    uint32_t text_start, text_end; /* in the document's text */
+};
+
+struct evidence_list {
+    struct samsyn_evidence *items;
+    size_t count;
+};
+
+/* A line of the account of the search. */
+struct trace_line {
+    struct str text;
+    size_t depth;
+    int held; /* 1, 0, or -1 for a line that only introduces */
+};
+
+struct samsyn_criterion {
+    struct str texts[13]; /* by enum samsyn_criterion_text_id; [0] unused */
+    samsyn_verdict verdict;
+    int64_t weight;                   /* what it can earn, thousandths */
+    samsyn_points points;             /* filled in by the score */
+    struct evidence_list evidence[4]; /* by enum samsyn_evidence_kind */
+    struct trace_line *trace;
+    size_t trace_count;
+};
+
+struct assessed_area {
+    struct str id;
+    struct str title;
+    samsyn_points points;
+};
+
+struct samsyn_assessment {
+    struct arena arena;
+    struct str texts[14]; /* by enum samsyn_assessment_text_id; [0] unused */
+    samsyn_lang lang;
+    samsyn_score score;
+    struct assessed_area *areas;
+    size_t area_count;
+    struct samsyn_criterion *criteria;
+    size_t criterion_count;
+    struct notice *notices;
+    size_t notice_count;
+};
+
+/* As samsyn_assess(), but for the points, which are the score's business. */
+samsyn_status
+assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
+       const struct samsyn_document *document,
+       const struct samsyn_config *config, struct samsyn_diagnostics *diags);
+
+void
+assessment_free(struct samsyn_assessment *assessment);
+
+#endif

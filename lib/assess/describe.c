@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Puts rules into words.  The words for the parts of a rule stand in the
+ * message catalogue; what is looked for is called as its author called it. */
+
+#include "assess/describe.h"
+
+#include "base/message.h"
+
+enum {
+    WISHES_MOST = 4,
+    WISH_DEPTH = 3,
+    WORDS_MOST = 4
+};
+
+static int
+column(samsyn_lang lang)
+{
+    return lang == SAMSYN_LANG_EN ? 1 : 0;
+}
+
+static void
+add_message(struct buf *out, enum message id, samsyn_lang lang)
+{
+    buf_text(out, message_text(id, lang));
+}
+
+/* ---- What a rule asks for ---- */
+
+static void
+add_wish(struct buf *out, const struct rule *rule, samsyn_lang lang,
+         size_t depth);
+
+static void
+add_wishes(struct buf *out, const struct rule *rule, enum message joint,
+           samsyn_lang lang, size_t depth)
+{
+    bool brackets = depth > 0 && rule->count > 1;
+
+    if (brackets)
+        buf_char(out, '(');
+    for (size_t i = 0; i < rule->count && i < WISHES_MOST; i++) {
+        if (i > 0)
+            add_message(out, joint, lang);
+        add_wish(out, &rule->children[i], lang, depth + 1);
+    }
+    if (rule->count > WISHES_MOST)
+        buf_text(out, " ...");
+    if (brackets)
+        buf_char(out, ')');
+}
+
+static void
+add_some(struct buf *out, const struct rule *rule, samsyn_lang lang,
+         size_t depth)
+{
+    char digits[24];
+    struct str number = str_make(digits, 0);
+    size_t value = rule->times, at = sizeof digits;
+
+    do {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value > 0);
+    number = str_make(digits + at, sizeof digits - at);
+    message_format(out, MSG_ASSESS_SOME_OF, lang, &number, 1);
+    add_wishes(out, rule, MSG_ASSESS_OR, lang, depth);
+}
+
+static void
+add_wish(struct buf *out, const struct rule *rule, samsyn_lang lang,
+         size_t depth)
+{
+    if (depth > WISH_DEPTH) {
+        buf_text(out, "...");
+        return;
+    }
+    switch (rule->kind) {
+    case RULE_FIND:
+        buf_str(out, rule->label[column(lang)]);
+        return;
+    case RULE_ALL:
+        add_wishes(out, rule, MSG_ASSESS_AND, lang, depth);
+        return;
+    case RULE_ANY:
+        add_wishes(out, rule, MSG_ASSESS_OR, lang, depth);
+        return;
+    case RULE_NONE:
+        add_message(out, MSG_ASSESS_NOT, lang);
+        add_wishes(out, rule, MSG_ASSESS_OR, lang, depth + 1);
+        return;
+    case RULE_AT_LEAST:
+        add_some(out, rule, lang, depth);
+        return;
+    }
+}
+
+void
+describe_wish(struct buf *out, const struct rule *rule, samsyn_lang lang)
+{
+    add_wish(out, rule, lang, 0);
+}
+
+/* ---- A line of the account ---- */
+
+static void
+add_places(struct buf *out, unsigned places, samsyn_lang lang)
+{
+    static const enum message words[] = {
+        MSG_ASSESS_PLACE_HEADING,   MSG_ASSESS_PLACE_PARAGRAPH,
+        MSG_ASSESS_PLACE_ITEM,      MSG_ASSESS_PLACE_CELL,
+        MSG_ASSESS_PLACE_SIGNATURE, MSG_ASSESS_PLACE_TITLE
+    };
+    bool first = true;
+
+    for (unsigned i = 0; i < ARRAY_LEN(words); i++) {
+        if (!(places & 1u << i))
+            continue;
+        if (!first)
+            add_message(out, MSG_ASSESS_OR, lang);
+        add_message(out, words[i], lang);
+        first = false;
+    }
+}
+
+static void
+add_where(struct buf *out, const struct samsyn_checklist *checklist,
+          const struct rule *rule, samsyn_lang lang)
+{
+    static const enum message windows[] = {
+        [WINDOW_SENTENCE] = MSG_ASSESS_IN_SENTENCE,
+        [WINDOW_PARAGRAPH] = MSG_ASSESS_IN_PARAGRAPH,
+        [WINDOW_ITEM] = MSG_ASSESS_IN_ITEM,
+        [WINDOW_ROW] = MSG_ASSESS_IN_ROW,
+        [WINDOW_SECTION] = MSG_ASSESS_IN_SECTION,
+        [WINDOW_DOCUMENT] = MSG_ASSESS_IN_DOCUMENT,
+    };
+
+    if (rule->window != WINDOW_INHERIT && rule->kind != RULE_FIND)
+        add_message(out, windows[rule->window], lang);
+    if (rule->scope.section >= 0)
+        message_format(out, MSG_ASSESS_UNDER, lang,
+                       &checklist->tokens.concepts[rule->scope.section].name,
+                       1);
+    if (rule->scope.places) {
+        struct buf places;
+        struct str arg;
+
+        buf_init(&places, &out->mem, BUF_ANY);
+        add_places(&places, rule->scope.places, lang);
+        arg = buf_view(&places);
+        message_format(out, MSG_ASSESS_ONLY_IN, lang, &arg, 1);
+        out->failed = out->failed || buf_failed(&places);
+        buf_done(&places);
+    }
+}
+
+/* The first few terms that a concept is found by. */
+static void
+add_words(struct buf *out, const struct samsyn_checklist *checklist,
+          const struct rule *rule)
+{
+    const struct tokens *tokens = &checklist->tokens;
+    const struct token_concept *concept = &tokens->concepts[rule->concept];
+
+    for (uint32_t i = 0; i < concept->term_count && i < WORDS_MOST; i++) {
+        uint32_t term = tokens->concept_terms[concept->first_term + i];
+
+        if (i > 0)
+            buf_text(out, ", ");
+        buf_str(out, tokens->terms[term].term->text);
+    }
+    if (concept->term_count > WORDS_MOST)
+        buf_text(out, ", ...");
+    if (concept->term_count == 0)
+        buf_str(out, rule->label[0]);
+}
+
+static void
+describe_find(struct buf *out, const struct samsyn_checklist *checklist,
+              const struct rule *rule, samsyn_lang lang, size_t places,
+              size_t counted)
+{
+    struct buf parts[4];
+    struct str args[5];
+
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+        buf_init(&parts[i], &out->mem, BUF_ANY);
+    add_words(&parts[0], checklist, rule);
+    buf_int(&parts[1], (int64_t)places);
+    buf_int(&parts[2], (int64_t)counted);
+    buf_int(&parts[3], (int64_t)rule->times);
+    args[0] = rule->label[column(lang)];
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+        args[i + 1] = buf_view(&parts[i]);
+    message_format(out,
+                   rule->times > 1 ? MSG_ASSESS_FIND_TIMES : MSG_ASSESS_FIND,
+                   lang, args, 5);
+    add_where(out, checklist, rule, lang);
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        out->failed = out->failed || buf_failed(&parts[i]);
+        buf_done(&parts[i]);
+    }
+}
+
+void
+describe_rule(struct buf *out, const struct samsyn_checklist *checklist,
+              const struct rule *rule, samsyn_lang lang, size_t places,
+              size_t counted)
+{
+    static const enum message heads[] = {
+        [RULE_FIND] = MSG_ASSESS_FIND,         [RULE_ALL] = MSG_ASSESS_ALL,
+        [RULE_ANY] = MSG_ASSESS_ANY,           [RULE_NONE] = MSG_ASSESS_NONE,
+        [RULE_AT_LEAST] = MSG_ASSESS_AT_LEAST,
+    };
+    struct buf parts[2];
+    struct str args[2];
+
+    if (rule->kind == RULE_FIND) {
+        describe_find(out, checklist, rule, lang, places, counted);
+        return;
+    }
+    buf_init(&parts[0], &out->mem, BUF_ANY);
+    buf_init(&parts[1], &out->mem, BUF_ANY);
+    add_where(&parts[0], checklist, rule, lang);
+    buf_int(&parts[1], (int64_t)rule->times);
+    args[0] = buf_view(&parts[0]);
+    args[1] = buf_view(&parts[1]);
+    message_format(out, heads[rule->kind], lang, args, 2);
+    out->failed = out->failed || buf_failed(&parts[0]) || buf_failed(&parts[1]);
+    buf_done(&parts[0]);
+    buf_done(&parts[1]);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef ASSESS_DESCRIBE_H
+#define ASSESS_DESCRIBE_H
+
+/* Rules in words, for the account of a search and for what is missing. */
+
+#include "assess/search.h"
+#include "base/buf.h"
+
+/* What a rule asks for, in a few words: "uppföljning och ett datum". */
+void
+describe_wish(struct buf *out, const struct rule *rule, samsyn_lang lang);
+
+/* A line of the account for a rule.  @p places: hits in the document,
+ * @p counted: of these, those that count. */
+void
+describe_rule(struct buf *out, const struct samsyn_checklist *checklist,
+              const struct rule *rule, samsyn_lang lang, size_t places,
+              size_t counted);
+
+#endif

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Whether a rule holds in a stretch of the document.
+ *
+ * What a rule finds is appended to the search's finds; where it turns out not
+ * to hold, the finds are cut back to where they were, so at the end they are
+ * just what the verdict rests on.  In a window at least one find must stand in
+ * the unit itself, not only in its lead-in or column title.
+ *
+ * The step budget counts questions to hits; when it is spent every rule says
+ * no and the search says that it was limited. */
+
+#include "assess/search.h"
+
+#include <stdlib.h>
+
+enum {
+    STOP_EVERY = 4096
+};
+
+typedef bool (*judge_fn)(struct search *search, const struct rule *rule,
+                         const struct extent *extent,
+                         const struct setting *setting, size_t want);
+
+static bool
+spend(struct search *search)
+{
+    if (++search->steps > search->config->limits[SAMSYN_LIMIT_STEPS])
+        search->limited = true;
+    if (search->steps % STOP_EVERY == 0 && config_stops(search->config))
+        search->stopped = true;
+    return !search->limited && !search->failed && !search->stopped;
+}
+
+static void
+keep(struct search *search, struct vec *list, const struct find *find)
+{
+    struct find *slot = vec_push(list);
+
+    if (slot)
+        *slot = *find;
+    else
+        search->failed = true;
+}
+
+/* ---- find ---- */
+
+/* What asking for hits in a stretch has come to. */
+struct tally {
+    size_t accepted;
+    size_t want;
+    uint32_t behind;     /* one past the last hit that counted */
+    struct find refused; /* the first refused, where there is one */
+};
+
+static void
+weigh_hit(struct search *search, const struct rule *rule,
+          const struct setting *setting, const struct hit *hit,
+          struct tally *tally)
+{
+    struct find find = { *hit, rule, judge_hit(search, setting, hit) };
+
+    if (find.refusal == REFUSAL_NONE) {
+        if (tally->accepted == 0 || hit->first >= tally->behind) {
+            keep(search, &search->finds, &find);
+            tally->behind = hit->end;
+            tally->accepted++;
+        }
+    } else if (find.refusal != REFUSAL_ELSEWHERE && !tally->refused.rule) {
+        tally->refused = find;
+    }
+}
+
+static void
+find_in(struct search *search, const struct rule *rule,
+        const struct setting *setting, struct range range, struct tally *tally)
+{
+    const struct hit_list *list = &search->matches->concepts[rule->concept];
+
+    tally->behind = 0;
+    for (size_t i = hits_from(list, range.first);
+         i < list->count && list->hits[i].first < range.end &&
+         tally->accepted < tally->want && spend(search);
+         i++) {
+        if (list->hits[i].end <= range.end)
+            weigh_hit(search, rule, setting, &list->hits[i], tally);
+    }
+}
+
+static bool
+judge_find(struct search *search, const struct rule *rule,
+           const struct extent *extent, const struct setting *setting,
+           size_t want)
+{
+    struct tally tally = { .want = want > rule->times ? want : rule->times };
+
+    find_in(search, rule, setting, extent->main, &tally);
+    for (size_t i = 0;
+         i < extent->context_count && tally.accepted < rule->times; i++)
+        find_in(search, rule, setting, extent->contexts[i], &tally);
+    if (tally.accepted >= rule->times)
+        return true;
+    if (search->recording && tally.refused.rule &&
+        search->refused.len < 16 * search->most)
+        keep(search, &search->refused, &tally.refused);
+    return false;
+}
+
+/* ---- all, any, none, at least ---- */
+
+/* Remembers the stretch in which most of a rule's parts hold. */
+static void
+note_nearest(struct search *search, const struct rule *rule, size_t held,
+             uint64_t missing, size_t mark)
+{
+    struct nearest *best = &search->nearest;
+    const struct find *first;
+
+    if (!search->recording || held == 0 || mark >= search->finds.len ||
+        (best->rule && held * best->of <= best->held * rule->count))
+        return;
+    first = vec_at(&search->finds, mark);
+    *best = (struct nearest){
+        held, rule->count, { first->hit.first, first->hit.end }, rule, missing
+    };
+}
+
+static bool
+judge_all(struct search *search, const struct rule *rule,
+          const struct extent *extent, const struct setting *setting,
+          size_t want)
+{
+    size_t mark = search->finds.len, held = 0;
+    uint64_t missing = 0;
+
+    for (size_t i = 0; i < rule->count; i++) {
+        if (evaluate(search, &rule->children[i], extent, setting, want))
+            held++;
+        else if (i < 64)
+            missing |= (uint64_t)1 << i;
+    }
+    if (held == rule->count)
+        return true;
+    note_nearest(search, rule, held, missing, mark);
+    return false;
+}
+
+static bool
+judge_any(struct search *search, const struct rule *rule,
+          const struct extent *extent, const struct setting *setting,
+          size_t want)
+{
+    for (size_t i = 0; i < rule->count; i++) {
+        if (evaluate(search, &rule->children[i], extent, setting, want))
+            return true;
+    }
+    return false;
+}
+
+/* What must not be there is found silently: it is no evidence, and its refused
+ * hits are no candidates. */
+static bool
+judge_none(struct search *search, const struct rule *rule,
+           const struct extent *extent, const struct setting *setting,
+           size_t want)
+{
+    bool recording = search->recording, held = true;
+    size_t mark = search->finds.len;
+
+    (void)want;
+    search->recording = false;
+    for (size_t i = 0; i < rule->count && held; i++)
+        held = !evaluate(search, &rule->children[i], extent, setting, 1);
+    search->recording = recording;
+    search->finds.len = mark;
+    return held;
+}
+
+static bool
+judge_at_least(struct search *search, const struct rule *rule,
+               const struct extent *extent, const struct setting *setting,
+               size_t want)
+{
+    size_t mark = search->finds.len, held = 0;
+    uint64_t missing = 0;
+
+    for (size_t i = 0; i < rule->count; i++) {
+        if (evaluate(search, &rule->children[i], extent, setting, want))
+            held++;
+        else if (i < 64)
+            missing |= (uint64_t)1 << i;
+    }
+    if (held >= rule->times)
+        return true;
+    note_nearest(search, rule, held, missing, mark);
+    return false;
+}
+
+static const judge_fn judges[] = {
+    [RULE_FIND] = judge_find,         [RULE_ALL] = judge_all,
+    [RULE_ANY] = judge_any,           [RULE_NONE] = judge_none,
+    [RULE_AT_LEAST] = judge_at_least,
+};
+
+/* ---- Windows ---- */
+
+static bool
+found_inside(const struct search *search, size_t mark, struct range range)
+{
+    for (size_t i = mark; i < search->finds.len; i++) {
+        const struct find *find = vec_at(&search->finds, i);
+
+        if (find->hit.first >= range.first && find->hit.first < range.end)
+            return true;
+    }
+    return false;
+}
+
+/* Asks one unit; takes back what was found where the rule does not hold. */
+static bool
+ask_unit(struct search *search, const struct rule *rule,
+         const struct extent *unit, const struct setting *setting)
+{
+    size_t mark = search->finds.len;
+
+    if (judges[rule->kind](search, rule, unit, setting, 1) &&
+        found_inside(search, mark, unit->main))
+        return true;
+    search->finds.len = mark;
+    return false;
+}
+
+static size_t
+ask_units(struct search *search, const struct rule *rule,
+          const struct vec *units, const struct setting *setting, size_t want)
+{
+    size_t held = 0;
+
+    for (size_t i = 0; i < units->len && held < want; i++) {
+        const struct extent *unit = vec_at(units, i);
+
+        if (search->failed || search->stopped || search->limited)
+            return held;
+        held += ask_unit(search, rule, unit, setting);
+    }
+    return held;
+}
+
+static bool
+judge_windows(struct search *search, const struct rule *rule,
+              const struct extent *extent, const struct setting *setting,
+              size_t want)
+{
+    struct vec units;
+    size_t held;
+
+    vec_init(&units, &search->config->mem, sizeof(struct extent));
+    window_units(search, rule, extent, &units);
+    held = ask_units(search, rule, &units, setting, want);
+    vec_done(&units);
+    return held > 0;
+}
+
+bool
+evaluate(struct search *search, const struct rule *rule,
+         const struct extent *extent, const struct setting *outer, size_t want)
+{
+    struct setting setting = setting_inside(outer, rule);
+    size_t mark = search->finds.len;
+    judge_fn judge =
+        rule->window == WINDOW_INHERIT ? judges[rule->kind] : judge_windows;
+
+    if (!spend(search))
+        return false;
+    if (judge(search, rule, extent, &setting, want))
+        return true;
+    search->finds.len = mark;
+    return false;
+}
+
+/* ---- What is barred ---- */
+
+static int
+compare_ranges(const void *a, const void *b)
+{
+    const struct range *left = a, *right = b;
+
+    if (left->first != right->first)
+        return left->first < right->first ? -1 : 1;
+    return (left->end > right->end) - (left->end < right->end);
+}
+
+/* Sorted, and overlapping ones made one. */
+static void
+join_ranges(struct vec *list)
+{
+    struct range *ranges = list->data;
+    size_t kept = 0;
+
+    if (list->len < 2)
+        return;
+    qsort(ranges, list->len, sizeof *ranges, compare_ranges);
+    for (size_t i = 1; i < list->len; i++) {
+        if (ranges[i].first > ranges[kept].end)
+            ranges[++kept] = ranges[i];
+        else if (ranges[i].end > ranges[kept].end)
+            ranges[kept].end = ranges[i].end;
+    }
+    list->len = kept + 1;
+}
+
+/* What is about something else is so also where it is negated or hedged. */
+static void
+gather_barred(struct search *search, const struct rule *rule,
+              struct vec *gathered)
+{
+    struct setting setting = setting_inside(&setting_default, rule);
+    struct extent whole = { .main = {
+                                0, (uint32_t)search->document->word_count } };
+    struct vec units;
+
+    setting.accept = ~0u;
+    vec_init(&units, &search->config->mem, sizeof(struct extent));
+    window_units(search, rule, &whole, &units);
+    for (size_t i = 0; i < units.len && !search->failed; i++) {
+        const struct extent *unit = vec_at(&units, i);
+        size_t mark = search->finds.len;
+        struct range *slot;
+
+        if (ask_unit(search, rule, unit, &setting)) {
+            slot = vec_push(gathered);
+            if (slot)
+                *slot = unit->main;
+            search->failed = search->failed || !slot;
+        }
+        search->finds.len = mark;
+    }
+    vec_done(&units);
+}
+
+void
+bar(struct search *search, const struct rule_list *unless)
+{
+    struct vec gathered;
+
+    vec_clear(&search->barred);
+    vec_init(&gathered, &search->config->mem, sizeof(struct range));
+    for (size_t i = 0; i < unless->count; i++)
+        gather_barred(search, &unless->rules[i], &gathered);
+    join_ranges(&gathered);
+    vec_done(&search->barred);
+    search->barred = gathered;
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Weighs the signals of each kind of document.  A signal counts once however
+ * often it occurs, so a long text is no better known than a short one; a kind
+ * wins with at least three points and more than every other. */
+
+#include "assess/recognise.h"
+
+#include "assess/search.h"
+#include "base/buf.h"
+#include "base/message.h"
+
+enum {
+    POINTS_NEEDED = 3000,
+    SIGNALS_NAMED = 3
+};
+
+/* A document that one checklist's table has been matched against. */
+struct weighing {
+    const struct samsyn_checklist *checklist;
+    const struct samsyn_document *document;
+    const struct matches *matches;
+    uint32_t title_end;
+};
+
+/* The first hit of a signal that counts, NULL where there is none. */
+static const struct hit *
+signal_hit(const struct weighing *w, const struct kind_signal *signal,
+           size_t number)
+{
+    const struct hit_list *list =
+        &w->matches->concepts[w->checklist->tokens.signals[number]];
+
+    for (size_t i = 0; i < list->count; i++) {
+        uint32_t index = document_block_of(w->document, list->hits[i].first);
+        uint8_t zone = w->document->blocks[index].zone;
+
+        if (signal->title && index >= w->title_end)
+            return NULL;
+        if (zone != ZONE_CONTENTS && zone != ZONE_FURNITURE)
+            return &list->hits[i];
+    }
+    return NULL;
+}
+
+/* The number of a kind's first signal. */
+static size_t
+first_signal(const struct samsyn_language *language, size_t kind)
+{
+    size_t number = 0;
+
+    for (size_t i = 0; i < kind; i++)
+        number += language->kinds[i].signal_count;
+    return number;
+}
+
+static int64_t
+weigh_kind(const struct weighing *w, size_t kind)
+{
+    const struct document_kind *wanted = &w->checklist->language->kinds[kind];
+    size_t number = first_signal(w->checklist->language, kind);
+    int64_t points = 0;
+
+    for (size_t i = 0; i < wanted->signal_count; i++) {
+        if (signal_hit(w, &wanted->signals[i], number + i))
+            points += wanted->signals[i].points;
+    }
+    return points;
+}
+
+/* The kind with most points, SIZE_MAX where none has enough or two have as
+ * many; *tied says which. */
+static size_t
+best_kind(const struct weighing *w, bool *tied)
+{
+    int64_t best = POINTS_NEEDED - 1;
+    size_t found = SIZE_MAX;
+
+    *tied = false;
+    for (size_t i = 0; i < w->checklist->language->kind_count; i++) {
+        int64_t points = weigh_kind(w, i);
+
+        if (points == best && found != SIZE_MAX)
+            *tied = true;
+        if (points > best) {
+            best = points;
+            found = i;
+            *tied = false;
+        }
+    }
+    return *tied ? SIZE_MAX : found;
+}
+
+static struct weighing
+weigh(const struct samsyn_checklist *checklist,
+      const struct samsyn_document *document, const struct matches *matches)
+{
+    return (struct weighing){ checklist, document, matches,
+                              title_end(document) };
+}
+
+struct str
+recognise_kind(const struct samsyn_checklist *checklist,
+               const struct samsyn_document *document,
+               const struct matches *matches)
+{
+    struct weighing w = weigh(checklist, document, matches);
+    bool tied;
+    size_t kind = best_kind(&w, &tied);
+
+    return kind == SIZE_MAX ? STR("") : checklist->language->kinds[kind].id;
+}
+
+/* ---- Why ---- */
+
+static struct str
+hit_text(const struct samsyn_document *document, const struct hit *hit)
+{
+    const struct word *first = &document->words[hit->first];
+    const struct word *last = &document->words[hit->end - 1];
+
+    return str_make(document->text.ptr + first->start,
+                    last->start + last->length - first->start);
+}
+
+/* The words that spoke for the kind, and the first one's place. */
+static const struct hit *
+name_signals(struct buf *out, const struct weighing *w, size_t kind,
+             samsyn_lang lang)
+{
+    const struct document_kind *found = &w->checklist->language->kinds[kind];
+    size_t number = first_signal(w->checklist->language, kind), named = 0;
+    const struct hit *first = NULL;
+
+    for (size_t i = 0; i < found->signal_count && named < SIGNALS_NAMED; i++) {
+        const struct hit *hit = signal_hit(w, &found->signals[i], number + i);
+
+        if (!hit || found->signals[i].points <= 0)
+            continue;
+        if (named++ > 0)
+            buf_text(out, ", ");
+        buf_text(out, lang == SAMSYN_LANG_EN ? "\"" : "”");
+        buf_str(out, hit_text(w->document, hit));
+        buf_text(out, lang == SAMSYN_LANG_EN ? "\"" : "”");
+        first = first ? first : hit;
+    }
+    return first;
+}
+
+static void
+explain(struct buf *out, const struct weighing *w, size_t kind,
+        samsyn_lang lang)
+{
+    struct buf words, line;
+    struct str args[3];
+    const struct hit *first;
+
+    buf_init(&words, &out->mem, BUF_ANY);
+    buf_init(&line, &out->mem, BUF_ANY);
+    first = name_signals(&words, w, kind, lang);
+    if (first) {
+        const struct word *word = &w->document->words[first->first];
+        samsyn_span span =
+            document_span(w->document, word->start, word->start + word->length);
+
+        buf_int(&line, (int64_t)span.line);
+    }
+    args[0] = buf_view(&words);
+    args[1] = w->checklist->language->kinds[kind]
+                  .title[lang == SAMSYN_LANG_EN ? 1 : 0];
+    args[2] = buf_view(&line);
+    message_format(out, MSG_ASSESS_RECOGNISED, lang, args, 3);
+    out->failed = out->failed || buf_failed(&words) || buf_failed(&line);
+    buf_done(&words);
+    buf_done(&line);
+}
+
+/* ---- Asking several checklists ---- */
+
+static bool
+is_for(const struct samsyn_checklist *checklist, struct str kind)
+{
+    for (size_t i = 0; i < checklist->kind_count; i++) {
+        if (str_equal(checklist->kinds[i], kind))
+            return true;
+    }
+    return false;
+}
+
+/* Fills kind and reason from the first checklist that knows the kind; all of
+ * one language know the same kinds. */
+static void
+tell(struct buf *kind_text, struct buf *reason, const struct weighing *w,
+     samsyn_lang lang, size_t *kind)
+{
+    bool tied;
+
+    *kind = best_kind(w, &tied);
+    if (*kind == SIZE_MAX) {
+        buf_text(reason, message_text(tied ? MSG_ASSESS_SEVERAL_KINDS
+                                           : MSG_ASSESS_NO_KIND,
+                                      lang));
+        return;
+    }
+    buf_str(kind_text, w->checklist->language->kinds[*kind]
+                           .title[lang == SAMSYN_LANG_EN ? 1 : 0]);
+    explain(reason, w, *kind, lang);
+}
+
+static samsyn_status
+ask(struct samsyn_recognition *out, struct buf *kind_text, struct buf *reason,
+    const struct samsyn_checklist *const *checklists, size_t count,
+    const struct samsyn_document *document, const struct samsyn_config *config)
+{
+    struct matches *matches = NULL;
+    samsyn_status status =
+        match_document(&matches, &checklists[0]->tokens,
+                       checklists[0]->language, document, config);
+    struct weighing w;
+    size_t kind;
+
+    if (status)
+        return status;
+    w = weigh(checklists[0], document, matches);
+    tell(kind_text, reason, &w, config->lang, &kind);
+    matches_free(matches);
+    for (size_t i = 0; kind != SIZE_MAX && i < count; i++) {
+        if (out->index == SAMSYN_NONE &&
+            is_for(checklists[i], checklists[0]->language->kinds[kind].id))
+            out->index = i;
+    }
+    return buf_failed(kind_text) || buf_failed(reason) ? SAMSYN_E_NOMEM
+                                                       : SAMSYN_OK;
+}
+
+/* The buffer's text becomes the caller's; never NULL. */
+static char *
+take_text(struct buf *buf)
+{
+    char *text = buf->data;
+
+    if (!text)
+        text = mem_alloc(&buf->mem, 1);
+    buf->data = NULL;
+    return text;
+}
+
+samsyn_status
+recognise(struct samsyn_recognition **out,
+          const struct samsyn_checklist *const *checklists, size_t count,
+          const struct samsyn_document *document,
+          const struct samsyn_config *config)
+{
+    const struct samsyn_config *settings = config_of(config);
+    struct samsyn_recognition *found = mem_alloc(&settings->mem, sizeof *found);
+    struct buf kind, reason;
+    samsyn_status status = SAMSYN_OK;
+
+    if (!found)
+        return SAMSYN_E_NOMEM;
+    found->mem = settings->mem;
+    found->index = SAMSYN_NONE;
+    buf_init(&kind, &settings->mem, BUF_ANY);
+    buf_init(&reason, &settings->mem, BUF_ANY);
+    if (count > 0)
+        status =
+            ask(found, &kind, &reason, checklists, count, document, settings);
+    if (!status) {
+        found->kind = take_text(&kind);
+        found->reason = take_text(&reason);
+        status = found->kind && found->reason ? SAMSYN_OK : SAMSYN_E_NOMEM;
+    }
+    buf_done(&kind);
+    buf_done(&reason);
+    if (status == SAMSYN_OK)
+        *out = found;
+    else
+        recognition_free(found);
+    return status;
+}
+
+void
+recognition_free(struct samsyn_recognition *recognition)
+{
+    samsyn_allocator mem;
+
+    if (!recognition)
+        return;
+    mem = recognition->mem;
+    mem_free(&mem, recognition->kind);
+    mem_free(&mem, recognition->reason);
+    mem_free(&mem, recognition);
+}

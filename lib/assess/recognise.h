@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef ASSESS_RECOGNISE_H
+#define ASSESS_RECOGNISE_H
+
+/* What kind of document a text is, by the signals of the language pack, and
+ * which checklist is for that kind. */
+
+#include "assess/assessment.h"
+#include "match/match.h"
+
+struct samsyn_recognition {
+    samsyn_allocator mem;
+    size_t index; /* SAMSYN_NONE where no checklist fits */
+    char *kind;   /* in words; "" where unknown */
+    char *reason; /* one sentence */
+};
+
+/* As samsyn_recognise(). */
+samsyn_status
+recognise(struct samsyn_recognition **out,
+          const struct samsyn_checklist *const *checklists, size_t count,
+          const struct samsyn_document *document,
+          const struct samsyn_config *config);
+
+/* The id of the kind that a matched document is of; empty where unknown. */
+struct str
+recognise_kind(const struct samsyn_checklist *checklist,
+               const struct samsyn_document *document,
+               const struct matches *matches);
+
+void
+recognition_free(struct samsyn_recognition *recognition);
+
+#endif

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Whether a hit counts: where it stands, what was barred, and what takes
+ * credit from it in its own clause.  The order of the questions is the order
+ * of the answers a reader would expect: a heading is refused as a heading,
+ * whatever else is wrong with it. */
+
+#include "assess/search.h"
+
+const struct setting setting_default = { 0, 0, -1 };
+
+/* A rule adds to what it accepts and narrows where is looked. */
+struct setting
+setting_inside(const struct setting *outer, const struct rule *rule)
+{
+    struct setting inner = *outer;
+
+    inner.accept |= rule->accept;
+    if (rule->scope.places)
+        inner.places = rule->scope.places;
+    if (rule->scope.section >= 0)
+        inner.section = rule->scope.section;
+    return inner;
+}
+
+static unsigned
+places_of(const struct search *search, uint32_t index)
+{
+    static const unsigned by_kind[] = {
+        [SAMSYN_BLOCK_HEADING] = PLACE_HEADING,
+        [SAMSYN_BLOCK_PARAGRAPH] = PLACE_PARAGRAPH,
+        [SAMSYN_BLOCK_ITEM] = PLACE_ITEM,
+        [SAMSYN_BLOCK_CELL] = PLACE_CELL,
+        [SAMSYN_BLOCK_HEADER_CELL] = PLACE_CELL,
+    };
+    const struct block *block = &search->document->blocks[index];
+    unsigned places = by_kind[block->kind];
+
+    if (block->zone == ZONE_SIGNATURE)
+        places |= PLACE_SIGNATURE;
+    if (index < search->title_end)
+        places |= PLACE_TITLE;
+    return places;
+}
+
+static bool
+holds_concept(const struct search *search, uint32_t block, size_t concept)
+{
+    struct range words = range_of_block(search->document, block);
+    const struct hit_list *list = &search->matches->concepts[concept];
+    size_t at = hits_from(list, words.first);
+
+    return at < list->count && list->hits[at].end <= words.end;
+}
+
+/* A heading above the block, or the block's own, holds the concept. */
+static bool
+in_section(const struct search *search, uint32_t block, size_t concept)
+{
+    uint32_t heading = search->document->blocks[block].heading;
+
+    while (heading != NO_INDEX) {
+        if (holds_concept(search, heading, concept))
+            return true;
+        heading = search->document->blocks[heading].heading;
+    }
+    return false;
+}
+
+static enum refusal
+judge_zone(const struct block *block, unsigned places, unsigned asked)
+{
+    if (block->zone == ZONE_CONTENTS)
+        return REFUSAL_CONTENTS;
+    if (block->zone == ZONE_FURNITURE)
+        return REFUSAL_FURNITURE;
+    if (block->zone == ZONE_HEADING && !(asked & places))
+        return REFUSAL_HEADING;
+    return REFUSAL_NONE;
+}
+
+static bool
+is_barred(const struct search *search, uint32_t word)
+{
+    const struct range *ranges = search->barred.data;
+    size_t low = 0, high = search->barred.len;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (ranges[middle].end <= word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < search->barred.len && ranges[low].first <= word;
+}
+
+/* A word that ends a clause, or a mark that does, stands between. */
+static bool
+clause_ends(const struct search *search, uint32_t from, uint32_t to)
+{
+    const struct samsyn_document *document = search->document;
+
+    for (uint32_t i = from; i <= to && i < document->word_count; i++) {
+        unsigned glue = document->words[i].glue & 0x7fu;
+
+        if (i > from && (glue == ';' || glue == ':'))
+            return true;
+        if (i < to && word_set_has(&search->checklist->language->clause_breaks,
+                                   document->forms[document->words[i].form]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a mark of polarity reaches a hit: near enough, in its clause, and
+ * not a part of it. */
+static bool
+reaches(const struct search *search, const struct polarity_rule *rule,
+        const struct hit *mark, const struct hit *hit)
+{
+    if (mark->end <= hit->first)
+        return hit->first - mark->end <= rule->before &&
+               !clause_ends(search, mark->end, hit->first);
+    if (mark->first >= hit->end)
+        return mark->first - hit->end <= rule->after &&
+               !clause_ends(search, hit->end, mark->first);
+    return false;
+}
+
+static bool
+has_polarity(const struct search *search, enum polarity polarity,
+             const struct hit *hit)
+{
+    uint32_t concept = search->checklist->tokens.polarity[polarity];
+    const struct hit_list *marks = &search->matches->concepts[concept];
+    const struct sentence *sentence =
+        &search->document
+             ->sentences[document_sentence_of(search->document, hit->first)];
+    const struct polarity_rule *rule =
+        &search->checklist->language->polarity[polarity];
+
+    for (size_t i = hits_from(marks, sentence->word_first);
+         i < marks->count && marks->hits[i].first < sentence->word_end; i++) {
+        if (reaches(search, rule, &marks->hits[i], hit))
+            return true;
+    }
+    return false;
+}
+
+static enum refusal
+judge_words(const struct search *search, const struct setting *setting,
+            const struct hit *hit)
+{
+    static const enum refusal refusals[] = {
+        [POLARITY_NEGATED] = REFUSAL_NEGATED,
+        [POLARITY_HEDGED] = REFUSAL_HEDGED,
+        [POLARITY_ANNOUNCED] = REFUSAL_TENSE,
+    };
+
+    for (unsigned i = 0; i < POLARITY_COUNT; i++) {
+        if (!(setting->accept & 1u << i) &&
+            has_polarity(search, (enum polarity)i, hit))
+            return refusals[i];
+    }
+    return REFUSAL_NONE;
+}
+
+enum refusal
+judge_hit(const struct search *search, const struct setting *setting,
+          const struct hit *hit)
+{
+    uint32_t sentence = document_sentence_of(search->document, hit->first);
+    uint32_t index = search->document->sentences[sentence].block;
+    const struct block *block = &search->document->blocks[index];
+    unsigned places = places_of(search, index);
+    enum refusal refusal;
+
+    if (setting->places && !(setting->places & places))
+        return REFUSAL_ELSEWHERE;
+    if (setting->section >= 0 &&
+        !in_section(search, index, (size_t)setting->section))
+        return REFUSAL_ELSEWHERE;
+    refusal = judge_zone(block, places, setting->places);
+    if (refusal)
+        return refusal;
+    if (search->matches->placeholder[sentence])
+        return REFUSAL_PLACEHOLDER;
+    if (is_barred(search, hit->first))
+        return REFUSAL_OTHER;
+    return judge_words(search, setting, hit);
+}

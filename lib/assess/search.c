@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Prepares a search: where the title ends and how far each section reaches,
+ * found once so that no rule has to look for it again. */
+
+#include "assess/search.h"
+
+enum {
+    TITLE_BLOCKS = 10,
+    TITLE_BYTES = 600,
+    TITLE_BLOCK_BYTES = 250
+};
+
+struct range
+range_of_block(const struct samsyn_document *document, uint32_t block)
+{
+    return (struct range){ document->blocks[block].word_first,
+                           document->blocks[block].word_end };
+}
+
+/* The title: the first short blocks, before any text begins. */
+uint32_t
+title_end(const struct samsyn_document *document)
+{
+    uint32_t counted = 0;
+
+    for (uint32_t i = 0; i < document->block_count; i++) {
+        const struct block *block = &document->blocks[i];
+
+        if (block->zone == ZONE_CONTENTS)
+            return i;
+        if (block->zone == ZONE_FURNITURE)
+            continue;
+        if (counted == TITLE_BLOCKS || block->end > TITLE_BYTES ||
+            block->end - block->start > TITLE_BLOCK_BYTES)
+            return counted > 0 ? i : i + 1;
+        counted++;
+    }
+    return (uint32_t)document->block_count;
+}
+
+/* A heading ends the open ones of its own and lower levels, which are its
+ * predecessors up to its parent. */
+static void
+end_sections(const struct samsyn_document *document, uint32_t *ends,
+             uint32_t *open, uint32_t heading)
+{
+    uint32_t until = heading < document->block_count
+                         ? document->blocks[heading].heading
+                         : NO_INDEX;
+
+    while (*open != NO_INDEX && *open != until) {
+        ends[*open] = heading;
+        *open = document->blocks[*open].heading;
+    }
+    *open = heading;
+}
+
+static bool
+measure_sections(struct search *search)
+{
+    const struct samsyn_document *document = search->document;
+    uint32_t count = (uint32_t)document->block_count, open = NO_INDEX;
+    size_t bytes;
+
+    search->first_heading = count;
+    if (!mem_mul(document->block_count + 1, sizeof(uint32_t), &bytes))
+        return false;
+    search->section_end = mem_alloc(&search->config->mem, bytes);
+    if (!search->section_end)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (document->blocks[i].kind != SAMSYN_BLOCK_HEADING)
+            continue;
+        if (search->first_heading == count)
+            search->first_heading = i;
+        end_sections(document, search->section_end, &open, i);
+    }
+    end_sections(document, search->section_end, &open, count);
+    return true;
+}
+
+bool
+search_init(struct search *search, const struct samsyn_checklist *checklist,
+            const struct samsyn_document *document,
+            const struct matches *matches, const struct samsyn_config *config)
+{
+    *search = (struct search){ .checklist = checklist,
+                               .document = document,
+                               .matches = matches,
+                               .config = config };
+    vec_init(&search->finds, &config->mem, sizeof(struct find));
+    vec_init(&search->refused, &config->mem, sizeof(struct find));
+    vec_init(&search->barred, &config->mem, sizeof(struct range));
+    search->most = (size_t)config->limits[SAMSYN_LIMIT_EVIDENCE];
+    search->title_end = title_end(document);
+    return measure_sections(search);
+}
+
+void
+search_done(struct search *search)
+{
+    mem_free(&search->config->mem, search->section_end);
+    vec_done(&search->finds);
+    vec_done(&search->refused);
+    vec_done(&search->barred);
+}

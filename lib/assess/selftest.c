@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Runs a checklist on its own examples.  Each is read as Markdown by itself
+ * and must get, for its criterion, the verdict that it stands under. */
+
+#include "assess/selftest.h"
+
+#include "document/read.h"
+
+static const samsyn_verdict expected[OUTCOMES] = { SAMSYN_VERDICT_MET,
+                                                   SAMSYN_VERDICT_PARTLY,
+                                                   SAMSYN_VERDICT_NOT_MET };
+
+static const char *const verdict_words[] = {
+    [SAMSYN_VERDICT_MET] = "met",
+    [SAMSYN_VERDICT_PARTLY] = "partly",
+    [SAMSYN_VERDICT_NOT_MET] = "not_met",
+    [SAMSYN_VERDICT_REFERRED] = "referred",
+    [SAMSYN_VERDICT_NEEDS_REVIEW] = "needs_review",
+    [SAMSYN_VERDICT_NOT_APPLICABLE] = "not_applicable",
+};
+
+struct selftest {
+    const struct samsyn_checklist *checklist;
+    const struct samsyn_config *config;
+    struct samsyn_diagnostics *diags;
+    struct diag_source source;
+    size_t examples;
+};
+
+/* The verdict of one criterion on a text. */
+static samsyn_status
+judge_text(const struct selftest *test, struct str text, size_t criterion,
+           samsyn_verdict *verdict)
+{
+    struct samsyn_document *document = NULL;
+    struct samsyn_assessment *assessment = NULL;
+    samsyn_status status =
+        document_read(&document, text, "example", SAMSYN_FORMAT_MARKDOWN,
+                      test->checklist->language, test->config, test->diags);
+
+    if (status == SAMSYN_OK)
+        status = assess(&assessment, test->checklist, document, test->config,
+                        test->diags);
+    if (status == SAMSYN_OK)
+        *verdict = assessment->criteria[criterion].verdict;
+    assessment_free(assessment);
+    document_free(document);
+    return status;
+}
+
+static samsyn_status
+run_example(struct selftest *test, size_t criterion, size_t outcome,
+            const struct example *example)
+{
+    const struct criterion *asked = &test->checklist->criteria[criterion];
+    samsyn_verdict verdict = SAMSYN_VERDICT_NOT_MET;
+    samsyn_status status = judge_text(test, example->text, criterion, &verdict);
+    struct str args[3];
+
+    if (status)
+        return status;
+    test->examples++;
+    if (verdict == expected[outcome])
+        return SAMSYN_OK;
+    args[0] = asked->id;
+    args[1] = str_of(verdict_words[expected[outcome]]);
+    args[2] = str_of(verdict_words[verdict]);
+    if (!diag_add(test->diags, DIAG_ASSESS_EXAMPLE, &test->source,
+                  example->start, example->end, args, 3, str_make("", 0)))
+        return SAMSYN_E_NOMEM;
+    return SAMSYN_OK;
+}
+
+static samsyn_status
+run_criterion(struct selftest *test, size_t criterion)
+{
+    const struct criterion *asked = &test->checklist->criteria[criterion];
+
+    for (size_t i = 0; i < OUTCOMES; i++) {
+        for (size_t k = 0; k < asked->examples[i].count; k++) {
+            samsyn_status status = run_example(test, criterion, i,
+                                               &asked->examples[i].examples[k]);
+
+            if (status)
+                return status;
+        }
+    }
+    return SAMSYN_OK;
+}
+
+static struct selftest
+begin(const struct samsyn_checklist *checklist,
+      const struct samsyn_config *config, struct samsyn_diagnostics *diags)
+{
+    return (struct selftest){ .checklist = checklist,
+                              .config = config_of(config),
+                              .diags = diags,
+                              .source = { checklist->name.ptr,
+                                          checklist->source } };
+}
+
+samsyn_status
+selftest_examples(const struct samsyn_checklist *checklist, size_t *examples,
+                  const struct samsyn_config *config,
+                  struct samsyn_diagnostics *diags)
+{
+    struct selftest test = begin(checklist, config, diags);
+
+    for (size_t i = 0; i < checklist->criterion_count; i++) {
+        samsyn_status status = run_criterion(&test, i);
+
+        if (status)
+            return status;
+    }
+    if (examples)
+        *examples = test.examples;
+    return diag_errors(diags) > 0 ? SAMSYN_E_SCHEMA : SAMSYN_OK;
+}
+
+static bool
+report_empty(struct selftest *test, const struct criterion *criterion,
+             samsyn_verdict verdict)
+{
+    struct str args[2] = { criterion->id, str_of(verdict_words[verdict]) };
+
+    return diag_add(test->diags, DIAG_ASSESS_EMPTY_MET, &test->source,
+                    criterion->start, criterion->end, args, 2, str_make("", 0));
+}
+
+/* A text of one mark that no word stands for. */
+samsyn_status
+selftest_empty(const struct samsyn_checklist *checklist,
+               const struct samsyn_config *config,
+               struct samsyn_diagnostics *diags)
+{
+    struct selftest test = begin(checklist, config, diags);
+
+    for (size_t i = 0; i < checklist->criterion_count; i++) {
+        samsyn_verdict verdict = SAMSYN_VERDICT_NOT_MET;
+        samsyn_status status = judge_text(&test, STR("0"), i, &verdict);
+
+        if (status)
+            return status;
+        if (verdict != SAMSYN_VERDICT_NOT_MET &&
+            !report_empty(&test, &checklist->criteria[i], verdict))
+            return SAMSYN_E_NOMEM;
+    }
+    return diag_errors(diags) > 0 ? SAMSYN_E_SCHEMA : SAMSYN_OK;
+}

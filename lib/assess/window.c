@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Which units of a document a rule must be asked of.
+ *
+ * Not every sentence is tried: only those that hold a hit of the rarest thing
+ * that the rule needs.  So a criterion costs what its rarest word costs, and
+ * hardly grows with the document.  What stands in a lead-in or a column title
+ * counts for the items and rows under it, so a hit there leads to those. */
+
+#include "assess/search.h"
+
+#include <stdlib.h>
+
+/* ---- Where the rule could begin to hold ---- */
+
+/* How many places a rule would have to be tried at; SIZE_MAX for every one. */
+static size_t
+anchor_cost(const struct search *search, const struct rule *rule)
+{
+    size_t cost = rule->kind == RULE_ALL ? SIZE_MAX : 0;
+
+    if (rule->kind == RULE_FIND)
+        return search->matches->concepts[rule->concept].count;
+    if (rule->kind == RULE_NONE)
+        return SIZE_MAX;
+    for (size_t i = 0; i < rule->count; i++) {
+        size_t child = anchor_cost(search, &rule->children[i]);
+
+        if (rule->kind == RULE_ALL)
+            cost = child < cost ? child : cost;
+        else
+            cost = child > SIZE_MAX - cost ? SIZE_MAX : cost + child;
+    }
+    return cost;
+}
+
+static void
+push_anchor(struct search *search, struct vec *anchors, uint32_t word)
+{
+    uint32_t *slot = vec_push(anchors);
+
+    if (slot)
+        *slot = word;
+    else
+        search->failed = true;
+}
+
+static void
+anchor_hits(struct search *search, uint32_t concept, struct range range,
+            struct vec *anchors)
+{
+    const struct hit_list *list = &search->matches->concepts[concept];
+
+    for (size_t i = hits_from(list, range.first);
+         i < list->count && list->hits[i].first < range.end; i++)
+        push_anchor(search, anchors, list->hits[i].first);
+}
+
+static void
+anchor_everything(struct search *search, struct range range,
+                  struct vec *anchors)
+{
+    uint32_t at = range.first;
+
+    while (at < range.end) {
+        uint32_t sentence = document_sentence_of(search->document, at);
+
+        push_anchor(search, anchors, at);
+        at = search->document->sentences[sentence].word_end;
+    }
+}
+
+static const struct rule *
+rarest_child(const struct search *search, const struct rule *rule)
+{
+    const struct rule *rarest = &rule->children[0];
+    size_t least = SIZE_MAX;
+
+    for (size_t i = 0; i < rule->count; i++) {
+        size_t cost = anchor_cost(search, &rule->children[i]);
+
+        if (cost < least) {
+            least = cost;
+            rarest = &rule->children[i];
+        }
+    }
+    return rarest;
+}
+
+static void
+gather_anchors(struct search *search, const struct rule *rule,
+               struct range range, struct vec *anchors)
+{
+    while (rule->kind == RULE_ALL && rule->count > 0)
+        rule = rarest_child(search, rule);
+    if (anchor_cost(search, rule) == SIZE_MAX)
+        anchor_everything(search, range, anchors);
+    else if (rule->kind == RULE_FIND)
+        anchor_hits(search, rule->concept, range, anchors);
+    else
+        for (size_t i = 0; i < rule->count; i++)
+            gather_anchors(search, &rule->children[i], range, anchors);
+}
+
+/* ---- From a word to the unit around it ---- */
+
+static void
+add_context(struct extent *extent, struct range range)
+{
+    if (extent->context_count < CONTEXTS_MOST)
+        extent->contexts[extent->context_count++] = range;
+}
+
+/* The lead-ins above an item, from the nearest up. */
+static void
+add_lead_ins(const struct samsyn_document *document, struct extent *extent,
+             uint32_t block)
+{
+    for (size_t i = 0; i < CONTEXTS_MOST; i++) {
+        block = document->blocks[block].lead_in;
+        if (block == NO_INDEX)
+            return;
+        add_context(extent, range_of_block(document, block));
+    }
+}
+
+static struct range
+row_range(const struct samsyn_document *document, uint32_t row)
+{
+    const struct row *cells = &document->rows[row];
+
+    return (struct range){ document->blocks[cells->block_first].word_first,
+                           document->blocks[cells->block_end - 1].word_end };
+}
+
+/* The row of column titles over a row, NO_INDEX where there is none. */
+static uint32_t
+header_row(const struct samsyn_document *document, uint32_t row)
+{
+    const struct row *rows = document->rows;
+    uint32_t at = row;
+
+    while (at > 0 && rows[at - 1].table == rows[row].table)
+        at--;
+    return at != row && rows[at].header ? at : NO_INDEX;
+}
+
+static void
+add_contexts(const struct samsyn_document *document, struct extent *extent,
+             uint32_t block)
+{
+    uint32_t header;
+
+    if (document->blocks[block].kind == SAMSYN_BLOCK_ITEM)
+        add_lead_ins(document, extent, block);
+    if (document->blocks[block].row == NO_INDEX)
+        return;
+    header = header_row(document, document->blocks[block].row);
+    if (header != NO_INDEX)
+        add_context(extent, row_range(document, header));
+}
+
+/* An item with the items nested in it. */
+static struct range
+item_range(const struct samsyn_document *document, uint32_t block)
+{
+    struct range range = range_of_block(document, block);
+    uint8_t level = document->blocks[block].level;
+
+    for (uint32_t i = block + 1; i < document->block_count; i++) {
+        const struct block *next = &document->blocks[i];
+
+        if (next->kind != SAMSYN_BLOCK_ITEM || next->level <= level)
+            break;
+        range.end = next->word_end;
+    }
+    return range;
+}
+
+/* From a heading to the next one of the same or a higher level; what stands
+ * before the first heading is a section too. */
+static struct range
+section_range(const struct search *search, uint32_t heading)
+{
+    const struct samsyn_document *document = search->document;
+    uint32_t first = heading == NO_INDEX ? 0 : heading;
+    uint32_t end = heading == NO_INDEX ? search->first_heading
+                                       : search->section_end[heading];
+
+    return (struct range){ document->blocks[first].word_first,
+                           document->blocks[end - 1].word_end };
+}
+
+static void
+push_unit(struct search *search, struct vec *out, const struct extent *extent,
+          const struct extent *unit)
+{
+    struct extent *slot;
+    struct extent inside = *unit;
+
+    if (inside.main.first < extent->main.first)
+        inside.main.first = extent->main.first;
+    if (inside.main.end > extent->main.end)
+        inside.main.end = extent->main.end;
+    if (inside.main.first >= inside.main.end)
+        return;
+    for (size_t i = 0; i < extent->context_count; i++)
+        add_context(&inside, extent->contexts[i]);
+    slot = vec_push(out);
+    if (slot)
+        *slot = inside;
+    else
+        search->failed = true;
+}
+
+typedef void (*unit_fn)(struct search *search, uint32_t word,
+                        const struct extent *extent, struct vec *out);
+
+static void
+sentence_unit(struct search *search, uint32_t word, const struct extent *extent,
+              struct vec *out)
+{
+    const struct samsyn_document *document = search->document;
+    const struct sentence *sentence =
+        &document->sentences[document_sentence_of(document, word)];
+    struct extent unit = { .main = { sentence->word_first,
+                                     sentence->word_end } };
+
+    add_contexts(document, &unit, sentence->block);
+    push_unit(search, out, extent, &unit);
+}
+
+static void
+paragraph_unit(struct search *search, uint32_t word,
+               const struct extent *extent, struct vec *out)
+{
+    const struct samsyn_document *document = search->document;
+    uint32_t block = document_block_of(document, word);
+    uint32_t row = document->blocks[block].row;
+    struct extent unit = { .main = row == NO_INDEX
+                                       ? range_of_block(document, block)
+                                       : row_range(document, row) };
+
+    add_contexts(document, &unit, block);
+    push_unit(search, out, extent, &unit);
+}
+
+static void
+item_unit(struct search *search, uint32_t word, const struct extent *extent,
+          struct vec *out)
+{
+    const struct samsyn_document *document = search->document;
+    uint32_t block = document_block_of(document, word);
+    struct extent unit = { .context_count = 0 };
+
+    if (document->blocks[block].kind != SAMSYN_BLOCK_ITEM)
+        return;
+    unit.main = item_range(document, block);
+    add_contexts(document, &unit, block);
+    push_unit(search, out, extent, &unit);
+}
+
+static void
+row_unit(struct search *search, uint32_t word, const struct extent *extent,
+         struct vec *out)
+{
+    uint32_t block = document_block_of(search->document, word);
+
+    if (search->document->blocks[block].row != NO_INDEX)
+        paragraph_unit(search, word, extent, out);
+}
+
+/* The section of a word, and those around it. */
+static void
+section_unit(struct search *search, uint32_t word, const struct extent *extent,
+             struct vec *out)
+{
+    const struct samsyn_document *document = search->document;
+    uint32_t block = document_block_of(document, word);
+    uint32_t heading = block;
+
+    if (document->blocks[block].kind != SAMSYN_BLOCK_HEADING)
+        heading = document->blocks[block].heading;
+    do {
+        struct extent unit = { .main = section_range(search, heading) };
+
+        push_unit(search, out, extent, &unit);
+        if (heading != NO_INDEX)
+            heading = document->blocks[heading].heading;
+    } while (heading != NO_INDEX);
+}
+
+static void
+document_unit(struct search *search, uint32_t word, const struct extent *extent,
+              struct vec *out)
+{
+    struct extent unit = { .main = { 0,
+                                     (uint32_t)search->document->word_count } };
+
+    (void)word;
+    push_unit(search, out, extent, &unit);
+}
+
+static const unit_fn units[] = {
+    [WINDOW_SENTENCE] = sentence_unit, [WINDOW_PARAGRAPH] = paragraph_unit,
+    [WINDOW_ITEM] = item_unit,         [WINDOW_ROW] = row_unit,
+    [WINDOW_SECTION] = section_unit,   [WINDOW_DOCUMENT] = document_unit,
+};
+
+/* ---- What stands under a lead-in or a column title ---- */
+
+static void
+items_under(struct search *search, const struct rule *rule, uint32_t block,
+            const struct extent *extent, struct vec *out)
+{
+    const struct samsyn_document *document = search->document;
+    const struct block *above = &document->blocks[block];
+    uint8_t level = above->kind == SAMSYN_BLOCK_ITEM ? above->level : 0;
+
+    for (uint32_t i = block + 1; i < document->block_count; i++) {
+        const struct block *item = &document->blocks[i];
+
+        if (item->kind != SAMSYN_BLOCK_ITEM || item->level <= level ||
+            (i == block + 1 && item->lead_in != block))
+            return;
+        for (uint32_t k = item->sentence_first; k < item->sentence_end; k++)
+            units[rule->window](search, document->sentences[k].word_first,
+                                extent, out);
+    }
+}
+
+static void
+rows_under(struct search *search, const struct rule *rule, uint32_t row,
+           const struct extent *extent, struct vec *out)
+{
+    const struct samsyn_document *document = search->document;
+
+    for (uint32_t i = row + 1;
+         i < document->row_count &&
+         document->rows[i].table == document->rows[row].table;
+         i++) {
+        const struct row *cells = &document->rows[i];
+
+        for (uint32_t k = cells->block_first; k < cells->block_end; k++) {
+            struct range words = range_of_block(document, k);
+
+            if (words.first < words.end)
+                units[rule->window](search, words.first, extent, out);
+        }
+    }
+}
+
+static void
+units_under(struct search *search, const struct rule *rule, uint32_t block,
+            const struct extent *extent, struct vec *out)
+{
+    const struct block *above = &search->document->blocks[block];
+
+    if (above->row == NO_INDEX)
+        items_under(search, rule, block, extent, out);
+    else if (search->document->rows[above->row].header)
+        rows_under(search, rule, above->row, extent, out);
+}
+
+/* ---- All of it ---- */
+
+static int
+compare_extents(const void *a, const void *b)
+{
+    const struct extent *left = a, *right = b;
+
+    if (left->main.first != right->main.first)
+        return left->main.first < right->main.first ? -1 : 1;
+    if (left->main.end != right->main.end)
+        return left->main.end < right->main.end ? -1 : 1;
+    return 0;
+}
+
+static void
+drop_repeated(struct vec *out)
+{
+    struct extent *extents = out->data;
+    size_t kept = 0;
+
+    if (out->len == 0)
+        return;
+    qsort(extents, out->len, sizeof *extents, compare_extents);
+    for (size_t i = 1; i < out->len; i++) {
+        if (compare_extents(&extents[kept], &extents[i]) != 0)
+            extents[++kept] = extents[i];
+    }
+    out->len = kept + 1;
+}
+
+static int
+compare_words(const void *a, const void *b)
+{
+    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+
+    return (left > right) - (left < right);
+}
+
+/* Whether two words of one block are always in the same unit. */
+static bool
+is_block_window(enum window window)
+{
+    return window == WINDOW_PARAGRAPH || window == WINDOW_ITEM ||
+           window == WINDOW_ROW || window == WINDOW_SECTION ||
+           window == WINDOW_DOCUMENT;
+}
+
+static void
+units_at(struct search *search, const struct rule *rule,
+         const struct extent *extent, const struct vec *anchors,
+         struct vec *out)
+{
+    uint32_t last = NO_INDEX;
+
+    for (size_t i = 0; i < anchors->len && !search->failed; i++) {
+        uint32_t word = *(uint32_t *)vec_at(anchors, i);
+        uint32_t block = document_block_of(search->document, word);
+        bool again = block == last;
+
+        last = block;
+        if (again && is_block_window(rule->window))
+            continue;
+        units[rule->window](search, word, extent, out);
+        if (!again && rule->window < WINDOW_SECTION)
+            units_under(search, rule, block, extent, out);
+    }
+}
+
+void
+window_units(struct search *search, const struct rule *rule,
+             const struct extent *extent, struct vec *out)
+{
+    struct vec anchors;
+
+    vec_init(&anchors, &search->config->mem, sizeof(uint32_t));
+    gather_anchors(search, rule, extent->main, &anchors);
+    if (anchors.len > 1)
+        qsort(anchors.data, anchors.len, sizeof(uint32_t), compare_words);
+    units_at(search, rule, extent, &anchors, out);
+    vec_done(&anchors);
+    drop_repeated(out);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Templates against words.  Elements are taken greedily from left to right;
+ * an optional one that does not fit is passed over.  An entity inside a
+ * template is always an earlier one, so the depth is bounded by their number.
+ */
+
+#include "match/entities.h"
+
+/* A dot after an abbreviation belongs to it: "t.o.m. 31 maj". */
+static bool
+after_abbreviation(const struct entity_search *search, uint32_t word)
+{
+    const struct samsyn_document *document = search->document;
+
+    return word_set_has(&search->language->abbreviations,
+                        document->forms[document->words[word - 1].form]);
+}
+
+static bool
+glue_fits(const struct entity_search *search, uint32_t word, char glue)
+{
+    unsigned found = search->document->words[word].glue & 0x7fu;
+
+    if (glue != ' ')
+        return found == (unsigned char)glue;
+    return found == GLUE_SPACE ||
+           (found == '.' && after_abbreviation(search, word));
+}
+
+static bool
+class_fits(const struct entity_search *search, uint32_t class, uint32_t word)
+{
+    const struct word *found = &search->document->words[word];
+    const struct word_class *wanted =
+        &search->language->entities.classes[class];
+
+    if (forms_has(search->forms, found->form, TOKEN_CLASS, class, 0))
+        return true;
+    return wanted->capital && (found->flags & WORD_CAPITAL) &&
+           !forms_has(search->forms, found->form, TOKEN_EXCEPT, class, 0);
+}
+
+/* One past the element's last word, 0 where it does not fit. */
+static uint32_t
+element_match(const struct entity_search *search, const struct element *element,
+              uint32_t word, bool first)
+{
+    if (word >= search->document->word_count)
+        return 0;
+    if (!first && !glue_fits(search, word, element->glue))
+        return 0;
+    if (element->kind == ELEMENT_ENTITY)
+        return entity_match(search, element->index, word);
+    return class_fits(search, element->index, word) ? word + 1 : 0;
+}
+
+static uint32_t
+template_match(const struct entity_search *search,
+               const struct template *template, uint32_t word)
+{
+    uint32_t at = word;
+
+    for (size_t i = 0; i < template->count; i++) {
+        const struct element *element = &template->elements[i];
+        uint32_t end = element_match(search, element, at, at == word);
+
+        if (end > 0)
+            at = end;
+        else if (!element->optional)
+            return 0;
+    }
+    return at > word ? at : 0;
+}
+
+uint32_t
+entity_match(const struct entity_search *search, size_t entity, uint32_t word)
+{
+    const struct entity *wanted = &search->language->entities.entities[entity];
+    uint32_t longest = 0;
+
+    for (size_t i = 0; i < wanted->count; i++) {
+        uint32_t end = template_match(search, &wanted->templates[i], word);
+
+        if (end > longest)
+            longest = end;
+    }
+    return longest;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MATCH_ENTITIES_H
+#define MATCH_ENTITIES_H
+
+/* Recognises an entity of the pack at a place in the words. */
+
+#include "match/forms.h"
+
+struct entity_search {
+    const struct forms *forms;
+    const struct samsyn_language *language;
+    const struct samsyn_document *document;
+};
+
+/* One past the last word of the longest form of an entity that begins at a
+ * word, 0 where none does. */
+uint32_t
+entity_match(const struct entity_search *search, size_t entity, uint32_t word);
+
+#endif

@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The one pass over the words.  A word without references, as most are, costs
+ * one look; phrases and entities are tried only where they can begin; patterns
+ * are the exception and run on the text, a segment at a time.
+ *
+ * Invariant: the hits of a concept rise by their first word, and no hit stands
+ * twice. */
+
+#include "match/match.h"
+
+#include "base/pattern.h"
+#include "match/entities.h"
+#include "match/forms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    STOP_EVERY = 16384,   /* words between two looks at the stop callback */
+    SEGMENT_MOST = 8192,  /* bytes that a pattern sees at a time */
+    STEP_BYTES = 16,      /* bytes of a pattern's text that count as a step */
+    PLACEHOLDER_MOST = 80 /* bytes between [ and ] */
+};
+
+struct matcher {
+    struct matches *out;
+    struct vec *lists; /* by concept, of struct hit */
+    const struct tokens *tokens;
+    const struct samsyn_language *language;
+    const struct samsyn_document *document;
+    const struct samsyn_config *config;
+    struct forms forms;
+    struct entity_search search;
+    uint32_t *entity_free; /* by entity: first word behind its last hit */
+    uint64_t steps;
+};
+
+size_t
+hits_from(const struct hit_list *list, uint32_t word)
+{
+    size_t low = 0, high = list->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (list->hits[middle].first < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool
+add_hit(struct matcher *matcher, uint32_t concept, struct hit hit)
+{
+    struct vec *list = &matcher->lists[concept];
+    const struct hit *last = vec_last(list);
+    struct hit *slot;
+
+    if (last && last->first == hit.first && last->end == hit.end)
+        return true;
+    slot = vec_push(list);
+    if (slot)
+        *slot = hit;
+    return slot != NULL;
+}
+
+static bool
+feed_term(struct matcher *matcher, uint32_t term, uint32_t first, uint32_t end)
+{
+    const struct token_term *found = &matcher->tokens->terms[term];
+    struct hit hit = { first, end, term };
+
+    for (uint32_t i = 0; i < found->count; i++) {
+        if (!add_hit(matcher, matcher->tokens->feeds[found->first + i], hit))
+            return false;
+    }
+    return true;
+}
+
+/* ---- Phrases ---- */
+
+/* The first of the words from @p word on, at most @p gap skipped and all of
+ * the same sentence, that can be the phrase's word @p place. */
+static uint32_t
+phrase_word(const struct matcher *matcher, uint32_t term, size_t place,
+            uint32_t word, size_t gap)
+{
+    const struct samsyn_document *document = matcher->document;
+
+    for (size_t i = 0; i <= gap; i++) {
+        uint32_t at = word + (uint32_t)i;
+
+        if (at >= document->word_count ||
+            document->words[at].glue == GLUE_START)
+            return NO_INDEX;
+        if (forms_has(&matcher->forms, document->words[at].form, TOKEN_PHRASE,
+                      term, place))
+            return at;
+    }
+    return NO_INDEX;
+}
+
+static bool
+try_phrase(struct matcher *matcher, uint32_t term, uint32_t word)
+{
+    const struct term *phrase = matcher->tokens->terms[term].term;
+    uint32_t at = word;
+
+    for (size_t place = 1; place < phrase->word_count; place++) {
+        at = phrase_word(matcher, term, place, at + 1, phrase->gap);
+        if (at == NO_INDEX)
+            return true;
+    }
+    return feed_term(matcher, term, word, at + 1);
+}
+
+/* ---- Entities ---- */
+
+static bool
+feed_entity(struct matcher *matcher, size_t entity, uint32_t first,
+            uint32_t end)
+{
+    const struct tokens *tokens = matcher->tokens;
+    struct hit hit = { first, end, NO_CONCEPT };
+
+    for (uint32_t i = tokens->entity_first[entity];
+         i < tokens->entity_first[entity + 1]; i++) {
+        if (!add_hit(matcher, tokens->entity_feeds[i], hit))
+            return false;
+    }
+    return true;
+}
+
+static bool
+try_entities(struct matcher *matcher, uint64_t starts, uint32_t word)
+{
+    for (size_t i = 0; starts; i++, starts >>= 1) {
+        uint32_t end;
+
+        if (!(starts & 1) || word < matcher->entity_free[i])
+            continue;
+        end = entity_match(&matcher->search, i, word);
+        if (end == 0)
+            continue;
+        matcher->entity_free[i] = end;
+        if (!feed_entity(matcher, i, word, end))
+            return false;
+    }
+    return true;
+}
+
+/* ---- The pass ---- */
+
+static bool
+match_word(struct matcher *matcher, uint32_t at)
+{
+    const struct word *word = &matcher->document->words[at];
+    uint64_t starts = matcher->forms.starts[word->form];
+    size_t count;
+    const struct token_ref *refs =
+        forms_refs(&matcher->forms, word->form, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (refs[i].role == TOKEN_WORD &&
+            !feed_term(matcher, refs[i].index, at, at + 1))
+            return false;
+        if (refs[i].role == TOKEN_PHRASE && refs[i].place == 0 &&
+            !try_phrase(matcher, refs[i].index, at))
+            return false;
+    }
+    if (word->flags & WORD_CAPITAL)
+        starts |= matcher->forms.capital;
+    return starts == 0 || try_entities(matcher, starts, at);
+}
+
+static samsyn_status
+match_words(struct matcher *matcher)
+{
+    for (uint32_t i = 0; i < matcher->document->word_count; i++) {
+        if (i % STOP_EVERY == 0 && config_stops(matcher->config))
+            return SAMSYN_E_STOPPED;
+        if (!match_word(matcher, i))
+            return SAMSYN_E_NOMEM;
+    }
+    return SAMSYN_OK;
+}
+
+/* ---- Patterns ---- */
+
+/* The words that a stretch of text touches; the next one where it touches
+ * none, as with a lone mark. */
+static struct hit
+words_of(const struct samsyn_document *document,
+         const struct sentence *sentence, size_t start, size_t end,
+         uint32_t term)
+{
+    struct hit hit = { sentence->word_first, 0, term };
+
+    while (hit.first + 1 < sentence->word_end &&
+           document->words[hit.first].start +
+                   document->words[hit.first].length <=
+               start)
+        hit.first++;
+    hit.end = hit.first + 1;
+    while (hit.end < sentence->word_end && document->words[hit.end].start < end)
+        hit.end++;
+    return hit;
+}
+
+static bool
+feed_pattern(struct matcher *matcher, const struct hit *hit)
+{
+    return feed_term(matcher, hit->term, hit->first, hit->end);
+}
+
+static void
+limit_term(struct matcher *matcher, uint32_t term)
+{
+    const struct token_term *found = &matcher->tokens->terms[term];
+
+    for (uint32_t i = 0; i < found->count; i++)
+        matcher->out->limited[matcher->tokens->feeds[found->first + i]] = 1;
+}
+
+static samsyn_status
+scan_sentence(struct matcher *matcher, struct pattern_scan *scan, uint32_t term,
+              const struct sentence *sentence)
+{
+    const struct samsyn_document *document = matcher->document;
+    size_t length = sentence->end - sentence->start, at = 0, start, end;
+    struct str text = str_make(document->folded + sentence->start,
+                               length < SEGMENT_MOST ? length : SEGMENT_MOST);
+
+    while (at <= text.len) {
+        struct hit hit;
+        enum pattern_result result = pattern_find(
+            matcher->tokens->terms[term].pattern, scan, text, at, &start, &end);
+
+        if (result == PATTERN_NOMEM)
+            return SAMSYN_E_NOMEM;
+        if (result == PATTERN_LIMIT)
+            limit_term(matcher, term);
+        if (result != PATTERN_FOUND)
+            return SAMSYN_OK;
+        hit = words_of(document, sentence, sentence->start + start,
+                       sentence->start + end, term);
+        if (!feed_pattern(matcher, &hit))
+            return SAMSYN_E_NOMEM;
+        at = end > at ? end : at + 1;
+    }
+    return SAMSYN_OK;
+}
+
+static samsyn_status
+scan_term(struct matcher *matcher, struct pattern_scan *scan, uint32_t term)
+{
+    const struct samsyn_document *document = matcher->document;
+    uint64_t most = matcher->config->limits[SAMSYN_LIMIT_STEPS];
+
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *sentence = &document->sentences[i];
+        samsyn_status status;
+
+        matcher->steps += 1 + (sentence->end - sentence->start) / STEP_BYTES;
+        if (matcher->steps > most) {
+            limit_term(matcher, term);
+            return SAMSYN_OK;
+        }
+        if (i % 256 == 0 && config_stops(matcher->config))
+            return SAMSYN_E_STOPPED;
+        status = scan_sentence(matcher, scan, term, sentence);
+        if (status)
+            return status;
+    }
+    return SAMSYN_OK;
+}
+
+static samsyn_status
+match_patterns(struct matcher *matcher)
+{
+    struct pattern_scan *scan = NULL;
+    samsyn_status status = SAMSYN_OK;
+
+    if (matcher->tokens->pattern_count == 0)
+        return SAMSYN_OK;
+    status = pattern_scan_new(
+        &scan, (uint32_t)matcher->config->limits[SAMSYN_LIMIT_PATTERN],
+        &matcher->config->mem);
+    for (size_t i = 0; !status && i < matcher->tokens->term_count; i++) {
+        if (matcher->tokens->terms[i].pattern)
+            status = scan_term(matcher, scan, (uint32_t)i);
+    }
+    pattern_scan_free(scan);
+    return status;
+}
+
+/* ---- Placeholders ---- */
+
+/* The ] that closes a [ before the stretch ends, NULL where none does. */
+static const char *
+closing_bracket(const char *open, const char *end)
+{
+    size_t most = (size_t)(end - open);
+
+    return memchr(open, ']', most < PLACEHOLDER_MOST ? most : PLACEHOLDER_MOST);
+}
+
+/* "[namn]" stands open, "[3]" and "[text](link)" do not. */
+static bool
+is_open_bracket(const char *open, const char *close, const char *end)
+{
+    bool letter = false;
+
+    for (const char *at = open + 1; at < close; at++)
+        letter = letter || *at < 0 || (*at >= 'A' && *at <= 'z');
+    return letter && (close + 1 >= end || close[1] != '(');
+}
+
+static bool
+has_bracket(const char *text, const char *end)
+{
+    const char *open = text;
+
+    while ((open = memchr(open, '[', (size_t)(end - open)))) {
+        const char *close = closing_bracket(open, end);
+
+        if (close && is_open_bracket(open, close, end))
+            return true;
+        open++;
+    }
+    return false;
+}
+
+static bool
+stands_open(const struct matcher *matcher, const struct sentence *sentence)
+{
+    const struct samsyn_document *document = matcher->document;
+
+    for (uint32_t i = sentence->word_first; i < sentence->word_end; i++) {
+        if (matcher->forms.holder[document->words[i].form])
+            return true;
+    }
+    return has_bracket(document->text.ptr + sentence->start,
+                       document->text.ptr + sentence->end);
+}
+
+static void
+mark_placeholders(struct matcher *matcher)
+{
+    for (size_t i = 0; i < matcher->document->sentence_count; i++)
+        matcher->out->placeholder[i] =
+            stands_open(matcher, &matcher->document->sentences[i]);
+}
+
+/* ---- All of it ---- */
+
+static int
+compare_hits(const void *a, const void *b)
+{
+    const struct hit *left = a, *right = b;
+
+    if (left->first != right->first)
+        return left->first < right->first ? -1 : 1;
+    if (left->end != right->end)
+        return left->end < right->end ? -1 : 1;
+    return (left->term > right->term) - (left->term < right->term);
+}
+
+/* Patterns are found term by term, so their hits come out of order. */
+static void
+settle_order(struct vec *list)
+{
+    const struct hit *hits = list->data;
+
+    for (size_t i = 1; i < list->len; i++) {
+        if (compare_hits(&hits[i - 1], &hits[i]) > 0) {
+            qsort(list->data, list->len, sizeof *hits, compare_hits);
+            return;
+        }
+    }
+}
+
+/* The lists' memory passes to the result. */
+static void
+hand_over(struct matcher *matcher)
+{
+    for (size_t i = 0; i < matcher->tokens->concept_count; i++) {
+        struct vec *list = &matcher->lists[i];
+
+        settle_order(list);
+        matcher->out->concepts[i].hits = list->data;
+        matcher->out->concepts[i].count = list->len;
+        list->data = NULL;
+    }
+}
+
+static samsyn_status
+run(struct matcher *matcher)
+{
+    samsyn_status status =
+        forms_init(&matcher->forms, matcher->tokens, matcher->language,
+                   matcher->document, matcher->config);
+
+    matcher->search =
+        (struct entity_search){ &matcher->forms, matcher->language,
+                                matcher->document };
+    if (!status)
+        status = match_words(matcher);
+    if (!status)
+        status = match_patterns(matcher);
+    if (!status) {
+        mark_placeholders(matcher);
+        hand_over(matcher);
+    }
+    forms_done(&matcher->forms);
+    return status;
+}
+
+static void *
+items(const samsyn_allocator *mem, size_t count, size_t size)
+{
+    size_t bytes;
+
+    return mem_mul(count + 1, size, &bytes) ? mem_alloc(mem, bytes) : NULL;
+}
+
+static bool
+acquire(struct matcher *matcher)
+{
+    const samsyn_allocator *mem = &matcher->config->mem;
+    size_t concepts = matcher->tokens->concept_count;
+    struct matches *out = matcher->out;
+
+    out->mem = *mem;
+    out->count = concepts;
+    out->concepts = items(mem, concepts, sizeof *out->concepts);
+    out->limited = items(mem, concepts, sizeof *out->limited);
+    out->placeholder =
+        items(mem, matcher->document->sentence_count, sizeof *out->placeholder);
+    matcher->lists = items(mem, concepts, sizeof *matcher->lists);
+    matcher->entity_free = items(mem, matcher->language->entities.count,
+                                 sizeof *matcher->entity_free);
+    if (!out->concepts || !out->limited || !out->placeholder ||
+        !matcher->lists || !matcher->entity_free)
+        return false;
+    for (size_t i = 0; i < concepts; i++)
+        vec_init(&matcher->lists[i], mem, sizeof(struct hit));
+    return true;
+}
+
+static void
+release(struct matcher *matcher)
+{
+    const samsyn_allocator *mem = &matcher->config->mem;
+
+    for (size_t i = 0; matcher->lists && i < matcher->tokens->concept_count;
+         i++)
+        vec_done(&matcher->lists[i]);
+    mem_free(mem, matcher->lists);
+    mem_free(mem, matcher->entity_free);
+}
+
+samsyn_status
+match_document(struct matches **out, const struct tokens *tokens,
+               const struct samsyn_language *language,
+               const struct samsyn_document *document,
+               const struct samsyn_config *config)
+{
+    const struct samsyn_config *settings = config_of(config);
+    struct matcher matcher = { .tokens = tokens,
+                               .language = language,
+                               .document = document,
+                               .config = settings };
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    matcher.out = mem_alloc(&settings->mem, sizeof *matcher.out);
+    if (!matcher.out)
+        return SAMSYN_E_NOMEM;
+    if (acquire(&matcher))
+        status = run(&matcher);
+    release(&matcher);
+    if (status == SAMSYN_OK)
+        *out = matcher.out;
+    else
+        matches_free(matcher.out);
+    return status;
+}
+
+void
+matches_free(struct matches *matches)
+{
+    samsyn_allocator mem;
+
+    if (!matches)
+        return;
+    mem = matches->mem;
+    for (size_t i = 0; matches->concepts && i < matches->count; i++)
+        mem_free(&mem, matches->concepts[i].hits);
+    mem_free(&mem, matches->concepts);
+    mem_free(&mem, matches->limited);
+    mem_free(&mem, matches->placeholder);
+    mem_free(&mem, matches);
+}
