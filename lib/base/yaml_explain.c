@@ -174,24 +174,31 @@ extent_end(struct str text, size_t at, enum extent extent)
     return at;
 }
 
-/* Bytes that are no text, or characters that no text has. */
+/* A character that no text has. */
+static bool
+explain_control(struct yaml_report *report, size_t at)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    struct str text = report->source->text;
+    char name[] = "U+0000";
+    size_t size;
+    uint32_t code = utf8_decode(text.ptr + at, text.len - at, &size);
+
+    for (size_t i = 0; i < 4; i++)
+        name[5 - i] = digits[code >> (4 * i) & 15];
+    return yaml_say(report, DIAG_YAML_CONTROL, at, at + size, str_of(name));
+}
+
+/* Bytes that are no text: libyaml may point past the first. */
 static bool
 explain_bytes(struct yaml_report *report, const struct yaml_trouble *trouble)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    struct str text = report->source->text, arg = { NULL, 0 };
-    size_t at = trouble->problem_at, size = 1;
-    uint32_t code = UTF8_BAD;
-    char name[] = "U+0000";
+    struct str text = report->source->text, none = { NULL, 0 };
+    size_t at = utf8_valid(text.ptr, text.len);
 
-    if (at < text.len)
-        code = utf8_decode(text.ptr + at, text.len - at, &size);
-    if (code == UTF8_BAD)
-        return yaml_say(report, DIAG_YAML_UTF8, at, at + 1, arg);
-    for (size_t i = 0; i < 4; i++)
-        name[5 - i] = digits[code >> (4 * i) & 15];
-    arg = str_of(name);
-    return yaml_say(report, DIAG_YAML_CONTROL, at, at + size, arg);
+    if (at < text.len && at <= trouble->problem_at)
+        return yaml_say(report, DIAG_YAML_UTF8, at, at + 1, none);
+    return explain_control(report, trouble->problem_at);
 }
 
 bool

@@ -5,6 +5,7 @@
 
 #include "checklist/criterion.h"
 
+#include "base/fields.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -12,37 +13,20 @@
 static const char *const weight_words[] = { "must", "should", "nice", NULL };
 static const char *const level_words[] = { "document", NULL };
 
-bool
-field_text(struct shape_reader *reader, struct str *out,
-           const struct yaml_node *value)
-{
-    *out = arena_str(reader->arena, value->text);
-    return out->ptr != NULL;
-}
-
-bool
-field_langs(struct shape_reader *reader, struct bilingual *out,
-            const struct yaml_node *value)
-{
-    return field_text(reader, &out->text[0], yaml_get(value, "sv")) &&
-           field_text(reader, &out->text[1], yaml_get(value, "en"));
-}
-
 /* ---- Examples ---- */
 
 static bool
 read_examples(struct shape_reader *reader, struct example_list *out,
               const struct yaml_node *node)
 {
-    bool list = node->kind == YAML_LIST;
-    size_t count = list ? node->count : 1;
+    size_t count = field_count(node);
 
     out->examples = arena_array(reader->arena, count, sizeof *out->examples);
     if (!out->examples)
         return false;
     out->count = count;
     for (size_t i = 0; i < count; i++) {
-        const struct yaml_node *item = list ? node->items[i] : node;
+        const struct yaml_node *item = field_item(node, i);
 
         out->examples[i].start = item->start;
         out->examples[i].end = item->end;
@@ -84,24 +68,15 @@ static const struct shape examples_shape = { "examples",
 
 /* ---- Criteria ---- */
 
-static bool
-later(struct shape_reader *reader, void *target, const struct yaml_node *value)
-{
-    (void)reader;
-    (void)target;
-    (void)value;
-    return true;
-}
-
-FIELD_TEXT(criterion_id, criterion, id)
-FIELD_TEXT(criterion_code, criterion, code)
-FIELD_LANGS(criterion_title, criterion, title)
-FIELD_LANGS(criterion_question, criterion, question)
-FIELD_LANGS(criterion_why, criterion, why)
-FIELD_LANGS(criterion_advice, criterion, advice)
-FIELD_TEXT(criterion_model, criterion, model)
-FIELD_TEXT(criterion_weight, criterion, weight)
-FIELD_TEXT(criterion_level, criterion, level)
+FIELD(criterion_id, criterion, id, field_text)
+FIELD(criterion_code, criterion, code, field_text)
+FIELD_LANGS(criterion_title, criterion, title.text)
+FIELD_LANGS(criterion_question, criterion, question.text)
+FIELD_LANGS(criterion_why, criterion, why.text)
+FIELD_LANGS(criterion_advice, criterion, advice.text)
+FIELD(criterion_model, criterion, model, field_text)
+FIELD(criterion_weight, criterion, weight, field_text)
+FIELD(criterion_level, criterion, level, field_text)
 
 static bool
 read_one_rule(struct shape_reader *reader, struct rule **out,
@@ -175,7 +150,7 @@ static const struct shape_key criterion_keys[] = {
     { "model", SHAPE_TEXT, true, criterion_model, NULL, NULL,
       "så kan det skrivas, på dokumentens språk",
       "how it can be written, in the documents' language", NULL },
-    { "source", SHAPE_TEXTS, true, later, NULL, NULL,
+    { "source", SHAPE_TEXTS, true, field_later, NULL, NULL,
       "koder ur sources:", "codes from sources:", "source: [BRA-TECKNA]" },
     { "weight", SHAPE_CHOICE, true, criterion_weight, NULL, weight_words,
       "hur viktigt det är", "how important it is", "weight: must" },
@@ -202,15 +177,15 @@ static const struct shape criterion_shape = { "criterion",
 
 /* ---- Areas ---- */
 
-FIELD_TEXT(area_id, area, id)
-FIELD_LANGS(area_title, area, title)
+FIELD(area_id, area, id, field_text)
+FIELD_LANGS(area_title, area, title.text)
 
 static const struct shape_key area_keys[] = {
     { "id", SHAPE_ID, true, area_id, NULL, NULL, "områdets namn",
       "the area's name", "id: form" },
     { "title", SHAPE_LANGS, true, area_title, NULL, NULL, "områdets titel",
       "the area's title", NULL },
-    { "criteria", SHAPE_LIST, true, later, &criterion_shape, NULL,
+    { "criteria", SHAPE_LIST, true, field_later, &criterion_shape, NULL,
       "kriterierna i området", "the criteria of the area", NULL },
 };
 
@@ -244,14 +219,13 @@ static bool
 read_source(struct shape_reader *reader, struct criterion *criterion,
             const struct yaml_node *sources, const struct yaml_node *node)
 {
-    bool list = node->kind == YAML_LIST;
-    size_t count = list ? node->count : 1;
+    size_t count = field_count(node);
     struct buf text;
     bool good = true;
 
     buf_init(&text, &reader->arena->mem, BUF_ANY);
     for (size_t i = 0; good && i < count; i++)
-        good = add_source(reader, &text, sources, list ? node->items[i] : node);
+        good = add_source(reader, &text, sources, field_item(node, i));
     criterion->source = arena_str(reader->arena, buf_view(&text));
     buf_done(&text);
     return good && criterion->source.ptr;

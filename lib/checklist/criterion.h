@@ -20,28 +20,6 @@ criteria_read(struct shape_reader *reader, struct samsyn_checklist *checklist,
               const struct criterion_context *context,
               const struct yaml_node *areas);
 
-/* Readers of one field of a structure, for the tables. */
-bool
-field_text(struct shape_reader *reader, struct str *out,
-           const struct yaml_node *value);
-bool
-field_langs(struct shape_reader *reader, struct bilingual *out,
-            const struct yaml_node *value);
-
-#define FIELD_TEXT(name, type, field)                                          \
-    static bool name(struct shape_reader *reader, void *target,                \
-                     const struct yaml_node *value)                            \
-    {                                                                          \
-        return field_text(reader, &((struct type *)target)->field, value);     \
-    }
-
-#define FIELD_LANGS(name, type, field)                                         \
-    static bool name(struct shape_reader *reader, void *target,                \
-                     const struct yaml_node *value)                            \
-    {                                                                          \
-        return field_langs(reader, &((struct type *)target)->field, value);    \
-    }
-
 extern const struct shape area_shape;
 
 #endif

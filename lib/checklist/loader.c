@@ -8,6 +8,7 @@
 
 #include "checklist/checklist.h"
 
+#include "base/fields.h"
 #include "base/number.h"
 #include "base/resolve.h"
 #include "base/sha256.h"
@@ -28,22 +29,13 @@ struct loading {
 
 /* ---- Simple keys ---- */
 
-static bool
-later(struct shape_reader *reader, void *target, const struct yaml_node *value)
-{
-    (void)reader;
-    (void)target;
-    (void)value;
-    return true;
-}
-
-FIELD_TEXT(checklist_id, samsyn_checklist, id)
-FIELD_TEXT(checklist_version, samsyn_checklist, version)
-FIELD_LANGS(checklist_title, samsyn_checklist, title)
-FIELD_LANGS(checklist_basis, samsyn_checklist, basis)
+FIELD(checklist_id, samsyn_checklist, id, field_text)
+FIELD(checklist_version, samsyn_checklist, version, field_text)
+FIELD_LANGS(checklist_title, samsyn_checklist, title.text)
+FIELD_LANGS(checklist_basis, samsyn_checklist, basis.text)
 
 static const struct shape_key recognise_keys[] = {
-    { "kinds", SHAPE_TEXTS, true, later, NULL, NULL,
+    { "kinds", SHAPE_TEXTS, true, field_later, NULL, NULL,
       "de slag av dokument som checklistan är till för",
       "the kinds of document that the checklist is for",
       "kinds: [overenskommelse]" },
@@ -57,13 +49,13 @@ static const struct shape recognise_shape = { "recognise",
                                               "how documents are recognised" };
 
 static const struct shape_key weights_keys[] = {
-    { "must", SHAPE_DECIMAL, false, later, NULL, NULL,
+    { "must", SHAPE_DECIMAL, false, field_later, NULL, NULL,
       "vikten för ska-kriterier; 3 om inget anges",
       "the weight of must criteria; 3 unless given", "must: 3" },
-    { "should", SHAPE_DECIMAL, false, later, NULL, NULL,
+    { "should", SHAPE_DECIMAL, false, field_later, NULL, NULL,
       "vikten för bör-kriterier; 2 om inget anges",
       "the weight of should criteria; 2 unless given", "should: 2" },
-    { "nice", SHAPE_DECIMAL, false, later, NULL, NULL,
+    { "nice", SHAPE_DECIMAL, false, field_later, NULL, NULL,
       "vikten för övriga; 1 om inget anges",
       "the weight of the others; 1 unless given", "nice: 1" },
 };
@@ -74,7 +66,7 @@ static const struct shape weights_shape = {
 };
 
 static const struct shape_key checklist_keys[] = {
-    { "recognise", SHAPE_MAP, true, later, &recognise_shape, NULL,
+    { "recognise", SHAPE_MAP, true, field_later, &recognise_shape, NULL,
       "vilka dokument checklistan är till för",
       "which documents the checklist is for", NULL },
     { "checklist", SHAPE_ID, true, checklist_id, NULL, NULL,
@@ -82,7 +74,7 @@ static const struct shape_key checklist_keys[] = {
       "checklist: overenskommelse" },
     { "version", SHAPE_TEXT, true, checklist_version, NULL, NULL,
       "checklistans version", "the checklist's version", "version: \"0.1\"" },
-    { "language", SHAPE_ID, true, later, NULL, NULL,
+    { "language", SHAPE_ID, true, field_later, NULL, NULL,
       "dokumentens språk: namnet på ett språkpaket",
       "the documents' language: the name of a language pack", "language: sv" },
     { "title", SHAPE_LANGS, true, checklist_title, NULL, NULL,
@@ -90,15 +82,15 @@ static const struct shape_key checklist_keys[] = {
     { "basis", SHAPE_LANGS, true, checklist_basis, NULL, NULL,
       "vad checklistan bygger på och vem som står för den",
       "what the checklist rests on and who answers for it", NULL },
-    { "sources", SHAPE_NAMED_TEXTS, false, later, NULL, NULL,
+    { "sources", SHAPE_NAMED_TEXTS, false, field_later, NULL, NULL,
       "källor: kod och beskrivning", "sources: code and description", NULL },
-    { "weights", SHAPE_MAP, false, later, &weights_shape, NULL,
+    { "weights", SHAPE_MAP, false, field_later, &weights_shape, NULL,
       "egna vikter i stället för 3, 2 och 1",
       "weights of its own instead of 3, 2 and 1", NULL },
-    { "vocabulary", SHAPE_NAMED, false, later, &entry_shape, NULL,
+    { "vocabulary", SHAPE_NAMED, false, field_later, &entry_shape, NULL,
       "ordlista: namn på det som reglerna letar efter",
       "vocabulary: names for what rules look for", NULL },
-    { "areas", SHAPE_LIST, true, later, &area_shape, NULL,
+    { "areas", SHAPE_LIST, true, field_later, &area_shape, NULL,
       "områden med kriterier", "areas with criteria", NULL },
 };
 
@@ -184,8 +176,7 @@ static bool
 read_kinds(struct loading *loading, const struct yaml_node *node)
 {
     struct samsyn_checklist *checklist = loading->checklist;
-    bool list = node->kind == YAML_LIST;
-    size_t count = list ? node->count : 1;
+    size_t count = field_count(node);
 
     checklist->kinds =
         arena_array(&checklist->arena, count, sizeof *checklist->kinds);
@@ -193,7 +184,7 @@ read_kinds(struct loading *loading, const struct yaml_node *node)
         return false;
     checklist->kind_count = count;
     for (size_t i = 0; i < count; i++) {
-        const struct yaml_node *item = list ? node->items[i] : node;
+        const struct yaml_node *item = field_item(node, i);
 
         checklist->kinds[i] = arena_str(&checklist->arena, item->text);
         if (!checklist->kinds[i].ptr ||

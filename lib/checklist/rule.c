@@ -9,6 +9,7 @@
 
 #include "checklist/rule.h"
 
+#include "base/fields.h"
 #include "base/number.h"
 
 #include <string.h>
@@ -239,8 +240,7 @@ static bool
 inline_concept(struct shape_reader *reader, const struct yaml_node *node,
                uint32_t *out)
 {
-    bool list = node->kind == YAML_LIST;
-    size_t count = list ? node->count : 1;
+    size_t count = field_count(node);
     struct concept *concept = arena_alloc(reader->arena, sizeof *concept);
 
     if (!concept)
@@ -253,7 +253,7 @@ inline_concept(struct shape_reader *reader, const struct yaml_node *node,
     concept->start = node->start;
     concept->end = node->end;
     for (size_t i = 0; i < count; i++) {
-        const struct yaml_node *item = list ? node->items[i] : node;
+        const struct yaml_node *item = field_item(node, i);
 
         if (!read_member(reader, &concept->members[i], item) ||
             !check_reference(reader, &concept->members[i], item))

@@ -9,6 +9,7 @@
 
 #include "language/entity.h"
 
+#include "base/fields.h"
 #include "base/vec.h"
 #include "language/fold.h"
 
@@ -207,8 +208,7 @@ entity_templates_read(struct shape_reader *reader, struct entity *entity,
                       struct vec *classes, struct vec *entities,
                       const struct yaml_node *node)
 {
-    bool list = node->kind == YAML_LIST;
-    size_t count = list ? node->count : 1;
+    size_t count = field_count(node);
     struct template_reader t = { .reader = reader,
                                  .classes = classes,
                                  .entities = entities };
@@ -221,7 +221,7 @@ entity_templates_read(struct shape_reader *reader, struct entity *entity,
     entity->count = count;
     vec_init(&t.elements, &reader->arena->mem, sizeof(struct element));
     for (size_t i = 0; good && i < count; i++) {
-        t.node = list ? node->items[i] : node;
+        t.node = field_item(node, i);
         good = read_template(&t, &entity->templates[i]);
     }
     vec_done(&t.elements);

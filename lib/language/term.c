@@ -8,6 +8,7 @@
 
 #include "language/term.h"
 
+#include "base/fields.h"
 #include "base/pattern.h"
 #include "base/vec.h"
 #include "language/fold.h"
@@ -517,14 +518,13 @@ bool
 term_list_read(struct shape_reader *reader, const struct inflection *inflection,
                struct term_list *out, const struct yaml_node *node)
 {
-    size_t count = node->kind == YAML_LIST ? node->count : 1;
+    size_t count = field_count(node);
     struct term *terms = arena_array(reader->arena, count, sizeof *terms);
 
     if (!terms)
         return false;
     for (size_t i = 0; i < count; i++) {
-        const struct yaml_node *item =
-            node->kind == YAML_LIST ? node->items[i] : node;
+        const struct yaml_node *item = field_item(node, i);
 
         if (!term_read(reader, inflection, &terms[i], item))
             return false;

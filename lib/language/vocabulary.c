@@ -6,12 +6,12 @@
 
 #include "language/term.h"
 
+#include "base/fields.h"
 static bool
 read_members(struct shape_reader *reader, const struct inflection *inflection,
              struct concept *concept, const struct yaml_node *node)
 {
-    bool list = node->kind == YAML_LIST;
-    size_t count = list ? node->count : 1;
+    size_t count = field_count(node);
 
     concept->members =
         arena_array(reader->arena, count, sizeof *concept->members);
@@ -20,7 +20,7 @@ read_members(struct shape_reader *reader, const struct inflection *inflection,
     concept->count = count;
     for (size_t i = 0; i < count; i++) {
         if (!member_read(reader, inflection, &concept->members[i],
-                         list ? node->items[i] : node))
+                         field_item(node, i)))
             return false;
     }
     return true;

@@ -4,6 +4,7 @@
 
 #include "language/word_set.h"
 
+#include "base/fields.h"
 #include "base/shape.h"
 #include "language/fold.h"
 
@@ -26,14 +27,13 @@ bool
 word_set_read(struct shape_reader *reader, struct word_set *out,
               const struct yaml_node *node)
 {
-    size_t count = node->kind == YAML_LIST ? node->count : 1;
+    size_t count = field_count(node);
     struct str *words = arena_array(reader->arena, count, sizeof *words);
 
     if (!words)
         return false;
     for (size_t i = 0; i < count; i++) {
-        const struct yaml_node *item =
-            node->kind == YAML_LIST ? node->items[i] : node;
+        const struct yaml_node *item = field_item(node, i);
 
         words[i] = fold_copy(reader->arena, item->text);
         if (!words[i].ptr)

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The kinds of document that a pack knows, and the signals of each. */
+
+#include "language/pack.h"
+
+#include "base/number.h"
+
+static int64_t
+points_of(const struct yaml_node *value)
+{
+    int64_t points = 0;
+
+    return number_thousandths(value->text, &points) ? points : 0;
+}
+
+FIELD(signal_words, kind_signal, terms, pack_terms)
+FIELD_PLAIN(signal_title, kind_signal, title, field_true(value))
+FIELD_PLAIN(signal_points, kind_signal, points, points_of(value))
+
+static const struct shape_key signal_keys[] = {
+    { "words", SHAPE_LIST, true, signal_words, &term_shape, NULL,
+      "ord som kännetecknar slaget", "words that mark the kind", NULL },
+    { "title", SHAPE_BOOL, false, signal_title, NULL, NULL, "bara i titeln",
+      "in the title only", "title: true" },
+    { "points", SHAPE_DECIMAL, true, signal_points, NULL, NULL,
+      "vad signalen är värd", "what the signal is worth", "points: 2" },
+};
+
+static const struct shape signal_shape = {
+    "signal",
+    signal_keys,
+    ARRAY_LEN(signal_keys),
+    0,
+    "något som talar för ett slag av dokument",
+    "something that speaks for a kind of document"
+};
+
+static bool
+kind_id(struct shape_reader *reader, void *target,
+        const struct yaml_node *value)
+{
+    return field_text(reader, &((struct document_kind *)target)->id, value);
+}
+
+static bool
+kind_title(struct shape_reader *reader, void *target,
+           const struct yaml_node *value)
+{
+    return field_langs(reader, ((struct document_kind *)target)->title, value);
+}
+
+static bool
+kind_signals(struct shape_reader *reader, void *target,
+             const struct yaml_node *value)
+{
+    struct document_kind *kind = target;
+
+    kind->signals =
+        arena_array(reader->arena, value->count, sizeof *kind->signals);
+    if (!kind->signals)
+        return false;
+    kind->signal_count = value->count;
+    for (size_t i = 0; i < value->count; i++) {
+        if (!shape_read(reader, &signal_shape, &kind->signals[i],
+                        value->items[i]))
+            return false;
+    }
+    return true;
+}
+
+static const struct shape_key kind_keys[] = {
+    { "id", SHAPE_ID, true, kind_id, NULL, NULL, "slagets namn",
+      "the kind's name", "id: medborgarlofte" },
+    { "title", SHAPE_LANGS, true, kind_title, NULL, NULL,
+      "vad det kallas: ett medborgarlöfte", "what it is called: a promise",
+      NULL },
+    { "signals", SHAPE_LIST, true, kind_signals, &signal_shape, NULL,
+      "vad som talar för slaget", "what speaks for the kind", NULL },
+};
+
+const struct shape pack_kind_shape = { "kind",
+                                       kind_keys,
+                                       ARRAY_LEN(kind_keys),
+                                       0,
+                                       "ett slag av dokument",
+                                       "a kind of document" };
+
+bool
+pack_read_kinds(struct shape_reader *reader, struct samsyn_language *language,
+                const struct yaml_node *node)
+{
+    language->kinds =
+        arena_array(reader->arena, node->count, sizeof *language->kinds);
+    if (!language->kinds)
+        return false;
+    language->kind_count = node->count;
+    for (size_t i = 0; i < node->count; i++) {
+        if (!shape_read(reader, &pack_kind_shape, &language->kinds[i],
+                        node->items[i]))
+            return false;
+    }
+    return true;
+}

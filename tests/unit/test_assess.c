@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Rules against texts: each row is a rule, a text, the verdict, and what the
+ * evidence or the refusal says.  Every row is run with no memory, then one
+ * allocation, and so on, until it succeeds. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "assess/assessment.h"
+#include "document/read.h"
+#include "tests/support/fixture.h"
+#include "tests/support/ledger.h"
+
+#define BOTH "{within: sentence, all: [uppföljning, när]}"
+
+static const struct row {
+    const char *name;
+    const char *met, *partly, *unless;
+    const char *text;
+    samsyn_verdict verdict;
+    const char *quote;  /* of the first stretch that counts; NULL: none */
+    const char *reason; /* of the first refused; NULL: none */
+} rows[] = {
+    { "a word", "uppföljning", NULL, NULL, "Uppföljning sker.",
+      SAMSYN_VERDICT_MET, "Uppföljning sker.", NULL },
+    { "an inflected word", "uppföljning", NULL, NULL, "Om uppföljningen.",
+      SAMSYN_VERDICT_MET, "Om uppföljningen.", NULL },
+    { "the last part of a compound", "uppföljning", NULL, NULL,
+      "En årsuppföljning görs.", SAMSYN_VERDICT_MET, "En årsuppföljning görs.",
+      NULL },
+    { "too short a rest for a compound", "uppföljning", NULL, NULL,
+      "En abuppföljning görs.", SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "the first part of a compound", "brott", NULL, NULL,
+      "Brottsförebyggande arbete.", SAMSYN_VERDICT_MET,
+      "Brottsförebyggande arbete.", NULL },
+    { "a first part is no word alone", "brott", NULL, NULL, "Ett brott.",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "a phrase with a gap", "uppföljning", NULL, NULL,
+      "Vi följer årligen allt upp.", SAMSYN_VERDICT_MET,
+      "Vi följer årligen allt upp.", NULL },
+    { "a phrase with too wide a gap", "uppföljning", NULL, NULL,
+      "Vi följer noga och årligen upp.", SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "a phrase ends with its sentence", "uppföljning", NULL, NULL,
+      "Det följer. Upp med det.", SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "an entry of an entry", "mäta", NULL, NULL, "Uppföljning sker.",
+      SAMSYN_VERDICT_MET, "Uppföljning sker.", NULL },
+    { "a pattern", "paragraf", NULL, NULL, "Enligt § 22 gäller detta.",
+      SAMSYN_VERDICT_MET, "Enligt § 22 gäller detta.", NULL },
+    { "decomposed letters", "uppföljning", NULL, NULL,
+      "Uppfo\xcc\x88ljning sker.", SAMSYN_VERDICT_MET, "Uppföljning sker.",
+      NULL },
+    { "a word divided at a line end", "uppföljning", NULL, NULL,
+      "Vår upp-\nföljning sker.", SAMSYN_VERDICT_MET, "Vår uppföljning sker.",
+      NULL },
+    { "a date in words", "när", NULL, NULL, "Den 3 mars 2026.",
+      SAMSYN_VERDICT_MET, "Den 3 mars 2026.", NULL },
+    { "a date in digits", "när", NULL, NULL, "Klart 2026-03-01.",
+      SAMSYN_VERDICT_MET, "Klart 2026-03-01.", NULL },
+    { "no such day", "när", NULL, NULL, "Den 32 mars 2026.",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "a period of two dates", "{find: {entity: period}}", NULL, NULL,
+      "Från 1 mars 2026 t.o.m. 3 april 2027.", SAMSYN_VERDICT_MET,
+      "Från 1 mars 2026 t.o.m. 3 april 2027.", NULL },
+    { "a person, but no excepted word", "{find: {entity: person}}", NULL, NULL,
+      "här står Norrby Polisen och Kim Ahl.", SAMSYN_VERDICT_MET,
+      "här står Norrby Polisen och Kim Ahl.", NULL },
+    { "both in one sentence", BOTH, NULL, NULL,
+      "Inget här. Uppföljning sker 3 april.", SAMSYN_VERDICT_MET,
+      "Uppföljning sker 3 april.", NULL },
+    { "both, but in two sentences", BOTH, NULL, NULL,
+      "Uppföljning sker. Det blir 3 april.", SAMSYN_VERDICT_NOT_MET, NULL,
+      NULL },
+    { "a lead-in counts for its items", BOTH, NULL, NULL,
+      "Uppföljning görs:\n\n- i staden\n- den 3 april\n", SAMSYN_VERDICT_MET,
+      "Uppföljning görs:", NULL },
+    { "a lead-in alone is no item", "{within: item, all: [uppföljning]}", NULL,
+      NULL, "Uppföljning görs:\n\n- i staden\n- på landet\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "a column title counts for its rows",
+      "{within: row, all: [uppföljning, när]}", NULL, NULL,
+      "| Vad | Uppföljning |\n|---|---|\n| Bygge | 3 april |\n",
+      SAMSYN_VERDICT_MET, "| Vad | Uppföljning", NULL },
+    { "a section", "{within: section, all: [uppföljning, när]}", NULL, NULL,
+      "# Ett\n\nUppföljning.\n\n## Två\n\nDen 3 april.\n", SAMSYN_VERDICT_MET,
+      "Uppföljning.", NULL },
+    { "two sections", "{within: section, all: [uppföljning, när]}", NULL, NULL,
+      "# Ett\n\nUppföljning.\n\n# Två\n\nDen 3 april.\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "under a heading with a word", "{find: när, in: {section: uppföljning}}",
+      NULL, NULL, "# Annat\n\nDen 2 april.\n\n# Uppföljning\n\nDen 3 april.\n",
+      SAMSYN_VERDICT_MET, "Den 3 april.", NULL },
+    { "a heading is no evidence", "uppföljning", NULL, NULL,
+      "# Uppföljning\n\nText.\n", SAMSYN_VERDICT_NOT_MET, NULL, "heading" },
+    { "a heading where headings are asked for",
+      "{find: uppföljning, in: {block: heading}}", NULL, NULL,
+      "# Uppföljning\n\nText.\n", SAMSYN_VERDICT_MET, "Uppföljning", NULL },
+    { "negated before", "uppföljning", NULL, NULL, "Det är inte uppföljning.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "negated" },
+    { "negated after", "uppföljning", NULL, NULL, "Uppföljning saknas.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "negated" },
+    { "the negation is out of reach", "uppföljning", NULL, NULL,
+      "Vi bygger inte hus vid stora ån utan uppföljning.", SAMSYN_VERDICT_MET,
+      "Vi bygger inte hus vid stora ån utan uppföljning.", NULL },
+    { "the negation is in another clause", "uppföljning", NULL, NULL,
+      "Det räcker inte men uppföljning sker.", SAMSYN_VERDICT_MET,
+      "Det räcker inte men uppföljning sker.", NULL },
+    { "hedged", "uppföljning", NULL, NULL, "Uppföljning sker vid behov.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "hedged" },
+    { "hedged, which is enough for partly", "uppföljning",
+      "{find: uppföljning, accept: [hedged]}", NULL,
+      "Uppföljning sker vid behov.", SAMSYN_VERDICT_PARTLY,
+      "Uppföljning sker vid behov.", NULL },
+    { "merely announced", "uppföljning", NULL, NULL,
+      "En uppföljning ska tas fram.", SAMSYN_VERDICT_NOT_MET, NULL, "tense" },
+    { "a placeholder", "uppföljning", NULL, NULL, "Uppföljning av [namn].",
+      SAMSYN_VERDICT_NOT_MET, NULL, "placeholder" },
+    { "a placeholder word", "uppföljning", NULL, NULL, "Uppföljning 20 xx.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "placeholder" },
+    { "a footnote mark is no placeholder", "uppföljning", NULL, NULL,
+      "Uppföljning [3].", SAMSYN_VERDICT_MET, "Uppföljning [3].", NULL },
+    { "about something else", "uppföljning", NULL,
+      "[{all: [uppföljning, polis]}]",
+      "Uppföljning av polisen. Vår uppföljning.", SAMSYN_VERDICT_MET,
+      "Vår uppföljning.", "other" },
+    { "only about something else", "uppföljning", NULL,
+      "[{all: [uppföljning, polis]}]", "Uppföljning av polisen.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other" },
+    { "none in the same sentence",
+      "{within: sentence, all: [uppföljning], none: [polis]}", NULL, NULL,
+      "Uppföljning av polisen. Uppföljning.", SAMSYN_VERDICT_MET,
+      "Uppföljning.", NULL },
+    { "two of three", "{at_least: {count: 2, of: [uppföljning, när, polis]}}",
+      NULL, NULL, "Polisen kommer. Det blir 3 april.", SAMSYN_VERDICT_MET,
+      "Polisen kommer.", NULL },
+    { "one of three", "{at_least: {count: 2, of: [uppföljning, när, polis]}}",
+      NULL, NULL, "Polisen kommer.", SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "twice", "{find: när, times: 2}", NULL, NULL, "Den 3 april och 4 april.",
+      SAMSYN_VERDICT_MET, "Den 3 april och 4 april.", NULL },
+    { "not twice", "{find: när, times: 2}", NULL, NULL, "Den 3 april.",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "any", "{any: [när, polis]}", NULL, NULL, "Polisen kommer.",
+      SAMSYN_VERDICT_MET, "Polisen kommer.", NULL },
+};
+
+struct outcome_of {
+    struct samsyn_checklist *checklist;
+    struct samsyn_document *document;
+    struct samsyn_assessment *assessment;
+};
+
+static samsyn_status
+load(const struct row *row, const struct samsyn_config *config,
+     struct samsyn_diagnostics *diags, struct samsyn_checklist **out)
+{
+    samsyn_status status = SAMSYN_E_NOMEM;
+    struct buf yaml;
+
+    buf_init(&yaml, &config->mem, BUF_ANY);
+    fixture_yaml(&yaml, row->met, row->partly, row->unless);
+    if (!buf_failed(&yaml))
+        status =
+            checklist_read(out, buf_view(&yaml), "prov.yaml", config, diags);
+    buf_done(&yaml);
+    return status;
+}
+
+static samsyn_status
+run(const struct row *row, const struct samsyn_config *config,
+    struct outcome_of *out)
+{
+    struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    if (diags)
+        status = load(row, config, diags, &out->checklist);
+    if (!status)
+        status = document_read(&out->document, str_of(row->text), "prov.md",
+                               SAMSYN_FORMAT_MARKDOWN, out->checklist->language,
+                               config, diags);
+    if (!status)
+        status = assess(&out->assessment, out->checklist, out->document, config,
+                        diags);
+    samsyn_diagnostics_free(diags);
+    return status;
+}
+
+static void
+end(struct outcome_of *out)
+{
+    assessment_free(out->assessment);
+    document_free(out->document);
+    checklist_free(out->checklist);
+}
+
+static void
+check_list(const struct evidence_list *list, const char *wanted, bool quote)
+{
+    assert_int_equal(wanted != NULL, list->count > 0);
+    if (wanted && quote)
+        assert_string_equal(list->items[0].quote.ptr, wanted);
+    if (wanted && !quote)
+        assert_string_equal(list->items[0].reason.ptr, wanted);
+}
+
+static void
+check(const struct row *row, const struct samsyn_assessment *assessment)
+{
+    const struct samsyn_criterion *criterion = &assessment->criteria[0];
+
+    assert_int_equal(criterion->verdict, row->verdict);
+    check_list(&criterion->evidence[SAMSYN_EVIDENCE_COUNTED], row->quote, true);
+    check_list(&criterion->evidence[SAMSYN_EVIDENCE_REFUSED], row->reason,
+               false);
+    assert_true(criterion->trace_count >= 2);
+}
+
+static void
+test_row(void **state)
+{
+    const struct row *row = *state;
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    for (size_t n = 0; status == SAMSYN_E_NOMEM; n += 1 + n / 50) {
+        struct ledger ledger = { .budget = n };
+        samsyn_allocator mem = ledger_allocator(&ledger);
+        struct samsyn_config config = fixture_config(&mem);
+        struct outcome_of out = { 0 };
+
+        assert_in_range(n, 0, 5000);
+        status = run(row, &config, &out);
+        assert_int_equal(status == SAMSYN_OK, out.assessment != NULL);
+        if (status == SAMSYN_OK)
+            check(row, out.assessment);
+        end(&out);
+        assert_int_equal(ledger.live, 0);
+    }
+    assert_int_equal(status, SAMSYN_OK);
+}
+
+/* What came nearest names what is missing. */
+static void
+test_nearest(void **state)
+{
+    static const struct row row = { .met = BOTH,
+                                    .text = "Uppföljning sker. Jaha." };
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct outcome_of out = { 0 };
+    const struct evidence_list *nearest;
+
+    (void)state;
+    assert_int_equal(run(&row, &config, &out), SAMSYN_OK);
+    nearest = &out.assessment->criteria[0].evidence[SAMSYN_EVIDENCE_NEAREST];
+    assert_int_equal(nearest->count, 1);
+    assert_string_equal(nearest->items[0].quote.ptr, "Uppföljning sker.");
+    assert_string_equal(nearest->items[0].note.ptr, "när");
+    end(&out);
+}
+
+/* A spent step budget is a question to a person, never "not met". */
+static void
+test_limit(void **state)
+{
+    static const struct row row = { .met = BOTH,
+                                    .text = "Uppföljning sker 3 april." };
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct outcome_of out = { 0 };
+    const struct samsyn_criterion *criterion;
+
+    (void)state;
+    config.limits[SAMSYN_LIMIT_STEPS] = 1;
+    assert_int_equal(run(&row, &config, &out), SAMSYN_OK);
+    criterion = &out.assessment->criteria[0];
+    assert_int_equal(criterion->verdict, SAMSYN_VERDICT_NEEDS_REVIEW);
+    assert_string_equal(criterion->texts[SAMSYN_CRITERION_REASON].ptr, "limit");
+    end(&out);
+}
+
+static int
+stop_at_once(void *user)
+{
+    (void)user;
+    return 1;
+}
+
+static void
+test_stop(void **state)
+{
+    static const struct row row = { .met = BOTH, .text = "Uppföljning." };
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct outcome_of out = { 0 };
+
+    (void)state;
+    config.stop = stop_at_once;
+    assert_int_equal(run(&row, &config, &out), SAMSYN_E_STOPPED);
+    assert_null(out.assessment);
+    end(&out);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 3];
+
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        tests[i] =
+            (struct CMUnitTest){ .name = rows[i].name,
+                                 .test_func = test_row,
+                                 .initial_state = (void *)(uintptr_t)&rows[i] };
+    tests[ARRAY_LEN(rows)] = (struct CMUnitTest)cmocka_unit_test(test_nearest);
+    tests[ARRAY_LEN(rows) + 1] =
+        (struct CMUnitTest)cmocka_unit_test(test_limit);
+    tests[ARRAY_LEN(rows) + 2] = (struct CMUnitTest)cmocka_unit_test(test_stop);
+    return cmocka_run_group_tests_name("assess", tests, NULL, NULL);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Terms and the forms that they spell out: each row is a term as a checklist
+ * writes it, and all its forms; swept with every allocation failing. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/yaml_tree.h"
+#include "language/language.h"
+#include "tests/support/fixture.h"
+#include "tests/support/ledger.h"
+
+static const struct row {
+    const char *yaml;
+    enum term_kind kind; /* 0: refused */
+    const char *forms;   /* words parted by '+', forms by ' ' */
+    const char *code;    /* of the diagnostic; NULL: none */
+} rows[] = {
+    { "avtal", TERM_WORD, "avtal avtals avtalen avtalet avtaler avtalerna",
+      NULL },
+    { "Avtal (=)", TERM_WORD, "avtal", NULL },
+    { "pojke", TERM_WORD,
+      "pojke pojkes pojkeen pojkeet pojkeer pojkeerna pojkar pojkarna", NULL },
+    { "{word: följa (verb)}", TERM_WORD, "följa följer följs följt följts",
+      NULL },
+    { "{word: man (=), forms: [män, männen]}", TERM_WORD, "man män männen",
+      NULL },
+    { "{head: löfte (=)}", TERM_HEAD, "löfte", NULL },
+    { "{modifier: brott}", TERM_MODIFIER, "brott brotts", NULL },
+    { "följa (verb) upp (=)", TERM_PHRASE,
+      "följa följer följs följt följts+upp", NULL },
+    { "{phrase: a (=) b (=), gap: 2}", TERM_PHRASE, "a+b", NULL },
+    { "t.o.m (=)", TERM_WORD, "t.o.m", NULL },
+    { "LPO-chef (=)", TERM_WORD, "lpo-chef", NULL },
+    { "{word: '2023:196 (=)'}", TERM_PHRASE,
+      "2023 2023s 2023en 2023et 2023er 2023erna+196", NULL },
+    { "a\xcc\x8ar (=)", TERM_WORD, "år", NULL },
+    { "{pattern: '§ \\d+'}", TERM_PATTERN, "", NULL },
+    { "'!?'", 0, NULL, "term-empty" },
+    { "{word: två ord}", 0, NULL, "term-words" },
+    { "{word: a (okänd)}", 0, NULL, "unknown-class" },
+    { "{word: a, head: b}", 0, NULL, "term-kind" },
+    { "{gap: 2}", 0, NULL, "term-kind" },
+    { "{word: a, gap: 2}", 0, NULL, "gap-without-phrase" },
+    { "{modifier: a, forms: [b]}", 0, NULL, "forms-of-phrase" },
+    { "{pattern: '(a'}", 0, NULL, "pattern" },
+};
+
+static void
+write_forms(char *out, size_t size, const struct term *term)
+{
+    struct buf text;
+
+    buf_init(&text, &mem_default, size - 1);
+    for (size_t i = 0; i < term->word_count; i++) {
+        for (size_t k = 0; k < term->words[i].count; k++) {
+            if (i + k > 0)
+                buf_char(&text, k > 0 ? ' ' : '+');
+            buf_str(&text, term->words[i].forms[k]);
+        }
+    }
+    assert_false(buf_failed(&text));
+    memcpy(out, text.data ? text.data : "", text.len + 1);
+    buf_done(&text);
+}
+
+static samsyn_status
+read_pack(const struct samsyn_config *config, struct samsyn_language **out)
+{
+    struct diag_source source = { "xx", str_of(fixture_pack) };
+    struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    if (diags)
+        status = language_read(out, &source, config, diags);
+    samsyn_diagnostics_free(diags);
+    return status;
+}
+
+static samsyn_status
+read_term(const struct row *row, const struct samsyn_language *language,
+          struct arena *arena, struct samsyn_diagnostics *diags,
+          struct term *out)
+{
+    struct diag_source source = { "t", str_of(row->yaml) };
+    struct inflection inflection = { language->endings, language->endings_count,
+                                     &language->linking };
+    struct shape_reader reader = { &source, arena, diags, &inflection };
+    struct yaml_node *node = NULL;
+    samsyn_status status = yaml_tree_read(&node, &source, arena, diags);
+
+    if (status)
+        return status;
+    if (!term_read(&reader, &inflection, out, node) || diag_failed(diags))
+        return SAMSYN_E_NOMEM;
+    return diag_errors(diags) ? SAMSYN_E_SCHEMA : SAMSYN_OK;
+}
+
+static void
+check(const struct row *row, samsyn_status status, const struct term *term,
+      const struct samsyn_diagnostics *diags)
+{
+    char forms[512];
+
+    assert_int_equal(status, row->code ? SAMSYN_E_SCHEMA : SAMSYN_OK);
+    if (row->code) {
+        assert_int_equal(samsyn_diagnostics_count(diags), 1);
+        assert_string_equal(samsyn_diagnostics_code(diags, 0), row->code);
+        return;
+    }
+    assert_int_equal(term->kind, row->kind);
+    write_forms(forms, sizeof forms, term);
+    assert_string_equal(forms, row->forms);
+}
+
+static samsyn_status
+try_row(const struct row *row, const struct samsyn_language *language,
+        const samsyn_allocator *mem)
+{
+    struct samsyn_diagnostics *diags = diag_new(mem, SAMSYN_LANG_EN);
+    samsyn_status status = SAMSYN_E_NOMEM;
+    struct term term = { 0 };
+    struct arena arena;
+
+    arena_init(&arena, mem);
+    if (diags)
+        status = read_term(row, language, &arena, diags, &term);
+    if (status != SAMSYN_E_NOMEM)
+        check(row, status, &term, diags);
+    arena_done(&arena);
+    samsyn_diagnostics_free(diags);
+    return status;
+}
+
+static void
+test_row(void **state)
+{
+    const struct row *row = *state;
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct samsyn_language *language = NULL;
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    assert_int_equal(read_pack(&config, &language), SAMSYN_OK);
+    for (size_t n = 0; status == SAMSYN_E_NOMEM; n++) {
+        struct ledger ledger = { .budget = n };
+        samsyn_allocator mem = ledger_allocator(&ledger);
+
+        assert_in_range(n, 0, 200);
+        status = try_row(row, language, &mem);
+        assert_int_equal(ledger.live, 0);
+    }
+    language_free(language);
+}
+
+/* The pack itself, with every allocation failing in turn. */
+static void
+test_pack(void **state)
+{
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    (void)state;
+    for (size_t n = 0; status == SAMSYN_E_NOMEM; n++) {
+        struct ledger ledger = { .budget = n };
+        samsyn_allocator mem = ledger_allocator(&ledger);
+        struct samsyn_config config = fixture_config(&mem);
+        struct samsyn_language *language = NULL;
+
+        assert_in_range(n, 0, 2000);
+        status = read_pack(&config, &language);
+        assert_int_equal(status == SAMSYN_OK, language != NULL);
+        language_free(language);
+        assert_int_equal(ledger.live, 0);
+    }
+    assert_int_equal(status, SAMSYN_OK);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 1];
+
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        tests[i] =
+            (struct CMUnitTest){ .name = rows[i].yaml,
+                                 .test_func = test_row,
+                                 .initial_state = (void *)(uintptr_t)&rows[i] };
+    tests[ARRAY_LEN(rows)] = (struct CMUnitTest)cmocka_unit_test(test_pack);
+    return cmocka_run_group_tests_name("terms", tests, NULL, NULL);
+}
