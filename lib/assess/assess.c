@@ -81,6 +81,21 @@ begin_search(struct search *search, const struct criterion *criterion)
     search->recording = true;
 }
 
+/* Asks the rule again where only parts of it stand: nothing new can hold, but
+ * what came nearest is seen. */
+static void
+explore(struct search *search, const struct criterion *criterion)
+{
+    size_t mark = search->finds.len;
+    struct extent whole = { .main = {
+                                0, (uint32_t)search->document->word_count } };
+
+    search->exploring = true;
+    (void)evaluate(search, criterion->met, &whole, &setting_default, 1);
+    search->exploring = false;
+    search->finds.len = mark;
+}
+
 static bool
 judge(struct assessing *a, const struct criterion *criterion,
       struct samsyn_criterion *out)
@@ -93,6 +108,8 @@ judge(struct assessing *a, const struct criterion *criterion,
     out->verdict = settle(search, criterion, &rule);
     if (out->verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
         out->texts[SAMSYN_CRITERION_REASON] = STR("limit");
+    if (out->verdict != SAMSYN_VERDICT_MET)
+        explore(search, criterion);
     if (!account_counted(arena, search, out, rule) ||
         !account_refused(arena, search, out, rule))
         return false;

@@ -6,6 +6,7 @@
 #include "assess/describe.h"
 
 #include "base/message.h"
+#include "base/number.h"
 
 enum {
     WISHES_MOST = 4,
@@ -54,15 +55,9 @@ static void
 add_some(struct buf *out, const struct rule *rule, samsyn_lang lang,
          size_t depth)
 {
-    char digits[24];
-    struct str number = str_make(digits, 0);
-    size_t value = rule->times, at = sizeof digits;
+    char digits[NUMBER_TEXT];
+    struct str number = number_text((int64_t)rule->times, digits);
 
-    do {
-        digits[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value > 0);
-    number = str_make(digits + at, sizeof digits - at);
     message_format(out, MSG_ASSESS_SOME_OF, lang, &number, 1);
     add_wishes(out, rule, MSG_ASSESS_OR, lang, depth);
 }

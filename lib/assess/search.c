@@ -8,7 +8,8 @@
 enum {
     TITLE_BLOCKS = 10,
     TITLE_BYTES = 600,
-    TITLE_BLOCK_BYTES = 250
+    TITLE_BLOCK_BYTES = 160,
+    TITLE_SENTENCE_BYTES = 60
 };
 
 struct range
@@ -16,6 +17,17 @@ range_of_block(const struct samsyn_document *document, uint32_t block)
 {
     return (struct range){ document->blocks[block].word_first,
                            document->blocks[block].word_end };
+}
+
+/* Running text: long, or a sentence that is more than a line of a title. */
+static bool
+is_text(const struct samsyn_document *document, const struct block *block)
+{
+    size_t length = block->end - block->start;
+
+    return block->end > TITLE_BYTES || length > TITLE_BLOCK_BYTES ||
+           (length > TITLE_SENTENCE_BYTES &&
+            document->text.ptr[block->end - 1] == '.');
 }
 
 /* The title: the first short blocks, before any text begins. */
@@ -31,8 +43,7 @@ title_end(const struct samsyn_document *document)
             return i;
         if (block->zone == ZONE_FURNITURE)
             continue;
-        if (counted == TITLE_BLOCKS || block->end > TITLE_BYTES ||
-            block->end - block->start > TITLE_BLOCK_BYTES)
+        if (counted == TITLE_BLOCKS || is_text(document, block))
             return counted > 0 ? i : i + 1;
         counted++;
     }

@@ -79,6 +79,7 @@ struct search {
     size_t most;            /* stretches kept a criterion */
     uint64_t steps;
     bool recording; /* refused and nearest are being kept */
+    bool exploring; /* looking for what came near, not for what holds */
     bool limited;   /* the step budget is spent */
     bool failed;    /* out of memory */
     bool stopped;

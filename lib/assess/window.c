@@ -11,6 +11,10 @@
 
 #include <stdlib.h>
 
+enum {
+    EXPLORED_MOST = 400
+};
+
 /* ---- Where the rule could begin to hold ---- */
 
 /* How many places a rule would have to be tried at; SIZE_MAX for every one. */
@@ -52,7 +56,9 @@ anchor_hits(struct search *search, uint32_t concept, struct range range,
     const struct hit_list *list = &search->matches->concepts[concept];
 
     for (size_t i = hits_from(list, range.first);
-         i < list->count && list->hits[i].first < range.end; i++)
+         i < list->count && list->hits[i].first < range.end &&
+         (!search->exploring || anchors->len < EXPLORED_MOST);
+         i++)
         push_anchor(search, anchors, list->hits[i].first);
 }
 
@@ -87,13 +93,18 @@ rarest_child(const struct search *search, const struct rule *rule)
     return rarest;
 }
 
+/* Where a rule could begin to hold; while exploring also where only some of
+ * its parts do. */
 static void
 gather_anchors(struct search *search, const struct rule *rule,
                struct range range, struct vec *anchors)
 {
-    while (rule->kind == RULE_ALL && rule->count > 0)
+    while (rule->kind == RULE_ALL && rule->count > 0 && !search->exploring)
         rule = rarest_child(search, rule);
-    if (anchor_cost(search, rule) == SIZE_MAX)
+    if (search->exploring &&
+        (rule->kind == RULE_NONE || anchors->len >= EXPLORED_MOST))
+        return;
+    if (!search->exploring && anchor_cost(search, rule) == SIZE_MAX)
         anchor_everything(search, range, anchors);
     else if (rule->kind == RULE_FIND)
         anchor_hits(search, rule->concept, range, anchors);

@@ -35,10 +35,10 @@ class_fits(const struct entity_search *search, uint32_t class, uint32_t word)
     const struct word_class *wanted =
         &search->language->entities.classes[class];
 
-    if (forms_has(search->forms, found->form, TOKEN_CLASS, class, 0))
+    if (lexicon_has(search->lexicon, found->form, TOKEN_CLASS, class, 0))
         return true;
     return wanted->capital && (found->flags & WORD_CAPITAL) &&
-           !forms_has(search->forms, found->form, TOKEN_EXCEPT, class, 0);
+           !lexicon_has(search->lexicon, found->form, TOKEN_EXCEPT, class, 0);
 }
 
 /* One past the element's last word, 0 where it does not fit. */

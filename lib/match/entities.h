@@ -4,10 +4,10 @@
 
 /* Recognises an entity of the pack at a place in the words. */
 
-#include "match/forms.h"
+#include "match/lexicon.h"
 
 struct entity_search {
-    const struct forms *forms;
+    const struct lexicon *lexicon;
     const struct samsyn_language *language;
     const struct samsyn_document *document;
 };

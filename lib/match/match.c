@@ -11,7 +11,7 @@
 
 #include "base/pattern.h"
 #include "match/entities.h"
-#include "match/forms.h"
+#include "match/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +30,7 @@ struct matcher {
     const struct samsyn_language *language;
     const struct samsyn_document *document;
     const struct samsyn_config *config;
-    struct forms forms;
+    struct lexicon lexicon;
     struct entity_search search;
     uint32_t *entity_free; /* by entity: first word behind its last hit */
     uint64_t steps;
@@ -96,8 +96,8 @@ phrase_word(const struct matcher *matcher, uint32_t term, size_t place,
         if (at >= document->word_count ||
             document->words[at].glue == GLUE_START)
             return NO_INDEX;
-        if (forms_has(&matcher->forms, document->words[at].form, TOKEN_PHRASE,
-                      term, place))
+        if (lexicon_has(&matcher->lexicon, document->words[at].form,
+                        TOKEN_PHRASE, term, place))
             return at;
     }
     return NO_INDEX;
@@ -158,10 +158,10 @@ static bool
 match_word(struct matcher *matcher, uint32_t at)
 {
     const struct word *word = &matcher->document->words[at];
-    uint64_t starts = matcher->forms.starts[word->form];
+    uint64_t starts = matcher->lexicon.starts[word->form];
     size_t count;
     const struct token_ref *refs =
-        forms_refs(&matcher->forms, word->form, &count);
+        lexicon_refs(&matcher->lexicon, word->form, &count);
 
     for (size_t i = 0; i < count; i++) {
         if (refs[i].role == TOKEN_WORD &&
@@ -172,7 +172,7 @@ match_word(struct matcher *matcher, uint32_t at)
             return false;
     }
     if (word->flags & WORD_CAPITAL)
-        starts |= matcher->forms.capital;
+        starts |= matcher->lexicon.capital;
     return starts == 0 || try_entities(matcher, starts, at);
 }
 
@@ -340,7 +340,7 @@ stands_open(const struct matcher *matcher, const struct sentence *sentence)
     const struct samsyn_document *document = matcher->document;
 
     for (uint32_t i = sentence->word_first; i < sentence->word_end; i++) {
-        if (matcher->forms.holder[document->words[i].form])
+        if (matcher->lexicon.holder[document->words[i].form])
             return true;
     }
     return has_bracket(document->text.ptr + sentence->start,
@@ -401,11 +401,11 @@ static samsyn_status
 run(struct matcher *matcher)
 {
     samsyn_status status =
-        forms_init(&matcher->forms, matcher->tokens, matcher->language,
-                   matcher->document, matcher->config);
+        lexicon_init(&matcher->lexicon, matcher->tokens, matcher->language,
+                     matcher->document, matcher->config);
 
     matcher->search =
-        (struct entity_search){ &matcher->forms, matcher->language,
+        (struct entity_search){ &matcher->lexicon, matcher->language,
                                 matcher->document };
     if (!status)
         status = match_words(matcher);
@@ -415,7 +415,7 @@ run(struct matcher *matcher)
         mark_placeholders(matcher);
         hand_over(matcher);
     }
-    forms_done(&matcher->forms);
+    lexicon_done(&matcher->lexicon);
     return status;
 }
 

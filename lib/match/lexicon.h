@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef MATCH_FORMS_H
-#define MATCH_FORMS_H
+#ifndef MATCH_LEXICON_H
+#define MATCH_LEXICON_H
 
 /* What each distinct word of a document refers to.  Looked up once a word
  * form, however often it occurs: the table is asked for the whole word, for
@@ -10,7 +10,7 @@
 #include "checklist/tokens.h"
 #include "document/document.h"
 
-struct forms {
+struct lexicon {
     const struct tokens *tokens;
     uint32_t *first;  /* by form, one more than there are: into refs */
     struct vec refs;  /* of struct token_ref */
@@ -21,21 +21,21 @@ struct forms {
 
 /* SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_STOPPED. */
 samsyn_status
-forms_init(struct forms *forms, const struct tokens *tokens,
-           const struct samsyn_language *language,
-           const struct samsyn_document *document,
-           const struct samsyn_config *config);
+lexicon_init(struct lexicon *lexicon, const struct tokens *tokens,
+             const struct samsyn_language *language,
+             const struct samsyn_document *document,
+             const struct samsyn_config *config);
 
 void
-forms_done(struct forms *forms);
+lexicon_done(struct lexicon *lexicon);
 
 /* The references of a form, and how many. */
 const struct token_ref *
-forms_refs(const struct forms *forms, uint32_t form, size_t *count);
+lexicon_refs(const struct lexicon *lexicon, uint32_t form, size_t *count);
 
 /* Whether a form can be what a reference says. */
 bool
-forms_has(const struct forms *forms, uint32_t form, enum token_role role,
-          uint32_t index, size_t place);
+lexicon_has(const struct lexicon *lexicon, uint32_t form, enum token_role role,
+            uint32_t index, size_t place);
 
 #endif

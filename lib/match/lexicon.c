@@ -6,7 +6,7 @@
  * own length: only ends and beginnings that could be a form are hashed, so a
  * hostile "word" of a megabyte costs no more than its bytes. */
 
-#include "match/forms.h"
+#include "match/lexicon.h"
 
 #include "base/number.h"
 
@@ -19,7 +19,7 @@ enum {
 
 /* What the lookup of one form works on. */
 struct lookup {
-    struct forms *forms;
+    struct lexicon *lexicon;
     const struct samsyn_language *language;
     struct str form;
 };
@@ -33,7 +33,7 @@ is_start_of_letter(char byte)
 static bool
 keep_refs(struct lookup *lookup, const struct token_entry *entry, unsigned part)
 {
-    const struct tokens *tokens = lookup->forms->tokens;
+    const struct tokens *tokens = lookup->lexicon->tokens;
 
     for (uint32_t i = 0; entry && i < entry->count; i++) {
         const struct token_ref *ref = &tokens->refs[entry->first + i];
@@ -41,7 +41,7 @@ keep_refs(struct lookup *lookup, const struct token_entry *entry, unsigned part)
 
         if (!(ref->parts & part))
             continue;
-        slot = vec_push(&lookup->forms->refs);
+        slot = vec_push(&lookup->lexicon->refs);
         if (!slot)
             return false;
         *slot = *ref;
@@ -53,7 +53,7 @@ keep_refs(struct lookup *lookup, const struct token_entry *entry, unsigned part)
 static bool
 look_from_end(struct lookup *lookup)
 {
-    const struct tokens *tokens = lookup->forms->tokens;
+    const struct tokens *tokens = lookup->lexicon->tokens;
     struct str form = lookup->form;
     uint32_t hash = tokens_hash(str_make("", 0));
     size_t letters_before = 0;
@@ -82,7 +82,7 @@ look_from_end(struct lookup *lookup)
 static bool
 look_from_start(struct lookup *lookup)
 {
-    const struct tokens *tokens = lookup->forms->tokens;
+    const struct tokens *tokens = lookup->lexicon->tokens;
     struct str form = lookup->form;
     size_t most = form.len < tokens->longest ? form.len : tokens->longest;
 
@@ -127,7 +127,7 @@ look_as_number(struct lookup *lookup)
 
         if (!number_fits(&set->classes[i], lookup->form.len, value))
             continue;
-        slot = vec_push(&lookup->forms->refs);
+        slot = vec_push(&lookup->lexicon->refs);
         if (!slot)
             return false;
         *slot = (struct token_ref){ .role = TOKEN_CLASS,
@@ -177,12 +177,12 @@ class_starts(const struct entity_set *set, uint32_t class)
 }
 
 static uint64_t
-starts_of(const struct forms *forms, const uint64_t *by_class, size_t from)
+starts_of(const struct lexicon *lexicon, const uint64_t *by_class, size_t from)
 {
     uint64_t starts = 0;
 
-    for (size_t i = from; i < forms->refs.len; i++) {
-        const struct token_ref *ref = vec_at(&forms->refs, i);
+    for (size_t i = from; i < lexicon->refs.len; i++) {
+        const struct token_ref *ref = vec_at(&lexicon->refs, i);
 
         if (ref->role == TOKEN_CLASS)
             starts |= by_class[ref->index];
@@ -198,20 +198,20 @@ look_up(struct lookup *lookup)
 }
 
 static samsyn_status
-look_all(struct forms *forms, const struct samsyn_language *language,
+look_all(struct lexicon *lexicon, const struct samsyn_language *language,
          const struct samsyn_document *document, const uint64_t *by_class,
          const struct samsyn_config *config)
 {
     for (size_t i = 0; i < document->form_count; i++) {
-        struct lookup lookup = { forms, language, document->forms[i] };
+        struct lookup lookup = { lexicon, language, document->forms[i] };
 
         if (i % STOP_EVERY == 0 && config_stops(config))
             return SAMSYN_E_STOPPED;
-        if (!look_up(&lookup) || forms->refs.len > UINT32_MAX)
+        if (!look_up(&lookup) || lexicon->refs.len > UINT32_MAX)
             return SAMSYN_E_NOMEM;
-        forms->first[i + 1] = (uint32_t)forms->refs.len;
-        forms->starts[i] = starts_of(forms, by_class, forms->first[i]);
-        forms->holder[i] =
+        lexicon->first[i + 1] = (uint32_t)lexicon->refs.len;
+        lexicon->starts[i] = starts_of(lexicon, by_class, lexicon->first[i]);
+        lexicon->holder[i] =
             word_set_has(&language->placeholders, document->forms[i]);
     }
     return SAMSYN_OK;
@@ -229,62 +229,62 @@ items(const samsyn_allocator *mem, size_t count, size_t size)
 }
 
 samsyn_status
-forms_init(struct forms *forms, const struct tokens *tokens,
-           const struct samsyn_language *language,
-           const struct samsyn_document *document,
-           const struct samsyn_config *config)
+lexicon_init(struct lexicon *lexicon, const struct tokens *tokens,
+             const struct samsyn_language *language,
+             const struct samsyn_document *document,
+             const struct samsyn_config *config)
 {
     const struct entity_set *set = &language->entities;
     uint64_t *by_class =
         items(&config->mem, set->class_count, sizeof *by_class);
     samsyn_status status = SAMSYN_E_NOMEM;
 
-    *forms = (struct forms){ .tokens = tokens };
-    vec_init(&forms->refs, &config->mem, sizeof(struct token_ref));
-    forms->first =
-        items(&config->mem, document->form_count, sizeof *forms->first);
-    forms->starts =
-        items(&config->mem, document->form_count, sizeof *forms->starts);
-    forms->holder =
-        items(&config->mem, document->form_count, sizeof *forms->holder);
-    if (by_class && forms->first && forms->starts && forms->holder) {
+    *lexicon = (struct lexicon){ .tokens = tokens };
+    vec_init(&lexicon->refs, &config->mem, sizeof(struct token_ref));
+    lexicon->first =
+        items(&config->mem, document->form_count, sizeof *lexicon->first);
+    lexicon->starts =
+        items(&config->mem, document->form_count, sizeof *lexicon->starts);
+    lexicon->holder =
+        items(&config->mem, document->form_count, sizeof *lexicon->holder);
+    if (by_class && lexicon->first && lexicon->starts && lexicon->holder) {
         for (size_t i = 0; i < set->class_count; i++) {
             by_class[i] = class_starts(set, (uint32_t)i);
             if (set->classes[i].capital)
-                forms->capital |= by_class[i];
+                lexicon->capital |= by_class[i];
         }
-        status = look_all(forms, language, document, by_class, config);
+        status = look_all(lexicon, language, document, by_class, config);
     }
     mem_free(&config->mem, by_class);
     return status;
 }
 
 void
-forms_done(struct forms *forms)
+lexicon_done(struct lexicon *lexicon)
 {
-    samsyn_allocator mem = forms->refs.mem;
+    samsyn_allocator mem = lexicon->refs.mem;
 
-    mem_free(&mem, forms->first);
-    mem_free(&mem, forms->starts);
-    mem_free(&mem, forms->holder);
-    vec_done(&forms->refs);
+    mem_free(&mem, lexicon->first);
+    mem_free(&mem, lexicon->starts);
+    mem_free(&mem, lexicon->holder);
+    vec_done(&lexicon->refs);
 }
 
 const struct token_ref *
-forms_refs(const struct forms *forms, uint32_t form, size_t *count)
+lexicon_refs(const struct lexicon *lexicon, uint32_t form, size_t *count)
 {
-    const struct token_ref *refs = forms->refs.data;
+    const struct token_ref *refs = lexicon->refs.data;
 
-    *count = forms->first[form + 1] - forms->first[form];
-    return *count > 0 ? refs + forms->first[form] : NULL;
+    *count = lexicon->first[form + 1] - lexicon->first[form];
+    return *count > 0 ? refs + lexicon->first[form] : NULL;
 }
 
 bool
-forms_has(const struct forms *forms, uint32_t form, enum token_role role,
-          uint32_t index, size_t place)
+lexicon_has(const struct lexicon *lexicon, uint32_t form, enum token_role role,
+            uint32_t index, size_t place)
 {
     size_t count;
-    const struct token_ref *refs = forms_refs(forms, form, &count);
+    const struct token_ref *refs = lexicon_refs(lexicon, form, &count);
 
     for (size_t i = 0; i < count; i++) {
         if (refs[i].role == role && refs[i].index == index &&

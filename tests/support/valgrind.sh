@@ -1,0 +1,50 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# A part of the tests under valgrind, which sees reads of memory that was
+# never set, as the sanitizers do not.
+set -eu
+: "${BUILD:=build}"
+command -v valgrind >/dev/null || {
+    echo 'valgrind is not installed'
+    exit 77
+}
+SAMSYN_DATA=checklists
+export SAMSYN_DATA
+agreement=examples/agreements/ekvalla.md
+passed=0 failed=0
+
+run()
+{
+    if valgrind --quiet --error-exitcode=99 --leak-check=full \
+        --errors-for-leak-kinds=all "$@" >"$BUILD/valgrind.out" 2>&1; then
+        passed=$((passed + 1))
+    elif [ $? = 99 ]; then
+        failed=$((failed + 1))
+        echo "failed: $*"
+        tail -n 40 "$BUILD/valgrind.out"
+    else
+        passed=$((passed + 1)) # its own exit status; memory was in order
+    fi
+}
+
+run "$BUILD/samsyn" score "$agreement"
+run "$BUILD/samsyn" score --format json --lang en --date 2026-11-22 \
+    "$agreement"
+run "$BUILD/samsyn" score --explain giltighetstid "$agreement"
+run "$BUILD/samsyn" score --explain uppfoljning-planerad "$agreement"
+run "$BUILD/samsyn" list
+run "$BUILD/samsyn" lint checklists/overenskommelse.yaml
+run "$BUILD/samsyn" test checklists/overenskommelse.yaml
+run "$BUILD/samsyn" schema checklist
+for file in tests/invalid/checklist/*.yaml; do
+    run "$BUILD/samsyn" lint "$file"
+done
+for file in tests/invalid/document/*; do
+    case $file in
+    *.expect) ;;
+    *) run "$BUILD/samsyn" score --checklist overenskommelse "$file" ;;
+    esac
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

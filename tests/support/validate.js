@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* A second opinion on the schemas, by validators that others made:
+ *
+ *   validate.js MODULES
+ *
+ * Every checklist and pack of the tree must fit its schema, as an editor
+ * would say; every result that the tests left behind must fit the schema of
+ * results; and the schemas must be well-formed. */
+'use strict';
+
+const fs = require('fs');
+const path = require('path');
+
+const modules = path.resolve(process.argv[2], 'node_modules');
+const Ajv = require(path.join(modules, 'ajv'));
+const yaml = require(path.join(modules, 'js-yaml'));
+
+const build = process.env.BUILD || 'build';
+const ajv = new Ajv({ allErrors: true, strict: false });
+let passed = 0;
+let failed = 0;
+
+function judge(name, valid, errors) {
+  if (valid) {
+    passed++;
+    return;
+  }
+  failed++;
+  console.log(`${name}:`);
+  for (const error of (errors || []).slice(0, 5))
+    console.log(`  ${error.instancePath} ${error.message}`);
+}
+
+function validator(name) {
+  const file = `checklists/schema/${name}.schema.json`;
+  const schema = JSON.parse(fs.readFileSync(file, 'utf8'));
+  judge(file, ajv.validateSchema(schema), ajv.errors);
+  return ajv.compile(schema);
+}
+
+function files(folder, ending) {
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder).filter((f) => f.endsWith(ending)).sort()
+    .map((f) => path.join(folder, f));
+}
+
+/* Every scalar is text, as the loader has it, but for true and false. */
+const texts = yaml.FAILSAFE_SCHEMA.extend([
+  new yaml.Type('tag:yaml.org,2002:bool', {
+    kind: 'scalar',
+    resolve: (data) => data === 'true' || data === 'false',
+    construct: (data) => data === 'true',
+  }),
+  new yaml.Type('tag:yaml.org,2002:int', {
+    kind: 'scalar',
+    resolve: (data) => /^-?(0|[1-9][0-9]*)$/.test(data),
+    construct: Number,
+  }),
+]);
+
+function check(names, fits, load) {
+  for (const name of names) {
+    const text = fs.readFileSync(name, 'utf8');
+    judge(name, fits(load(text)), fits.errors);
+  }
+}
+
+const parse = (text) => yaml.load(text, { schema: texts });
+check(files('checklists', '.yaml'), validator('checklist'), parse);
+check(files('checklists/language', '.yaml'), validator('language'), parse);
+
+const results = files(path.join(build, 'corpus'), '.json');
+for (const folder of fs.readdirSync('tests/cases'))
+  results.push(...files(path.join('tests/cases', folder), 'expected.json'));
+check(results, validator('assessment'), JSON.parse);
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed || !results.length ? 1 : 0);
