@@ -74,7 +74,8 @@ enum unit {
     UNIT_OTHER,
     UNIT_LETTER,
     UNIT_DIGIT,
-    UNIT_MARK
+    UNIT_MARK,
+    UNIT_SYMBOL /* a word by itself: per cent, section, currencies */
 };
 
 static enum unit
@@ -92,6 +93,9 @@ unit_at(struct str text, size_t at, size_t *size)
         return UNIT_DIGIT;
     if (utf8_is_letter(code) || utf8_is_mark(code))
         return UNIT_LETTER;
+    if (code == '%' || code == '$' || code == 0xA7 || code == 0xA3 ||
+        code == 0x2030 || code == 0x20AC)
+        return UNIT_SYMBOL;
     if (code < 0x80 && strchr(inner_marks, (int)code))
         return UNIT_MARK;
     return code == 0x2019 ? UNIT_MARK : UNIT_OTHER;
@@ -132,8 +136,8 @@ fold_next_word(struct str text, size_t *at, struct str *word)
     enum unit unit;
 
     while ((unit = unit_at(text, *at, &size)) != UNIT_END) {
-        if (is_word_unit(unit)) {
-            size_t end = word_end(text, *at);
+        if (is_word_unit(unit) || unit == UNIT_SYMBOL) {
+            size_t end = unit == UNIT_SYMBOL ? *at + size : word_end(text, *at);
 
             *word = str_make(text.ptr + *at, end - *at);
             *at = end;

@@ -35,15 +35,15 @@ class_fits(const struct entity_search *search, uint32_t class, uint32_t word)
     const struct word_class *wanted =
         &search->language->entities.classes[class];
 
-    if (lexicon_has(search->lexicon, found->form, TOKEN_CLASS, class, 0))
+    if (lexicon_has_class(search->lexicon, found->form, class))
         return true;
     return wanted->capital && (found->flags & WORD_CAPITAL) &&
-           !lexicon_has(search->lexicon, found->form, TOKEN_EXCEPT, class, 0);
+           !lexicon_has_except(search->lexicon, found->form, class);
 }
 
 /* One past the element's last word, 0 where it does not fit. */
 static uint32_t
-element_match(const struct entity_search *search, const struct element *element,
+element_match(struct entity_search *search, const struct element *element,
               uint32_t word, bool first)
 {
     if (word >= search->document->word_count)
@@ -56,8 +56,8 @@ element_match(const struct entity_search *search, const struct element *element,
 }
 
 static uint32_t
-template_match(const struct entity_search *search,
-               const struct template *template, uint32_t word)
+template_match(struct entity_search *search, const struct template *template,
+               uint32_t word)
 {
     uint32_t at = word;
 
@@ -73,17 +73,69 @@ template_match(const struct entity_search *search,
     return at > word ? at : 0;
 }
 
-uint32_t
-entity_match(const struct entity_search *search, size_t entity, uint32_t word)
+static unsigned
+lowest_bit(uint64_t bits)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctzll(bits);
+#else
+    unsigned at = 0;
+
+    while (!(bits >> at & 1))
+        at++;
+    return at;
+#endif
+}
+
+/* The templates numbered 64 * @p part on that are the entity's and can begin
+ * with the word, as bits. */
+static uint64_t
+candidates(const struct entity_search *search, size_t entity, uint32_t word,
+           size_t part)
+{
+    const uint32_t *first = &search->lexicon->first_template[entity];
+    const struct word *begins = &search->document->words[word];
+    uint64_t can = lexicon_templates(search->lexicon, begins->form,
+                                     begins->flags & WORD_CAPITAL, part);
+
+    if (first[0] / 64 == part)
+        can &= ~(uint64_t)0 << first[0] % 64;
+    if (first[1] / 64 == part)
+        can &= ((uint64_t)1 << first[1] % 64) - 1;
+    return can;
+}
+
+/* The longest of the entity's templates that can begin with the word. */
+static uint32_t
+longest_match(struct entity_search *search, size_t entity, uint32_t word)
 {
     const struct entity *wanted = &search->language->entities.entities[entity];
+    const uint32_t *first = &search->lexicon->first_template[entity];
     uint32_t longest = 0;
 
-    for (size_t i = 0; i < wanted->count; i++) {
-        uint32_t end = template_match(search, &wanted->templates[i], word);
+    for (size_t part = first[0] / 64; part * 64 < first[1]; part++) {
+        uint64_t can = candidates(search, entity, word, part);
 
-        if (end > longest)
-            longest = end;
+        for (; can; can &= can - 1) {
+            size_t number = part * 64 + lowest_bit(can) - first[0];
+            uint32_t end =
+                template_match(search, &wanted->templates[number], word);
+
+            longest = end > longest ? end : longest;
+        }
     }
     return longest;
+}
+
+/* Several templates may ask for the same entity at the same word: the answer
+ * of the last time is kept. */
+uint32_t
+entity_match(struct entity_search *search, size_t entity, uint32_t word)
+{
+    struct entity_memo *memo = &search->memos[entity];
+
+    if (!memo->asked || memo->word != word)
+        *memo = (struct entity_memo){ true, word,
+                                      longest_match(search, entity, word) };
+    return memo->end;
 }

@@ -6,15 +6,22 @@
 
 #include "match/lexicon.h"
 
+/* What an entity was last asked for, and the answer. */
+struct entity_memo {
+    bool asked;
+    uint32_t word, end;
+};
+
 struct entity_search {
     const struct lexicon *lexicon;
     const struct samsyn_language *language;
     const struct samsyn_document *document;
+    struct entity_memo memos[ENTITIES_MOST];
 };
 
 /* One past the last word of the longest form of an entity that begins at a
  * word, 0 where none does. */
 uint32_t
-entity_match(const struct entity_search *search, size_t entity, uint32_t word);
+entity_match(struct entity_search *search, size_t entity, uint32_t word);
 
 #endif

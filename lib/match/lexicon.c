@@ -8,13 +8,15 @@
 
 #include "match/lexicon.h"
 
+#include "base/arena.h"
 #include "base/number.h"
 
 #include <string.h>
 
 enum {
     COMPOUND_REST = 3,
-    STOP_EVERY = 4096
+    STOP_EVERY = 4096,
+    ROWS_COMPARED = 256
 };
 
 /* What the lookup of one form works on. */
@@ -137,12 +139,12 @@ look_as_number(struct lookup *lookup)
     return true;
 }
 
-/* ---- Which entities can begin with a class ---- */
+/* ---- Which templates and entities can begin with a class ---- */
 
-/* The entities that may begin with a template's elements: those of its first
- * element, and of the next ones while they are optional. */
+/* Whether a template can begin with a class: its first element is one, or an
+ * entity that can begin so, or is optional and the next one is. */
 static bool
-template_starts(const struct template *template, const uint64_t *entity_starts,
+template_begins(const struct template *template, uint64_t entities,
                 uint32_t class)
 {
     for (size_t i = 0; i < template->count; i++) {
@@ -150,8 +152,7 @@ template_starts(const struct template *template, const uint64_t *entity_starts,
 
         if (element->kind == ELEMENT_CLASS && element->index == class)
             return true;
-        if (element->kind == ELEMENT_ENTITY &&
-            (*entity_starts >> element->index & 1))
+        if (element->kind == ELEMENT_ENTITY && (entities >> element->index & 1))
             return true;
         if (!element->optional)
             return false;
@@ -159,35 +160,112 @@ template_starts(const struct template *template, const uint64_t *entity_starts,
     return false;
 }
 
+/* What can begin with one class. */
+struct beginning {
+    uint64_t entities;   /* bits */
+    uint64_t *templates; /* bits, numbered through all entities */
+};
+
 /* A later entity may begin with an earlier one, so one walk in order does. */
-static uint64_t
-class_starts(const struct entity_set *set, uint32_t class)
+static void
+note_beginnings(const struct entity_set *set, uint32_t class,
+                struct beginning *out)
 {
-    uint64_t starts = 0;
+    size_t number = 0;
 
     for (size_t i = 0; i < set->count; i++) {
         const struct entity *entity = &set->entities[i];
 
-        for (size_t k = 0; k < entity->count; k++) {
-            if (template_starts(&entity->templates[k], &starts, class))
-                starts |= (uint64_t)1 << i;
+        for (size_t k = 0; k < entity->count; k++, number++) {
+            if (!template_begins(&entity->templates[k], out->entities, class))
+                continue;
+            out->entities |= (uint64_t)1 << i;
+            out->templates[number / 64] |= (uint64_t)1 << number % 64;
         }
     }
-    return starts;
 }
 
-static uint64_t
-starts_of(const struct lexicon *lexicon, const uint64_t *by_class, size_t from)
-{
-    uint64_t starts = 0;
+/* ---- The rows of bits ---- */
 
-    for (size_t i = from; i < lexicon->refs.len; i++) {
+static size_t
+row_words(const struct lexicon *lexicon)
+{
+    return 2 * lexicon->class_words + lexicon->form_words;
+}
+
+static const uint64_t *
+row_at(const struct lexicon *lexicon, size_t row)
+{
+    const uint64_t *rows = lexicon->rows.data;
+
+    return rows + row * row_words(lexicon);
+}
+
+/* The number of a row that is the same as @p wanted, made where there is none
+ * among the first ones: few sets of classes occur, however many words. */
+static bool
+share_row(struct lexicon *lexicon, const uint64_t *wanted, uint32_t *row)
+{
+    size_t words = row_words(lexicon), count = lexicon->rows.len / words;
+
+    for (size_t i = 0; i < count && i < ROWS_COMPARED; i++) {
+        if (memcmp(row_at(lexicon, i), wanted, words * sizeof *wanted) == 0) {
+            *row = (uint32_t)i;
+            return true;
+        }
+    }
+    for (size_t i = 0; i < words; i++) {
+        uint64_t *slot = vec_push(&lexicon->rows);
+
+        if (!slot)
+            return false;
+        *slot = wanted[i];
+    }
+    *row = (uint32_t)count;
+    return true;
+}
+
+static void
+set_bit(uint64_t *bits, size_t index)
+{
+    bits[index / 64] |= (uint64_t)1 << index % 64;
+}
+
+static bool
+has_bit(const uint64_t *bits, size_t index)
+{
+    return bits[index / 64] >> index % 64 & 1;
+}
+
+static void
+join_beginning(const struct lexicon *lexicon, uint64_t *templates,
+               const struct beginning *beginning)
+{
+    for (size_t i = 0; i < lexicon->form_words; i++)
+        templates[i] |= beginning->templates[i];
+}
+
+/* The classes of a form, from its references, and what can begin with it.
+ * @p row is room for one row. */
+static bool
+keep_classes(struct lexicon *lexicon, size_t form,
+             const struct beginning *beginnings, uint64_t *row)
+{
+    uint64_t *templates = row + 2 * lexicon->class_words;
+
+    memset(row, 0, row_words(lexicon) * sizeof *row);
+    for (size_t i = lexicon->first[form]; i < lexicon->refs.len; i++) {
         const struct token_ref *ref = vec_at(&lexicon->refs, i);
 
-        if (ref->role == TOKEN_CLASS)
-            starts |= by_class[ref->index];
+        if (ref->role == TOKEN_EXCEPT)
+            set_bit(row + lexicon->class_words, ref->index);
+        if (ref->role != TOKEN_CLASS)
+            continue;
+        set_bit(row, ref->index);
+        join_beginning(lexicon, templates, &beginnings[ref->index]);
+        lexicon->starts[form] |= beginnings[ref->index].entities;
     }
-    return starts;
+    return share_row(lexicon, row, &lexicon->class_row[form]);
 }
 
 static bool
@@ -197,22 +275,36 @@ look_up(struct lookup *lookup)
            look_as_number(lookup);
 }
 
-static samsyn_status
-look_all(struct lexicon *lexicon, const struct samsyn_language *language,
-         const struct samsyn_document *document, const uint64_t *by_class,
-         const struct samsyn_config *config)
-{
-    for (size_t i = 0; i < document->form_count; i++) {
-        struct lookup lookup = { lexicon, language, document->forms[i] };
+/* What a lexicon is made with, and only while it is made. */
+struct making {
+    struct lexicon *lexicon;
+    const struct samsyn_language *language;
+    const struct samsyn_document *document;
+    const struct samsyn_config *config;
+    struct beginning *beginnings; /* by class */
+    uint64_t *row;
+    struct arena scratch;
+};
 
-        if (i % STOP_EVERY == 0 && config_stops(config))
+static samsyn_status
+look_all(struct making *making)
+{
+    struct lexicon *lexicon = making->lexicon;
+    const struct samsyn_document *document = making->document;
+
+    for (size_t i = 0; i < document->form_count; i++) {
+        struct lookup lookup = { lexicon, making->language,
+                                 document->forms[i] };
+
+        if (i % STOP_EVERY == 0 && config_stops(making->config))
             return SAMSYN_E_STOPPED;
         if (!look_up(&lookup) || lexicon->refs.len > UINT32_MAX)
             return SAMSYN_E_NOMEM;
         lexicon->first[i + 1] = (uint32_t)lexicon->refs.len;
-        lexicon->starts[i] = starts_of(lexicon, by_class, lexicon->first[i]);
+        if (!keep_classes(lexicon, i, making->beginnings, making->row))
+            return SAMSYN_E_NOMEM;
         lexicon->holder[i] =
-            word_set_has(&language->placeholders, document->forms[i]);
+            word_set_has(&making->language->placeholders, document->forms[i]);
     }
     return SAMSYN_OK;
 }
@@ -228,34 +320,82 @@ items(const samsyn_allocator *mem, size_t count, size_t size)
     return mem_alloc(mem, bytes);
 }
 
+static bool
+acquire(struct lexicon *lexicon, const struct samsyn_document *document,
+        const struct entity_set *set, const samsyn_allocator *mem)
+{
+    size_t templates = 0;
+
+    lexicon->first_template = items(mem, set->count, sizeof(uint32_t));
+    if (!lexicon->first_template)
+        return false;
+    for (size_t i = 0; i < set->count; i++) {
+        lexicon->first_template[i] = (uint32_t)templates;
+        templates += set->entities[i].count;
+    }
+    lexicon->first_template[set->count] = (uint32_t)templates;
+    lexicon->class_words = set->class_count / 64 + 1;
+    lexicon->form_words = templates / 64 + 1;
+    lexicon->capital_templates =
+        items(mem, lexicon->form_words, sizeof(uint64_t));
+    lexicon->first = items(mem, document->form_count, sizeof(uint32_t));
+    lexicon->class_row = items(mem, document->form_count, sizeof(uint32_t));
+    lexicon->starts = items(mem, document->form_count, sizeof(uint64_t));
+    lexicon->holder = items(mem, document->form_count, sizeof(uint8_t));
+    return lexicon->capital_templates && lexicon->first && lexicon->class_row &&
+           lexicon->starts && lexicon->holder;
+}
+
+static bool
+prepare(struct making *making)
+{
+    struct lexicon *lexicon = making->lexicon;
+    const struct entity_set *set = &making->language->entities;
+    uint32_t empty;
+
+    making->row =
+        arena_array(&making->scratch, row_words(lexicon), sizeof(uint64_t));
+    making->beginnings = arena_array(&making->scratch, set->class_count,
+                                     sizeof *making->beginnings);
+    if (!making->row || !making->beginnings ||
+        !share_row(lexicon, making->row, &empty))
+        return false;
+    for (size_t i = 0; i < set->class_count; i++) {
+        struct beginning *beginning = &making->beginnings[i];
+
+        beginning->templates = arena_array(
+            &making->scratch, lexicon->form_words, sizeof(uint64_t));
+        if (!beginning->templates)
+            return false;
+        note_beginnings(set, (uint32_t)i, beginning);
+        if (!set->classes[i].capital)
+            continue;
+        lexicon->capital |= beginning->entities;
+        join_beginning(lexicon, lexicon->capital_templates, beginning);
+    }
+    return true;
+}
+
 samsyn_status
 lexicon_init(struct lexicon *lexicon, const struct tokens *tokens,
              const struct samsyn_language *language,
              const struct samsyn_document *document,
              const struct samsyn_config *config)
 {
-    const struct entity_set *set = &language->entities;
-    uint64_t *by_class =
-        items(&config->mem, set->class_count, sizeof *by_class);
+    struct making making = { .lexicon = lexicon,
+                             .language = language,
+                             .document = document,
+                             .config = config };
     samsyn_status status = SAMSYN_E_NOMEM;
 
     *lexicon = (struct lexicon){ .tokens = tokens };
     vec_init(&lexicon->refs, &config->mem, sizeof(struct token_ref));
-    lexicon->first =
-        items(&config->mem, document->form_count, sizeof *lexicon->first);
-    lexicon->starts =
-        items(&config->mem, document->form_count, sizeof *lexicon->starts);
-    lexicon->holder =
-        items(&config->mem, document->form_count, sizeof *lexicon->holder);
-    if (by_class && lexicon->first && lexicon->starts && lexicon->holder) {
-        for (size_t i = 0; i < set->class_count; i++) {
-            by_class[i] = class_starts(set, (uint32_t)i);
-            if (set->classes[i].capital)
-                lexicon->capital |= by_class[i];
-        }
-        status = look_all(lexicon, language, document, by_class, config);
-    }
-    mem_free(&config->mem, by_class);
+    vec_init(&lexicon->rows, &config->mem, sizeof(uint64_t));
+    arena_init(&making.scratch, &config->mem);
+    if (acquire(lexicon, document, &language->entities, &config->mem) &&
+        prepare(&making))
+        status = look_all(&making);
+    arena_done(&making.scratch);
     return status;
 }
 
@@ -267,6 +407,10 @@ lexicon_done(struct lexicon *lexicon)
     mem_free(&mem, lexicon->first);
     mem_free(&mem, lexicon->starts);
     mem_free(&mem, lexicon->holder);
+    mem_free(&mem, lexicon->class_row);
+    mem_free(&mem, lexicon->capital_templates);
+    mem_free(&mem, lexicon->first_template);
+    vec_done(&lexicon->rows);
     vec_done(&lexicon->refs);
 }
 
@@ -280,16 +424,40 @@ lexicon_refs(const struct lexicon *lexicon, uint32_t form, size_t *count)
 }
 
 bool
-lexicon_has(const struct lexicon *lexicon, uint32_t form, enum token_role role,
-            uint32_t index, size_t place)
+lexicon_has_phrase(const struct lexicon *lexicon, uint32_t form, uint32_t term,
+                   size_t place)
 {
     size_t count;
     const struct token_ref *refs = lexicon_refs(lexicon, form, &count);
 
     for (size_t i = 0; i < count; i++) {
-        if (refs[i].role == role && refs[i].index == index &&
+        if (refs[i].role == TOKEN_PHRASE && refs[i].index == term &&
             refs[i].place == place)
             return true;
     }
     return false;
+}
+
+bool
+lexicon_has_class(const struct lexicon *lexicon, uint32_t form, uint32_t class)
+{
+    return has_bit(row_at(lexicon, lexicon->class_row[form]), class);
+}
+
+bool
+lexicon_has_except(const struct lexicon *lexicon, uint32_t form, uint32_t class)
+{
+    const uint64_t *row = row_at(lexicon, lexicon->class_row[form]);
+
+    return has_bit(row + lexicon->class_words, class);
+}
+
+uint64_t
+lexicon_templates(const struct lexicon *lexicon, uint32_t form, bool capital,
+                  size_t word)
+{
+    const uint64_t *row = row_at(lexicon, lexicon->class_row[form]);
+    uint64_t templates = row[2 * lexicon->class_words + word];
+
+    return capital ? templates | lexicon->capital_templates[word] : templates;
 }

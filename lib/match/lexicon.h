@@ -12,8 +12,15 @@
 
 struct lexicon {
     const struct tokens *tokens;
-    uint32_t *first;  /* by form, one more than there are: into refs */
-    struct vec refs;  /* of struct token_ref */
+    uint32_t *first;     /* by form, one more than there are: into refs */
+    struct vec refs;     /* of struct token_ref */
+    uint32_t *class_row; /* by form: its row in rows; 0 is the empty one */
+    struct vec rows;     /* of uint64_t: bits of classes, of exceptions, of
+                            templates that can begin with the form */
+    size_t class_words;  /* of 64 bits, for the classes */
+    size_t form_words;   /* of 64 bits, for the templates */
+    uint64_t *capital_templates; /* those that any capital word can begin */
+    uint32_t *first_template;    /* by entity: number of its first template */
     uint64_t *starts; /* by form: entities that may begin with it, bits */
     uint8_t *holder;  /* by form: 1 for a placeholder */
     uint64_t capital; /* entities that may begin with any capital word */
@@ -33,9 +40,21 @@ lexicon_done(struct lexicon *lexicon);
 const struct token_ref *
 lexicon_refs(const struct lexicon *lexicon, uint32_t form, size_t *count);
 
-/* Whether a form can be what a reference says. */
+/* Whether a form can be a word of a phrase. */
 bool
-lexicon_has(const struct lexicon *lexicon, uint32_t form, enum token_role role,
-            uint32_t index, size_t place);
+lexicon_has_phrase(const struct lexicon *lexicon, uint32_t form, uint32_t term,
+                   size_t place);
+
+/* Whether a form is of a word class, or excepted from one. */
+bool
+lexicon_has_class(const struct lexicon *lexicon, uint32_t form, uint32_t class);
+bool
+lexicon_has_except(const struct lexicon *lexicon, uint32_t form,
+                   uint32_t class);
+
+/* The templates that can begin with a form, 64 at a time. */
+uint64_t
+lexicon_templates(const struct lexicon *lexicon, uint32_t form, bool capital,
+                  size_t word);
 
 #endif

@@ -96,8 +96,8 @@ phrase_word(const struct matcher *matcher, uint32_t term, size_t place,
         if (at >= document->word_count ||
             document->words[at].glue == GLUE_START)
             return NO_INDEX;
-        if (lexicon_has(&matcher->lexicon, document->words[at].form,
-                        TOKEN_PHRASE, term, place))
+        if (lexicon_has_phrase(&matcher->lexicon, document->words[at].form,
+                               term, place))
             return at;
     }
     return NO_INDEX;
@@ -404,9 +404,9 @@ run(struct matcher *matcher)
         lexicon_init(&matcher->lexicon, matcher->tokens, matcher->language,
                      matcher->document, matcher->config);
 
-    matcher->search =
-        (struct entity_search){ &matcher->lexicon, matcher->language,
-                                matcher->document };
+    matcher->search = (struct entity_search){ .lexicon = &matcher->lexicon,
+                                              .language = matcher->language,
+                                              .document = matcher->document };
     if (!status)
         status = match_words(matcher);
     if (!status)
