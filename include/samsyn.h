@@ -208,12 +208,14 @@ samsyn_config_set_resolver(samsyn_config *config, samsyn_resolve_fn resolve,
                            void *user);
 
 /**
- * Use the ready resolver: it reads `<path>/<name>.yaml` for checklists and
- * `<path>/language/<name>.yaml` for language packs, and nothing else.  The
- * only part of the library that touches the file system.
+ * Use the ready resolver: it reads `<path>/<name>.yaml` for checklists,
+ * `<path>/language/<name>.yaml` for language packs and `<path>/<name>.model`
+ * for models, and nothing else.  A name is letters, digits, '-' and '_'; any
+ * other is unresolved, as is what is not a readable file.  The only part of
+ * the library that touches the file system.
  *
  * @param path   copied.
- * @param length bytes in @p path.
+ * @param length bytes in @p path, 1 to 3800, none of them NUL.
  * @return SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.  Since: 0.1
  */
 SAMSYN_API SAMSYN_NODISCARD samsyn_status
@@ -415,7 +417,8 @@ samsyn_checklist_criterion_id(const samsyn_checklist *checklist, size_t index);
  * Run the examples that stand in the checklist: each must get the verdict it
  * is listed under.
  *
- * @param examples    receives how many examples were run; may be NULL.
+ * @param examples    receives how many examples were run, also where some
+ *                    were judged otherwise; may be NULL.
  * @param diagnostics receives one error for each example judged otherwise,
  *                    at its line, with what was found; as above.
  * @return SAMSYN_OK where all agree, SAMSYN_E_SCHEMA where not,
@@ -691,9 +694,10 @@ typedef enum samsyn_assessment_text {
     SAMSYN_ASSESSMENT_DOCUMENT_NAME = 8,
     SAMSYN_ASSESSMENT_DOCUMENT_DIGEST = 9,
     SAMSYN_ASSESSMENT_DOCUMENT_FORMAT = 10,
-    SAMSYN_ASSESSMENT_DOCUMENT_KIND = 11, /**< "" where unknown */
-    SAMSYN_ASSESSMENT_DATE = 12,          /**< "2026-11-22" or "" */
-    SAMSYN_ASSESSMENT_LANG = 13           /**< "sv" or "en" */
+    SAMSYN_ASSESSMENT_DOCUMENT_KIND = 11,      /**< its id; "" where unknown */
+    SAMSYN_ASSESSMENT_DATE = 12,               /**< "2026-11-22" or "" */
+    SAMSYN_ASSESSMENT_LANG = 13,               /**< "sv" or "en" */
+    SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE = 14 /**< the kind in words */
 } samsyn_assessment_text_id;
 
 /** A text of the assessment; "" where it has none, NULL for an unknown
@@ -937,6 +941,85 @@ samsyn_assess_json(char **json, size_t *json_length, const char *checklist,
  * allocator; NULL is allowed.  Since: 0.1 */
 SAMSYN_API void
 samsyn_text_free(char *text, const samsyn_config *config);
+
+/* ---- Agreement --------------------------------------------------------- */
+
+/** Verdicts of the machine beside those of people, to be compared. */
+typedef struct samsyn_agreement samsyn_agreement;
+
+/** How far the two agree.  The scale is not met, partly, met; other verdicts
+ * on either side are counted aside.  Frozen: this structure never grows. */
+typedef struct samsyn_measure {
+    int64_t pairs;     /**< compared on the scale */
+    int64_t exact;     /**< of these, the same */
+    int64_t over;      /**< the machine gave more than the person */
+    int64_t under;     /**< the machine gave less */
+    int64_t not_met;   /**< the person said not met ... */
+    int64_t false_met; /**< ... and the machine met */
+    int64_t open;      /**< the machine said needs_review */
+    int64_t aside;     /**< referred or not applicable on either side */
+    int64_t documents; /**< with at least one pair on the scale */
+    int64_t kappa;     /**< linear weighted, thousandths; SAMSYN_NO_KAPPA */
+    int64_t low;       /**< 2.5th per cent of kappa over resampled documents */
+    int64_t high;      /**< 97.5th per cent */
+} samsyn_measure;
+
+/** Kappa is undefined: no pairs, or both always said one and the same. */
+#define SAMSYN_NO_KAPPA (-1000000)
+
+/**
+ * Begin a comparison.
+ *
+ * @param out    receives it; end it with samsyn_agreement_free().
+ * @param config allocator; NULL for the default.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_agreement_new(samsyn_agreement **out, const samsyn_config *config);
+
+/** End a comparison; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_agreement_free(samsyn_agreement *agreement);
+
+/**
+ * Add a pair of verdicts.
+ *
+ * @param document  names the document: pairs of one are resampled together.
+ * @param group     any name to measure by, such as the kind of document.
+ * @param criterion id or code.
+ * @param machine   what samsyn said.
+ * @param person    what a person said.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT for NULL or an
+ *         unknown verdict.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_agreement_add(samsyn_agreement *agreement, const char *document,
+                     const char *group, const char *criterion,
+                     samsyn_verdict machine, samsyn_verdict person);
+
+/** Name of group @p index in the order added, NULL past the last.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_agreement_group_at(const samsyn_agreement *agreement, size_t index);
+
+/** Criterion @p index in the order added, NULL past the last.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_agreement_criterion_at(const samsyn_agreement *agreement, size_t index);
+
+/**
+ * Measure agreement over all pairs, or those of a group, a criterion or both.
+ *
+ * @param out       receives the measure.
+ * @param group     NULL for all.
+ * @param criterion NULL for all.
+ * @return SAMSYN_OK (pairs may be 0), SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.
+ *
+ * Source of kappa: Cohen (1968), with linear weights; the interval is a
+ * bootstrap over documents with a fixed seed.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_agreement_measure(samsyn_measure *out, const samsyn_agreement *agreement,
+                         const char *group, const char *criterion);
 
 #ifdef __cplusplus
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 int
-text_write(void *user, const char *bytes, size_t length)
+whole_write(void *user, const char *bytes, size_t length)
 {
     struct text *text = user;
     char *grown = realloc(text->bytes, text->length + length + 1);
@@ -21,7 +21,7 @@ text_write(void *user, const char *bytes, size_t length)
 }
 
 bool
-text_read(struct text *out, const char *path)
+whole_read(struct text *out, const char *path)
 {
     FILE *file = fopen(path, "rb");
     char block[4096];
@@ -31,7 +31,7 @@ text_read(struct text *out, const char *path)
     if (!file)
         return false;
     while (whole && (n = fread(block, 1, sizeof block, file)) > 0)
-        whole = text_write(out, block, n) == 0;
+        whole = whole_write(out, block, n) == 0;
     whole = whole && !ferror(file) && out->bytes;
     fclose(file);
     return whole;
@@ -75,7 +75,7 @@ whole_json(struct text *out, const samsyn_checklist *checklist,
     if (!status)
         status = samsyn_assess(&result, checklist, read, config, NULL);
     if (!status)
-        status = samsyn_report_write(result, "json", 4, text_write, out);
+        status = samsyn_report_write(result, "json", 4, whole_write, out);
     samsyn_assessment_free(result);
     samsyn_document_free(read);
     return status;

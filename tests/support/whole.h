@@ -18,11 +18,11 @@ struct text {
 
 /* A samsyn_write_fn; @p user is a struct text. */
 int
-text_write(void *user, const char *bytes, size_t length);
+whole_write(void *user, const char *bytes, size_t length);
 
 /* The bytes of a file; false where it cannot be read. */
 bool
-text_read(struct text *out, const char *path);
+whole_read(struct text *out, const char *path);
 
 /* A configuration that finds the checklists of this tree. */
 samsyn_config *

@@ -215,6 +215,36 @@ test_builder_arguments(void **state)
     samsyn_builder_free(NULL);
 }
 
+/* Blocks without words, also as the very first, are no document. */
+static void
+test_builder_without_words(void **state)
+{
+    const struct world *world = *state;
+    const samsyn_language *language =
+        samsyn_checklist_language(world->checklist);
+
+    for (size_t blocks = 0; blocks < 3; blocks++) {
+        samsyn_builder *builder = NULL;
+        samsyn_document *made = NULL;
+
+        assert_int_equal(
+            samsyn_builder_new(&builder, "x", NULL, 0, language, NULL),
+            SAMSYN_OK);
+        for (size_t i = 0; i < blocks; i++) {
+            assert_int_equal(samsyn_builder_open(
+                                 builder, SAMSYN_BLOCK_PARAGRAPH, 0, 0, NULL),
+                             SAMSYN_OK);
+            assert_int_equal(samsyn_builder_text(builder, " \t", i, SAMSYN_NONE,
+                                                 SAMSYN_NONE),
+                             SAMSYN_OK);
+            assert_int_equal(samsyn_builder_close(builder), SAMSYN_OK);
+        }
+        assert_int_equal(samsyn_builder_finish(&made, builder), SAMSYN_E_EMPTY);
+        assert_null(made);
+        samsyn_builder_free(builder);
+    }
+}
+
 static void
 test_assess_arguments(void **state)
 {
@@ -334,11 +364,11 @@ test_null_assessment(void **state)
 
     (void)state;
     for (int which = SAMSYN_ASSESSMENT_CHECKLIST_ID;
-         which <= SAMSYN_ASSESSMENT_LANG; which++)
+         which <= SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE; which++)
         assert_string_equal(
             samsyn_assessment_text(NULL, (samsyn_assessment_text_id)which), "");
     assert_null(samsyn_assessment_text(NULL, (samsyn_assessment_text_id)0));
-    assert_null(samsyn_assessment_text(NULL, (samsyn_assessment_text_id)14));
+    assert_null(samsyn_assessment_text(NULL, (samsyn_assessment_text_id)15));
     assert_true(score.possible == 0 && score.percent == -1);
     assert_int_equal(samsyn_assessment_is_below(NULL, 50), 0);
     assert_int_equal(samsyn_assessment_area_count(NULL), 0);
@@ -535,6 +565,7 @@ main(void)
         cmocka_unit_test(test_schema_arguments),
         cmocka_unit_test(test_document_arguments),
         cmocka_unit_test(test_builder_arguments),
+        cmocka_unit_test(test_builder_without_words),
         cmocka_unit_test(test_assess_arguments),
         cmocka_unit_test(test_report_arguments),
         cmocka_unit_test(test_null_objects),

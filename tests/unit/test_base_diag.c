@@ -44,10 +44,16 @@ static const struct place_row {
     { "a\rb", 2, 2, 1 },
     { "a\n\nb", 3, 3, 1 },
     { "\xC3\xA5\xC3\xA4x", 4, 1, 3 },
-    { "\xEF\xBB\xBF" "ab", 3, 1, 1 },
-    { "\xEF\xBB\xBF" "ab", 0, 1, 1 },
+    { "\xEF\xBB\xBF"
+      "ab",
+      3, 1, 1 },
+    { "\xEF\xBB\xBF"
+      "ab",
+      0, 1, 1 },
     { "m\xE5l", 2, 1, 3 }, /* a bad byte is one column */
-    { "\xE2\x82" "a", 2, 1, 3 },
+    { "\xE2\x82"
+      "a",
+      2, 1, 3 },
     { "\xF0\x9F\x98\x80x", 4, 1, 2 },
 };
 
@@ -73,9 +79,8 @@ static const struct write_row {
     size_t start, end;
     const char *hint, *written;
 } write_rows[] = {
-    { "as promised",
-      "a: 1\nb:\n    vikt: must\n", SAMSYN_LANG_SV, DIAG_SHAPE_UNKNOWN, 12, 16,
-      "weight",
+    { "as promised", "a: 1\nb:\n    vikt: must\n", SAMSYN_LANG_SV,
+      DIAG_SHAPE_UNKNOWN, 12, 16, "weight",
       "fel[unknown-key]: ok\xC3\xA4nd nyckel \xE2\x80\x9Dx\xE2\x80\x9D i y; "
       "menade du \xE2\x80\x9Dweight\xE2\x80\x9D?\n"
       " --> file.yaml:3:5\n"
@@ -117,7 +122,9 @@ static const struct write_row {
       "1 | o\xCC\x88 b\n"
       "  |   ^\n"
       "  = help: write the content out instead\n" },
-    { "what a terminal would obey", "a\x1B[2J\xE5\xE2\x80\xAE" "b",
+    { "what a terminal would obey",
+      "a\x1B[2J\xE5\xE2\x80\xAE"
+      "b",
       SAMSYN_LANG_EN, DIAG_YAML_MERGE, 5, 6, "",
       "error[merge-key]: the key \"<<\" cannot be used\n"
       " --> file.yaml:1:6\n"
@@ -227,8 +234,7 @@ test_order(void **state)
     for (size_t i = 0; i < ARRAY_LEN(expected); i++) {
         assert_string_equal(samsyn_diagnostics_source(list, i),
                             expected[i].source);
-        assert_string_equal(samsyn_diagnostics_code(list, i),
-                            expected[i].code);
+        assert_string_equal(samsyn_diagnostics_code(list, i), expected[i].code);
         assert_true(samsyn_diagnostics_span(list, i).start ==
                     expected[i].start);
     }
@@ -342,8 +348,13 @@ test_long_line(void **state)
     assert_non_null(strstr(out.data, "1 | ...\xC3\xA5"));
     assert_non_null(strstr(out.data, "\xC3\xA5...\n"));
     /* 60 letters and three dots before it, 40 letters of it. */
-    assert_non_null(strstr(out.data, "| " "          " "          " "          "
-                                     "          " "          " "          "
+    assert_non_null(strstr(out.data, "| "
+                                     "          "
+                                     "          "
+                                     "          "
+                                     "          "
+                                     "          "
+                                     "          "
                                      "   ^^^^^^^^^^^^^^^^^^^^"
                                      "^^^^^^^^^^^^^^^^^^^^\n"));
     buf_done(&out);
@@ -426,18 +437,18 @@ int
 main(void)
 {
     struct CMUnitTest tests[ROWS + 8] = {
-        cmocka_unit_test(test_places),   cmocka_unit_test(test_order),
-        cmocka_unit_test(test_full),     cmocka_unit_test(test_append),
+        cmocka_unit_test(test_places),    cmocka_unit_test(test_order),
+        cmocka_unit_test(test_full),      cmocka_unit_test(test_append),
         cmocka_unit_test(test_arguments), cmocka_unit_test(test_long_line),
-        cmocka_unit_test(test_borders),  cmocka_unit_test(test_codes),
+        cmocka_unit_test(test_borders),   cmocka_unit_test(test_codes),
     };
 
     for (size_t i = 0; i < ROWS; i++) {
-        tests[8 + i] = (struct CMUnitTest){
-            .name = write_rows[i].name,
-            .test_func = test_write,
-            .initial_state = (void *)(uintptr_t)&write_rows[i]
-        };
+        tests[8 + i] =
+            (struct CMUnitTest){ .name = write_rows[i].name,
+                                 .test_func = test_write,
+                                 .initial_state =
+                                     (void *)(uintptr_t)&write_rows[i] };
     }
     return cmocka_run_group_tests_name("base_diag", tests, NULL, NULL);
 }

@@ -40,8 +40,7 @@ static const struct row {
     { "condition", "(a)?(?(1)b|c)(?(?=d)d|e)", SAMSYN_OK, 0, MSG_COUNT },
     { "not a line break, twice", "\\N{2}", SAMSYN_OK, 0, MSG_COUNT },
     { "open group", "(polis", SAMSYN_E_SCHEMA, 6, MSG_PATTERN_GROUP_OPEN },
-    { "closed group", "polis)", SAMSYN_E_SCHEMA, 5,
-      MSG_PATTERN_GROUP_CLOSED },
+    { "closed group", "polis)", SAMSYN_E_SCHEMA, 5, MSG_PATTERN_GROUP_CLOSED },
     { "bad range", "[z-a]", SAMSYN_E_SCHEMA, 3, MSG_PATTERN_CLASS_RANGE },
     { "open class", "[abc", SAMSYN_E_SCHEMA, 4, MSG_PATTERN_CLASS_OPEN },
     { "nothing to repeat", "a|*b", SAMSYN_E_SCHEMA, 2, MSG_PATTERN_REPEAT },
@@ -81,8 +80,7 @@ static const struct row {
       MSG_PATTERN_CAPITAL },
     { "capital in a class", "[a-zA-Z]", SAMSYN_E_SCHEMA, 4,
       MSG_PATTERN_CAPITAL },
-    { "capital in quotes", "\\QA\\E", SAMSYN_E_SCHEMA, 2,
-      MSG_PATTERN_CAPITAL },
+    { "capital in quotes", "\\QA\\E", SAMSYN_E_SCHEMA, 2, MSG_PATTERN_CAPITAL },
     { "capital after a look behind", "(?<=A)b", SAMSYN_E_SCHEMA, 4,
       MSG_PATTERN_CAPITAL },
     { "capital after options", "(?s:A)", SAMSYN_E_SCHEMA, 4,
@@ -106,8 +104,7 @@ static void
 check_fault(const struct row *row, const struct pattern_fault *fault)
 {
     assert_int_equal(fault->offset, row->offset);
-    assert_string_equal(fault->text,
-                        message_text(row->reason, SAMSYN_LANG_EN));
+    assert_string_equal(fault->text, message_text(row->reason, SAMSYN_LANG_EN));
     assert_string_equal(pattern_reason(fault, SAMSYN_LANG_EN), fault->text);
     assert_string_equal(pattern_reason(fault, SAMSYN_LANG_SV),
                         message_text(row->reason, SAMSYN_LANG_SV));
@@ -153,16 +150,22 @@ static const struct find_row {
     { "a border before a-ring", "\\b\xC3\xA5", "x \xC3\xA5", 0, PATTERN_FOUND,
       2, 4 },
     { "many groups", "(a)(b)(b)(a)", "abba", 0, PATTERN_FOUND, 0, 4 },
-    { "from inside a letter", "\\w", "\xC3\xA5" "b", 1, PATTERN_FOUND, 2, 3 },
+    { "from inside a letter", "\\w",
+      "\xC3\xA5"
+      "b",
+      1, PATTERN_FOUND, 2, 3 },
     { "cut at the end", "\\w+", "ab\xC3", 0, PATTERN_FOUND, 0, 2 },
-    { "cut at the start", "(?<=.)?\\w+", "\xA5" "ab", 0, PATTERN_FOUND, 1, 3 },
+    { "cut at the start", "(?<=.)?\\w+",
+      "\xA5"
+      "ab",
+      0, PATTERN_FOUND, 1, 3 },
     { "only a cut letter", "\\w+", "\x9F\x98", 0, PATTERN_NONE, 0, 0 },
     { "never empty", "a\\K", "aa", 0, PATTERN_NONE, 0, 0 },
     { "kept from \\K on", "a\\Kb", "ab", 0, PATTERN_FOUND, 1, 2 },
     { "exponential", "(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 0,
       PATTERN_LIMIT, 0, 0 },
-    { "alternatives", "(a|aa)+$",
-      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 0, PATTERN_LIMIT, 0, 0 },
+    { "alternatives", "(a|aa)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab",
+      0, PATTERN_LIMIT, 0, 0 },
 };
 
 static struct pattern *
@@ -264,9 +267,9 @@ test_other_reason(void **state)
     struct pattern *pattern = NULL;
 
     (void)state;
-    assert_int_equal(pattern_compile(&pattern, STR("(?<n>a)(?<n>b)"),
-                                     &mem_default, &fault),
-                     SAMSYN_E_SCHEMA);
+    assert_int_equal(
+        pattern_compile(&pattern, STR("(?<n>a)(?<n>b)"), &mem_default, &fault),
+        SAMSYN_E_SCHEMA);
     assert_non_null(strstr(fault.text, "same name"));
     assert_ptr_equal(pattern_reason(&fault, SAMSYN_LANG_SV), fault.text);
     assert_int_equal(
@@ -285,18 +288,17 @@ main(void)
     };
 
     for (size_t i = 0; i < ROWS; i++) {
-        tests[2 + i] = (struct CMUnitTest){
-            .name = rows[i].name,
-            .test_func = test_compile,
-            .initial_state = (void *)(uintptr_t)&rows[i]
-        };
+        tests[2 + i] =
+            (struct CMUnitTest){ .name = rows[i].name,
+                                 .test_func = test_compile,
+                                 .initial_state = (void *)(uintptr_t)&rows[i] };
     }
     for (size_t i = 0; i < FIND_ROWS; i++) {
-        tests[2 + ROWS + i] = (struct CMUnitTest){
-            .name = find_rows[i].name,
-            .test_func = test_find,
-            .initial_state = (void *)(uintptr_t)&find_rows[i]
-        };
+        tests[2 + ROWS + i] =
+            (struct CMUnitTest){ .name = find_rows[i].name,
+                                 .test_func = test_find,
+                                 .initial_state =
+                                     (void *)(uintptr_t)&find_rows[i] };
     }
     return cmocka_run_group_tests_name("base_pattern", tests, NULL, NULL);
 }

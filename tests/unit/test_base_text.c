@@ -121,7 +121,9 @@ fill(struct buf *buf)
         buf_text(buf, "0123456789");
 }
 
-#define FILLED "ab-text<>-92233720368547758080907\xC3\xA5" "0123456789"
+#define FILLED                                                                 \
+    "ab-text<>-92233720368547758080907\xC3\xA5"                                \
+    "0123456789"
 
 static void
 test_buf(void **state)
@@ -438,10 +440,14 @@ static const struct fill_row {
     const char *text, *filled;
     size_t args;
 } fill_rows[] = {
-    { "plain", "plain", 2 },     { "%1", "one", 2 },
-    { "a%2b%1c", "atwobonec", 2 }, { "%1%1", "oneone", 2 },
-    { "%3 %1", "%3 one", 2 },    { "100 %", "100 %", 2 },
-    { "%0 %%1", "%0 %one", 2 },  { "%1", "%1", 0 },
+    { "plain", "plain", 2 },
+    { "%1", "one", 2 },
+    { "a%2b%1c", "atwobonec", 2 },
+    { "%1%1", "oneone", 2 },
+    { "%3 %1", "%3 one", 2 },
+    { "100 %", "100 %", 2 },
+    { "%0 %%1", "%0 %one", 2 },
+    { "%1", "%1", 0 },
     { "", "", 2 },
 };
 
@@ -515,14 +521,22 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_mem_sums),     cmocka_unit_test(test_str),
-        cmocka_unit_test(test_distance),     cmocka_unit_test(test_buf),
-        cmocka_unit_test(test_buf_max),      cmocka_unit_test(test_vec),
-        cmocka_unit_test(test_vec_too_large), cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_arena_copies), cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_percent),      cmocka_unit_test(test_month_days),
-        cmocka_unit_test(test_sha256),       cmocka_unit_test(test_message_fill),
-        cmocka_unit_test(test_messages),     cmocka_unit_test(test_config),
+        cmocka_unit_test(test_mem_sums),
+        cmocka_unit_test(test_str),
+        cmocka_unit_test(test_distance),
+        cmocka_unit_test(test_buf),
+        cmocka_unit_test(test_buf_max),
+        cmocka_unit_test(test_vec),
+        cmocka_unit_test(test_vec_too_large),
+        cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_arena_copies),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_percent),
+        cmocka_unit_test(test_month_days),
+        cmocka_unit_test(test_sha256),
+        cmocka_unit_test(test_message_fill),
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_config),
     };
 
     return cmocka_run_group_tests_name("base_text", tests, NULL, NULL);

@@ -65,9 +65,9 @@ test_decode(void **state)
     }
     assert_int_equal(utf8_count(row->text, row->valid), count);
     if (row->valid < row->len) {
-        assert_int_equal(utf8_decode(row->text + row->valid,
-                                     row->len - row->valid, &size),
-                         UTF8_BAD);
+        assert_int_equal(
+            utf8_decode(row->text + row->valid, row->len - row->valid, &size),
+            UTF8_BAD);
         assert_int_equal(size, 1);
     }
     assert_int_equal(utf8_decode(row->text, 0, &size), UTF8_BAD);
@@ -88,15 +88,12 @@ test_encode_refuses(void **state)
 static const struct fold_row {
     uint32_t code, folded;
 } fold_rows[] = {
-    { 'A', 'a' },
-    { 'Z', 'z' },
-    { '[', '[' },
-    { 'a', 'a' },
-    { 0xC5, 0xE5 },     /* A-ring */
-    { 0xC4, 0xE4 },     /* A-umlaut */
-    { 0xD6, 0xF6 },     /* O-umlaut */
-    { 0xD7, 0xD7 },     /* multiplication sign */
-    { 0xDF, 0xDF },     /* sharp s */
+    { 'A', 'a' },           { 'Z', 'z' },           { '[', '[' },
+    { 'a', 'a' },           { 0xC5, 0xE5 }, /* A-ring */
+    { 0xC4, 0xE4 },                         /* A-umlaut */
+    { 0xD6, 0xF6 },                         /* O-umlaut */
+    { 0xD7, 0xD7 },                         /* multiplication sign */
+    { 0xDF, 0xDF },                         /* sharp s */
     { 0x1E9E, 0x1E9E }, /* capital sharp s: its small form is shorter */
     { 0x130, 0x130 },   /* I with dot: its small form is shorter */
     { 'I', 'i' },       /* in every locale */
@@ -105,8 +102,7 @@ static const struct fold_row {
     { 0x3A3, 0x3C3 },   /* Sigma */
     { 0x410, 0x430 },   /* Cyrillic A */
     { 0x1E00, 0x1E01 }, /* Latin Extended Additional */
-    { 0x10FFFF, 0x10FFFF },
-    { UTF8_BAD, UTF8_BAD },
+    { 0x10FFFF, 0x10FFFF }, { UTF8_BAD, UTF8_BAD },
 };
 
 static void
@@ -137,13 +133,17 @@ test_fold_keeps_size(void **state)
 static const struct compose_row {
     uint32_t base, mark, whole;
 } compose_rows[] = {
-    { 'a', 0x30A, 0xE5 },      { 'A', 0x30A, 0xC5 },    { 'a', 0x308, 0xE4 },
-    { 'o', 0x308, 0xF6 },      { 'O', 0x308, 0xD6 },    { 'e', 0x301, 0xE9 },
-    { 'u', 0x308, 0xFC },      { 'c', 0x327, 0xE7 },    { 'n', 0x303, 0xF1 },
-    { 0xFC, 0x304, 0x1D6 },    { 0x1EA1, 0x302, 0x1EAD }, { 0x17F, 0x307, 0x1E9B },
-    { 'q', 0x308, 0 },         { 'a', 0, 0 },           { 0, 0x308, 0 },
-    { 0x212B, 0, 0xC5 },       { 0x212A, 0, 'K' },      { 0x2126, 0, 0x3A9 },
-    { 0x10061, 0x308, 0 },     { 'a', 0x10308, 0 },     { 0xE5, 0x30A, 0 },
+    { 'a', 0x30A, 0xE5 },      { 'A', 0x30A, 0xC5 },
+    { 'a', 0x308, 0xE4 },      { 'o', 0x308, 0xF6 },
+    { 'O', 0x308, 0xD6 },      { 'e', 0x301, 0xE9 },
+    { 'u', 0x308, 0xFC },      { 'c', 0x327, 0xE7 },
+    { 'n', 0x303, 0xF1 },      { 0xFC, 0x304, 0x1D6 },
+    { 0x1EA1, 0x302, 0x1EAD }, { 0x17F, 0x307, 0x1E9B },
+    { 'q', 0x308, 0 },         { 'a', 0, 0 },
+    { 0, 0x308, 0 },           { 0x212B, 0, 0xC5 },
+    { 0x212A, 0, 'K' },        { 0x2126, 0, 0x3A9 },
+    { 0x10061, 0x308, 0 },     { 'a', 0x10308, 0 },
+    { 0xE5, 0x30A, 0 },
 };
 
 static void
@@ -211,10 +211,8 @@ int
 main(void)
 {
     struct CMUnitTest tests[2 * TEXTS + 5] = {
-        cmocka_unit_test(test_encode_refuses),
-        cmocka_unit_test(test_fold),
-        cmocka_unit_test(test_fold_keeps_size),
-        cmocka_unit_test(test_compose),
+        cmocka_unit_test(test_encode_refuses),  cmocka_unit_test(test_fold),
+        cmocka_unit_test(test_fold_keeps_size), cmocka_unit_test(test_compose),
         cmocka_unit_test(test_classes),
     };
 

@@ -52,41 +52,41 @@ static const struct {
     size_t count;
     samsyn_score score;
 } total_rows[] = {
-    { "nothing", { { MET, 0, false } }, 0, { .percent = -1 } },
+    { "nothing", { { 0, MET, false } }, 0, { .percent = -1 } },
     { "nothing that applies",
-      { { NOT_APPLICABLE, 3000, true }, { NOT_APPLICABLE, 1000, false } },
+      { { 3000, NOT_APPLICABLE, true }, { 1000, NOT_APPLICABLE, false } },
       2,
       { .percent = -1 } },
     { "everything met",
-      { { MET, 3000, true }, { MET, 2000, false } },
+      { { 3000, MET, true }, { 2000, MET, false } },
       2,
       { 1, 1, 0, 5000, 5000, 5000, 5000, 100 } },
     { "nothing met",
-      { { NOT_MET, 3000, true }, { NOT_MET, 2000, false } },
+      { { 3000, NOT_MET, true }, { 2000, NOT_MET, false } },
       2,
       { 0, 1, 0, 0, 5000, 0, 0, 0 } },
     { "a must that is partly met is not met",
-      { { PARTLY, 3000, true }, { MET, 3000, true } },
+      { { 3000, PARTLY, true }, { 3000, MET, true } },
       2,
       { 1, 2, 0, 4500, 6000, 4500, 4500, 75 } },
     { "open ones widen the interval",
-      { { REVIEW, 3000, true },
-        { REFERRED, 2000, false },
-        { MET, 1000, false } },
+      { { 3000, REVIEW, true },
+        { 2000, REFERRED, false },
+        { 1000, MET, false } },
       3,
       { 0, 1, 1, 1000, 6000, 1000, 6000, 17 } },
     { "what does not apply leaves the count",
-      { { NOT_APPLICABLE, 3000, true },
-        { MET, 2000, false },
-        { NOT_MET, 2000, false } },
+      { { 3000, NOT_APPLICABLE, true },
+        { 2000, MET, false },
+        { 2000, NOT_MET, false } },
       3,
       { 0, 0, 0, 2000, 4000, 2000, 2000, 50 } },
     { "half a percent is rounded away from zero",
-      { { MET, 1000, false }, { NOT_MET, 199000, false } },
+      { { 1000, MET, false }, { 199000, NOT_MET, false } },
       2,
       { 0, 0, 0, 1000, 200000, 1000, 1000, 1 } },
     { "less than half a percent is rounded down",
-      { { MET, 998, false }, { NOT_MET, 199002, false } },
+      { { 998, MET, false }, { 199002, NOT_MET, false } },
       2,
       { 0, 0, 0, 998, 200000, 998, 998, 0 } },
 };
@@ -156,8 +156,8 @@ static struct scored
 criterion_of(size_t number)
 {
     static const int64_t points[WEIGHTS] = { 3000, 2000, 1000 };
-    struct scored criterion = { (samsyn_verdict)(1 + number % VERDICTS),
-                                points[number / VERDICTS],
+    struct scored criterion = { points[number / VERDICTS],
+                                (samsyn_verdict)(1 + number % VERDICTS),
                                 number / VERDICTS == 0 };
 
     return criterion;
@@ -267,7 +267,7 @@ test_laws(void **state)
     (void)state;
     for (size_t count = 0; count <= MOST; count++, lists *= KINDS) {
         for (size_t number = 0; number < lists; number++) {
-            struct scored list[MOST] = { { MET, 0, false } };
+            struct scored list[MOST] = { { 0, MET, false } };
             size_t rest = number;
 
             for (size_t i = 0; i < count; i++, rest /= KINDS)

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/* Arguments: options in any order, `--name value` or `--name=value`, `--`
+ * ends them.  Each option is a row that says who takes it, what it needs and
+ * how it is read; the help is printed from the same rows. */
+
+#include "args.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Reads a value; false where it is not one that the option takes. */
+typedef bool (*take_fn)(struct args *args, const char *value);
+
+struct option {
+    const char *name;
+    const char *value[2]; /* what the help calls it, sv and en; or NULL */
+    unsigned commands;
+    take_fn take;
+    enum text help;
+    enum text wrong; /* said of a value that is not taken */
+};
+
+static bool
+take_checklist(struct args *args, const char *value)
+{
+    args->checklist = value;
+    return *value != '\0';
+}
+
+static bool
+take_explain(struct args *args, const char *value)
+{
+    args->explain = value;
+    return *value != '\0';
+}
+
+static bool
+take_score_format(struct args *args, const char *value)
+{
+    bool json = strcmp(value, "json") == 0;
+
+    args->format = json ? FORMAT_JSON : FORMAT_TEXT;
+    return json || strcmp(value, "text") == 0;
+}
+
+static bool
+take_lint_format(struct args *args, const char *value)
+{
+    bool gcc = strcmp(value, "gcc") == 0;
+
+    args->format = gcc ? FORMAT_GCC : FORMAT_TEXT;
+    return gcc || strcmp(value, "text") == 0;
+}
+
+static bool
+take_lang(struct args *args, const char *value)
+{
+    bool english = strcmp(value, "en") == 0;
+
+    if (!english && strcmp(value, "sv") != 0)
+        return false;
+    args->lang = english ? SAMSYN_LANG_EN : SAMSYN_LANG_SV;
+    return true;
+}
+
+/* Exactly @p count digits off the front. */
+static bool
+take_digits(const char **text, int count, int *number)
+{
+    *number = 0;
+    for (; count > 0; count--, (*text)++) {
+        if (**text < '0' || **text > '9')
+            return false;
+        *number = *number * 10 + (**text - '0');
+    }
+    return true;
+}
+
+/* Whether there is such a day is the library's to say. */
+static bool
+take_date(struct args *args, const char *value)
+{
+    args->date = value;
+    return take_digits(&value, 4, &args->year) && *value++ == '-' &&
+           take_digits(&value, 2, &args->month) && *value++ == '-' &&
+           take_digits(&value, 2, &args->day) && *value == '\0' &&
+           args->year > 0;
+}
+
+static bool
+take_percent(struct args *args, const char *value)
+{
+    size_t length = strlen(value);
+
+    return length >= 1 && length <= 3 &&
+           take_digits(&value, (int)length, &args->fail_under) &&
+           args->fail_under <= 100;
+}
+
+static bool
+take_labels(struct args *args, const char *value)
+{
+    args->labels = value;
+    return *value != '\0';
+}
+
+static bool
+take_part(struct args *args, const char *value)
+{
+    bool odd = strcmp(value, "odd") == 0;
+
+    args->part = odd ? PART_ODD : PART_EVEN;
+    return odd || strcmp(value, "even") == 0;
+}
+
+static bool
+take_help(struct args *args, const char *value)
+{
+    (void)value;
+    args->help = true;
+    return true;
+}
+
+static const struct option options[] = {
+    { "--checklist",
+      { "NAMN", "NAME" },
+      FOR_SCORE | FOR_AGREEMENT,
+      take_checklist,
+      TEXT_OPTION_CHECKLIST,
+      TEXT_BAD_VALUE },
+    { "--format",
+      { "FORMAT", "FORMAT" },
+      FOR_SCORE,
+      take_score_format,
+      TEXT_OPTION_FORMAT_SCORE,
+      TEXT_BAD_VALUE },
+    { "--format",
+      { "FORMAT", "FORMAT" },
+      FOR_LINT,
+      take_lint_format,
+      TEXT_OPTION_FORMAT_LINT,
+      TEXT_BAD_VALUE },
+    { "--lang",
+      { "sv|en", "sv|en" },
+      FOR_ALL,
+      take_lang,
+      TEXT_OPTION_LANG,
+      TEXT_BAD_VALUE },
+    { "--date",
+      { "DATUM", "DATE" },
+      FOR_SCORE,
+      take_date,
+      TEXT_OPTION_DATE,
+      TEXT_BAD_DATE },
+    { "--explain",
+      { "KRITERIUM", "CRITERION" },
+      FOR_SCORE,
+      take_explain,
+      TEXT_OPTION_EXPLAIN,
+      TEXT_BAD_VALUE },
+    { "--fail-under",
+      { "PROCENT", "PERCENT" },
+      FOR_SCORE,
+      take_percent,
+      TEXT_OPTION_FAIL_UNDER,
+      TEXT_BAD_PERCENT },
+    { "--labels",
+      { "FIL", "FILE" },
+      FOR_AGREEMENT,
+      take_labels,
+      TEXT_OPTION_LABELS,
+      TEXT_BAD_VALUE },
+    { "--only",
+      { "odd|even", "odd|even" },
+      FOR_AGREEMENT,
+      take_part,
+      TEXT_OPTION_ONLY,
+      TEXT_BAD_VALUE },
+    { "--help",
+      { NULL, NULL },
+      FOR_ALL,
+      take_help,
+      TEXT_OPTION_HELP,
+      TEXT_BAD_VALUE },
+};
+
+#define OPTION_COUNT (sizeof options / sizeof options[0])
+
+samsyn_lang
+args_lang(void)
+{
+    static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const char *value = getenv(names[i]);
+
+        if (value && *value)
+            return strncmp(value, "en", 2) == 0 ? SAMSYN_LANG_EN
+                                                : SAMSYN_LANG_SV;
+    }
+    return SAMSYN_LANG_SV;
+}
+
+/* @p text up to its '=', if any. */
+static const struct option *
+find_option(unsigned command, const char *text)
+{
+    size_t length = strcspn(text, "=");
+
+    if (strcmp(text, "-h") == 0)
+        return &options[OPTION_COUNT - 1];
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if ((options[i].commands & command) != 0 &&
+            strlen(options[i].name) == length &&
+            memcmp(options[i].name, text, length) == 0)
+            return &options[i];
+    }
+    return NULL;
+}
+
+/* Reads one option; *used receives how many arguments it took. */
+static bool
+read_option(struct args *args, const struct option *option, int argc,
+            char **argv, int *used)
+{
+    const char *equals = strchr(argv[0], '=');
+    const char *value = equals ? equals + 1 : NULL;
+
+    *used = 1;
+    if (!option->value[0] && value) {
+        complain(NULL, TEXT_UNWANTED_VALUE, args->lang, option->name, NULL);
+        return false;
+    }
+    if (option->value[0] && !value) {
+        if (argc < 2) {
+            complain(NULL, TEXT_NO_VALUE, args->lang, option->name,
+                     text_of(option->help, args->lang));
+            return false;
+        }
+        value = argv[1];
+        *used = 2;
+    }
+    if (option->take(args, value))
+        return true;
+    complain(NULL, option->wrong, args->lang, value, option->name);
+    return false;
+}
+
+bool
+args_read(struct args *args, unsigned command, const char *name, int argc,
+          char **argv)
+{
+    bool open = true; /* options may still come */
+    int used;
+
+    *args = (struct args){ .lang = args_lang(),
+                           .fail_under = -1,
+                           .operands = argv };
+    for (int i = 0; i < argc; i += used) {
+        const struct option *option;
+
+        used = 1;
+        if (!open || argv[i][0] != '-' || argv[i][1] == '\0') {
+            args->operands[args->count++] = argv[i];
+            continue;
+        }
+        if (strcmp(argv[i], "--") == 0) {
+            open = false;
+            continue;
+        }
+        option = find_option(command, argv[i]);
+        if (!option) {
+            complain(NULL, TEXT_BAD_OPTION, args->lang, argv[i], name);
+            return false;
+        }
+        if (!read_option(args, option, argc - i, argv + i, &used))
+            return false;
+    }
+    return true;
+}
+
+void
+args_describe(unsigned command, samsyn_lang lang)
+{
+    fputs(text_of(TEXT_OPTIONS, lang), stdout);
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if ((options[i].commands & command) == 0)
+            continue;
+        const char *value = options[i].value[lang == SAMSYN_LANG_EN];
+
+        printf("  %s%s%s\n", options[i].name, value ? " " : "",
+               value ? value : "");
+        printf("      %s\n", text_of(options[i].help, lang));
+    }
+}

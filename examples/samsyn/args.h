@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef ARGS_H
+#define ARGS_H
+
+/* The arguments of a command, by a table of options. */
+
+#include "say.h"
+
+#include <stdbool.h>
+
+/* Which command takes an option; bits. */
+enum {
+    FOR_SCORE = 1,
+    FOR_LIST = 2,
+    FOR_LINT = 4,
+    FOR_TEST = 8,
+    FOR_SCHEMA = 16,
+    FOR_AGREEMENT = 32,
+    FOR_ALL = 63
+};
+
+enum format {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_GCC
+};
+
+/* Documents by the last digit of their names. */
+enum part {
+    PART_ALL,
+    PART_ODD,
+    PART_EVEN
+};
+
+struct args {
+    samsyn_lang lang;
+    enum format format;
+    const char *checklist; /* NULL for the one that fits */
+    const char *explain;   /* NULL for the whole report */
+    const char *date;      /* as given; NULL for none */
+    int year, month, day;
+    int fail_under;     /* -1 for none */
+    const char *labels; /* file of labels; NULL for none */
+    enum part part;
+    bool help;
+    char **operands;
+    size_t count;
+};
+
+/* Swedish, or English where the environment asks for it. */
+samsyn_lang
+args_lang(void);
+
+/* Read what stands after the command's name.  Operands are moved to the front
+ * of @p argv.  Says what is wrong, and is false then. */
+bool
+args_read(struct args *args, unsigned command, const char *name, int argc,
+          char **argv);
+
+/* The options of a command, a line each, to standard output. */
+void
+args_describe(unsigned command, samsyn_lang lang);
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* samsyn: assesses documents against checklists, from the command line.
+ *
+ * Everything about documents and checklists is the library's; here are
+ * arguments, files and messages.  Results go to standard output, everything
+ * else to standard error.  Whether all of the output could be written is
+ * asked once, at the end. */
+
+#include "common.h"
+
+#include <string.h>
+
+static const struct command {
+    const char *name;
+    unsigned bit;
+    enum code (*run)(struct tool *tool);
+    enum text summary;
+    enum text help;
+} commands[] = {
+    { "score", FOR_SCORE, command_score, TEXT_SHORT_SCORE, TEXT_HELP_SCORE },
+    { "list", FOR_LIST, command_list, TEXT_SHORT_LIST, TEXT_HELP_LIST },
+    { "lint", FOR_LINT, command_lint, TEXT_SHORT_LINT, TEXT_HELP_LINT },
+    { "test", FOR_TEST, command_test, TEXT_SHORT_TEST, TEXT_HELP_TEST },
+    { "schema", FOR_SCHEMA, command_schema, TEXT_SHORT_SCHEMA,
+      TEXT_HELP_SCHEMA },
+    { "agreement", FOR_AGREEMENT, command_agreement, TEXT_SHORT_AGREEMENT,
+      TEXT_HELP_AGREEMENT },
+};
+
+#define COMMAND_COUNT (sizeof commands / sizeof commands[0])
+
+static enum code
+show_usage(samsyn_lang lang)
+{
+    fputs(text_of(TEXT_USAGE, lang), stdout);
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        printf("  samsyn %-9s %s\n", commands[i].name,
+               text_of(commands[i].summary, lang));
+    fputs(text_of(TEXT_USAGE_END, lang), stdout);
+    fputs(text_of(TEXT_EXIT_CODES, lang), stdout);
+    return CODE_DONE;
+}
+
+static enum code
+show_help(const struct command *command, samsyn_lang lang)
+{
+    fputs(text_of(command->help, lang), stdout);
+    args_describe(command->bit, lang);
+    fputs(text_of(TEXT_EXIT_CODES, lang), stdout);
+    return CODE_DONE;
+}
+
+static enum code
+run(const struct command *command, int argc, char **argv)
+{
+    struct tool tool = { .config = NULL };
+    enum code code;
+
+    if (!args_read(&tool.args, command->bit, command->name, argc, argv))
+        return CODE_USAGE;
+    if (tool.args.help)
+        return show_help(command, tool.args.lang);
+    code = tool_init(&tool);
+    if (code == CODE_DONE)
+        code = command->run(&tool);
+    tool_done(&tool);
+    return code;
+}
+
+static enum code
+dispatch(int argc, char **argv)
+{
+    samsyn_lang lang = args_lang();
+
+    if (argc < 2) {
+        complain(NULL, TEXT_NO_COMMAND, lang, NULL, NULL);
+        return CODE_USAGE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+        return show_usage(lang);
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("samsyn %s\n", samsyn_version());
+        return CODE_DONE;
+    }
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(argv[1], commands[i].name) == 0)
+            return run(&commands[i], argc - 2, argv + 2);
+    }
+    complain(NULL, TEXT_BAD_COMMAND, lang, argv[1], NULL);
+    return CODE_USAGE;
+}
+
+int
+main(int argc, char **argv)
+{
+    enum code code = dispatch(argc, argv);
+
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        complain(NULL, TEXT_WRITE_FAILED, args_lang(), NULL, NULL);
+        return CODE_INTERNAL;
+    }
+    return (int)code;
+}

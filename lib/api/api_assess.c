@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Recognising and assessing: where verdicts become points and ids words.
+ *
+ * The assessment knows no arithmetic and the score no text; here the two
+ * meet.  The points of criteria, areas and the whole come from the same rows
+ * of the score's table, so they add up. */
+
+#include "api/api.h"
+#include "assess/assessment.h"
+#include "assess/recognise.h"
+#include "score/score.h"
+
+static bool
+all_given(const samsyn_checklist *const *checklists, size_t count)
+{
+    if (!checklists)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!checklists[i])
+            return false;
+    }
+    return count > 0;
+}
+
+samsyn_status
+samsyn_recognise(samsyn_recognition **out,
+                 const samsyn_checklist *const *checklists, size_t count,
+                 const samsyn_document *document, const samsyn_config *config)
+{
+    if (!out || !document || !all_given(checklists, count))
+        return SAMSYN_E_ARGUMENT;
+    return recognise(out, checklists, count, document, config_of(config));
+}
+
+void
+samsyn_recognition_free(samsyn_recognition *recognition)
+{
+    recognition_free(recognition);
+}
+
+size_t
+samsyn_recognition_index(const samsyn_recognition *recognition)
+{
+    return recognition ? recognition->index : SAMSYN_NONE;
+}
+
+const char *
+samsyn_recognition_kind(const samsyn_recognition *recognition)
+{
+    return recognition && recognition->kind ? recognition->kind : "";
+}
+
+const char *
+samsyn_recognition_reason(const samsyn_recognition *recognition)
+{
+    return recognition && recognition->reason ? recognition->reason : "";
+}
+
+static struct assessed_area *
+area_of(struct samsyn_assessment *assessment,
+        const struct samsyn_criterion *criterion)
+{
+    for (size_t i = 0; i < assessment->area_count; i++) {
+        if (str_equal(assessment->areas[i].id,
+                      criterion->texts[SAMSYN_CRITERION_AREA]))
+            return &assessment->areas[i];
+    }
+    return NULL;
+}
+
+static void
+give_points(struct samsyn_assessment *assessment,
+            struct samsyn_criterion *criterion, struct scored *scored)
+{
+    struct assessed_area *area = area_of(assessment, criterion);
+
+    scored->verdict = criterion->verdict;
+    scored->points = criterion->weight;
+    scored->must =
+        str_equal(criterion->texts[SAMSYN_CRITERION_WEIGHT], STR("must"));
+    criterion->points = score_points(criterion->verdict, criterion->weight);
+    if (area) {
+        area->points.earned += criterion->points.earned;
+        area->points.possible += criterion->points.possible;
+    }
+}
+
+static samsyn_status
+fill_score(struct samsyn_assessment *assessment, const samsyn_allocator *mem)
+{
+    size_t count = assessment->criterion_count;
+    struct scored *scored;
+    size_t size;
+
+    if (!mem_mul(count + 1, sizeof *scored, &size))
+        return SAMSYN_E_NOMEM;
+    scored = mem_alloc(mem, size);
+    if (!scored)
+        return SAMSYN_E_NOMEM;
+    for (size_t i = 0; i < count; i++)
+        give_points(assessment, &assessment->criteria[i], &scored[i]);
+    assessment->score = score_total(scored, count);
+    mem_free(mem, scored);
+    return SAMSYN_OK;
+}
+
+/* The assessment knows the kind by its id; people read its title. */
+static samsyn_status
+fill_kind(struct samsyn_assessment *assessment,
+          const struct samsyn_language *language)
+{
+    struct str id = assessment->texts[SAMSYN_ASSESSMENT_DOCUMENT_KIND];
+    struct str title = STR("");
+
+    for (size_t i = 0; i < language->kind_count; i++) {
+        const struct document_kind *kind = &language->kinds[i];
+
+        if (str_equal(kind->id, id))
+            title = kind->title[assessment->lang == SAMSYN_LANG_EN];
+    }
+    title = arena_str(&assessment->arena, title);
+    assessment->texts[SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE] = title;
+    return title.ptr ? SAMSYN_OK : SAMSYN_E_NOMEM;
+}
+
+samsyn_status
+samsyn_assess(samsyn_assessment **out, const samsyn_checklist *checklist,
+              const samsyn_document *document, const samsyn_config *config,
+              samsyn_diagnostics **diagnostics)
+{
+    struct samsyn_assessment *assessment = NULL;
+    struct api_call call;
+    samsyn_status status;
+
+    if (!api_begin(&call, config, diagnostics))
+        return SAMSYN_E_NOMEM;
+    if (!out || !checklist || !document)
+        return api_end(&call, SAMSYN_E_ARGUMENT);
+    status = assess(&assessment, checklist, document, call.config, call.diags);
+    if (status == SAMSYN_OK)
+        status = fill_score(assessment, &call.config->mem);
+    if (status == SAMSYN_OK)
+        status = fill_kind(assessment, checklist->language);
+    if (status == SAMSYN_OK)
+        *out = assessment;
+    else
+        assessment_free(assessment);
+    return api_end(&call, status);
+}
+
+void
+samsyn_assessment_free(samsyn_assessment *assessment)
+{
+    assessment_free(assessment);
+}
+
+int
+samsyn_assessment_is_below(const samsyn_assessment *assessment, int64_t percent)
+{
+    return assessment && score_below(&assessment->score, percent);
+}

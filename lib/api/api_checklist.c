@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* Checklists: loading, looking into, testing, linting, and the schema. */
+
+#include "api/api.h"
+#include "assess/selftest.h"
+#include "base/shape.h"
+#include "checklist/checklist.h"
+
+samsyn_status
+samsyn_checklist_load(samsyn_checklist **out, const char *text, size_t length,
+                      const char *name, const samsyn_config *config,
+                      samsyn_diagnostics **diagnostics)
+{
+    const char *label = name ? name : "checklist";
+    struct api_call call;
+    samsyn_status status;
+
+    if (!api_begin(&call, config, diagnostics))
+        return SAMSYN_E_NOMEM;
+    if (!out || !api_text_given(text, length))
+        return api_end(&call, SAMSYN_E_ARGUMENT);
+    status = api_yaml_fits(&call, label, length);
+    if (status == SAMSYN_OK)
+        status = checklist_read(out, str_make(text ? text : "", length), label,
+                                call.config, call.diags);
+    return api_end(&call, status);
+}
+
+samsyn_status
+samsyn_checklist_load_named(samsyn_checklist **out, const char *name,
+                            size_t length, const samsyn_config *config,
+                            samsyn_diagnostics **diagnostics)
+{
+    struct api_call call;
+    struct api_named named;
+    samsyn_status status;
+
+    if (!api_begin(&call, config, diagnostics))
+        return SAMSYN_E_NOMEM;
+    if (!out || !name)
+        return api_end(&call, SAMSYN_E_ARGUMENT);
+    status = api_named_get(&named, &call, SAMSYN_RESOURCE_CHECKLIST,
+                           str_make(name, length));
+    if (status == SAMSYN_OK)
+        status = checklist_read(out, buf_view(&named.bytes), named.name.data,
+                                call.config, call.diags);
+    api_named_done(&named);
+    return api_end(&call, status);
+}
+
+void
+samsyn_checklist_free(samsyn_checklist *checklist)
+{
+    checklist_free(checklist);
+}
+
+const char *
+samsyn_checklist_id(const samsyn_checklist *checklist)
+{
+    return checklist ? api_text(checklist->id) : "";
+}
+
+const char *
+samsyn_checklist_version(const samsyn_checklist *checklist)
+{
+    return checklist ? api_text(checklist->version) : "";
+}
+
+const char *
+samsyn_checklist_title(const samsyn_checklist *checklist, samsyn_lang lang)
+{
+    samsyn_lang known =
+        lang == SAMSYN_LANG_EN ? SAMSYN_LANG_EN : SAMSYN_LANG_SV;
+
+    return checklist ? api_text(bilingual_text(&checklist->title, known)) : "";
+}
+
+const samsyn_language *
+samsyn_checklist_language(const samsyn_checklist *checklist)
+{
+    return checklist ? checklist->language : NULL;
+}
+
+size_t
+samsyn_checklist_criterion_count(const samsyn_checklist *checklist)
+{
+    return checklist ? checklist->criterion_count : 0;
+}
+
+const char *
+samsyn_checklist_criterion_id(const samsyn_checklist *checklist, size_t index)
+{
+    if (index >= samsyn_checklist_criterion_count(checklist))
+        return NULL;
+    return api_text(checklist->criteria[index].id);
+}
+
+samsyn_status
+samsyn_checklist_test(const samsyn_checklist *checklist, size_t *examples,
+                      const samsyn_config *config,
+                      samsyn_diagnostics **diagnostics)
+{
+    struct api_call call;
+    size_t run = 0;
+    samsyn_status status;
+
+    if (!api_begin(&call, config, diagnostics))
+        return SAMSYN_E_NOMEM;
+    if (!checklist)
+        return api_end(&call, SAMSYN_E_ARGUMENT);
+    status = selftest_examples(checklist, &run, call.config, call.diags);
+    if (examples && (status == SAMSYN_OK || status == SAMSYN_E_SCHEMA))
+        *examples = run;
+    return api_end(&call, status);
+}
+
+samsyn_status
+samsyn_checklist_lint(const samsyn_checklist *checklist,
+                      const samsyn_config *config,
+                      samsyn_diagnostics **diagnostics)
+{
+    struct api_call call;
+    samsyn_status status;
+
+    if (!api_begin(&call, config, diagnostics))
+        return SAMSYN_E_NOMEM;
+    if (!checklist)
+        return api_end(&call, SAMSYN_E_ARGUMENT);
+    if (!checklist_lint(checklist, call.config, call.diags))
+        return api_end(&call, SAMSYN_E_NOMEM);
+    status = selftest_empty(checklist, call.config, call.diags);
+    if (status == SAMSYN_OK && diag_errors(call.diags) > 0)
+        status = SAMSYN_E_SCHEMA;
+    return api_end(&call, status);
+}
+
+static const struct schema {
+    samsyn_resource kind;
+    const struct shape *root;
+    const char *title[2]; /* sv, en */
+} schemas[] = {
+    { SAMSYN_RESOURCE_CHECKLIST,
+      &checklist_shape,
+      { "Checklista för samsyn", "Checklist for samsyn" } },
+    { SAMSYN_RESOURCE_LANGUAGE,
+      &language_shape,
+      { "Språkpaket för samsyn", "Language pack for samsyn" } },
+};
+
+static const struct schema *
+schema_of(samsyn_resource kind)
+{
+    for (size_t i = 0; i < ARRAY_LEN(schemas); i++) {
+        if (schemas[i].kind == kind)
+            return &schemas[i];
+    }
+    return NULL;
+}
+
+samsyn_status
+samsyn_schema_write(samsyn_resource kind, samsyn_lang lang,
+                    samsyn_write_fn write, void *user)
+{
+    const struct schema *schema = schema_of(kind);
+    samsyn_status status;
+    struct buf out;
+
+    if (!schema || !write || (lang != SAMSYN_LANG_SV && lang != SAMSYN_LANG_EN))
+        return SAMSYN_E_ARGUMENT;
+    buf_init(&out, &mem_default, API_REPORT_MAX);
+    shape_schema(&out, schema->root, schema->title[lang == SAMSYN_LANG_EN],
+                 lang);
+    status = api_hand(&out, write, user);
+    buf_done(&out);
+    return status;
+}

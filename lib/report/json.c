@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/* The assessment as JSON, format 1.
+ *
+ * Every key of the format is always there; what is absent is null.  Points
+ * are thousandths, places are bytes of the file.  An element stands at the
+ * left edge also inside its array, so that a program which joins elements of
+ * several documents gets the same bytes as one call gives. */
+
+#include "report/json_writer.h"
+#include "report/report.h"
+
+#include <string.h>
+
+#define FORMAT 1
+
+/* Until annexes are read, every document set has one document. */
+#define DOCUMENT 1
+
+static void
+write_pairs_of(struct json *json, const samsyn_assessment *assessment,
+               const char *const *keys, const samsyn_assessment_text_id *ids,
+               size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        json_pair_or_null(json, keys[i],
+                          samsyn_assessment_text(assessment, ids[i]));
+}
+
+static void
+write_checklist(struct json *json, const samsyn_assessment *assessment)
+{
+    static const char *const keys[] = { "id", "version", "digest" };
+    static const samsyn_assessment_text_id ids[] = {
+        SAMSYN_ASSESSMENT_CHECKLIST_ID, SAMSYN_ASSESSMENT_CHECKLIST_VERSION,
+        SAMSYN_ASSESSMENT_CHECKLIST_DIGEST
+    };
+    static const char *const language_keys[] = { "id", "digest" };
+    static const samsyn_assessment_text_id language_ids[] = {
+        SAMSYN_ASSESSMENT_LANGUAGE_ID, SAMSYN_ASSESSMENT_LANGUAGE_DIGEST
+    };
+
+    json_key(json, "checklist");
+    json_open(json, '{');
+    write_pairs_of(json, assessment, keys, ids, 3);
+    json_pair_empty(json, "parents");
+    json_key(json, "language");
+    json_open(json, '{');
+    write_pairs_of(json, assessment, language_keys, language_ids, 2);
+    json_close(json, '}');
+    json_pair_null(json, "model");
+    json_close(json, '}');
+}
+
+static void
+write_documents(struct json *json, const samsyn_assessment *assessment)
+{
+    static const char *const keys[] = { "name", "digest", "kind", "format" };
+    static const samsyn_assessment_text_id ids[] = {
+        SAMSYN_ASSESSMENT_DOCUMENT_NAME, SAMSYN_ASSESSMENT_DOCUMENT_DIGEST,
+        SAMSYN_ASSESSMENT_DOCUMENT_KIND, SAMSYN_ASSESSMENT_DOCUMENT_FORMAT
+    };
+
+    json_key(json, "documents");
+    json_open(json, '[');
+    json_open(json, '{');
+    json_pair_int(json, "n", DOCUMENT);
+    write_pairs_of(json, assessment, keys, ids, 4);
+    json_pair(json, "role", "main");
+    json_pair_empty(json, "parts");
+    json_close(json, '}');
+    json_close(json, ']');
+}
+
+static void
+write_points(struct json *json, int64_t earned, int64_t possible)
+{
+    json_pair_int(json, "earned", earned);
+    json_pair_int(json, "possible", possible);
+}
+
+static void
+write_score(struct json *json, samsyn_score score)
+{
+    json_key(json, "score");
+    json_open(json, '{');
+    json_key(json, "musts");
+    json_open(json, '{');
+    json_pair_int(json, "met", score.musts_met);
+    json_pair_int(json, "of", score.musts_of);
+    json_pair_int(json, "open", score.musts_open);
+    json_close(json, '}');
+    write_points(json, score.earned, score.possible);
+    if (score.percent < 0)
+        json_pair_null(json, "percent");
+    else
+        json_pair_int(json, "percent", score.percent);
+    json_pair_int(json, "low", score.low);
+    json_pair_int(json, "high", score.high);
+    json_pair_null(json, "with_answers");
+    json_close(json, '}');
+}
+
+static void
+write_areas(struct json *json, const samsyn_assessment *assessment)
+{
+    size_t count = samsyn_assessment_area_count(assessment);
+
+    json_key(json, "areas");
+    json_open(json, '[');
+    for (size_t i = 0; i < count; i++) {
+        samsyn_points points = samsyn_assessment_area_points(assessment, i);
+
+        json_open(json, '{');
+        json_pair(json, "id", samsyn_assessment_area_id(assessment, i));
+        json_pair(json, "title", samsyn_assessment_area_title(assessment, i));
+        write_points(json, points.earned, points.possible);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+/* A byte, line or column; null for what has none. */
+static void
+write_number(struct json *json, const char *key, size_t number, size_t none)
+{
+    if (number == none)
+        json_pair_null(json, key);
+    else
+        json_pair_int(json, key, (int64_t)number);
+}
+
+static void
+write_path(struct json *json, const samsyn_evidence *evidence)
+{
+    json_key(json, "path");
+    json_open(json, '[');
+    for (size_t i = 0; i < samsyn_evidence_path_count(evidence); i++)
+        json_text(json, samsyn_evidence_path_at(evidence, i));
+    json_close(json, ']');
+}
+
+/* What is known of a stretch; the object stays open for more keys. */
+static void
+open_stretch(struct json *json, const samsyn_evidence *evidence)
+{
+    samsyn_span span = samsyn_evidence_span(evidence);
+
+    json_open(json, '{');
+    json_pair_int(json, "document", DOCUMENT);
+    write_number(json, "start", span.start, SAMSYN_NONE);
+    write_number(json, "end", span.end, SAMSYN_NONE);
+    write_number(json, "line", span.line, 0);
+    write_number(json, "column", span.column, 0);
+    write_path(json, evidence);
+    json_pair(json, "quote", samsyn_evidence_quote(evidence));
+    json_pair_or_null(json, "rule", samsyn_evidence_rule(evidence));
+    json_pair_or_null(json, "place", samsyn_evidence_place(evidence));
+}
+
+static void
+write_stretches(struct json *json, const char *key,
+                const samsyn_criterion *criterion, samsyn_evidence_kind kind)
+{
+    size_t count = samsyn_criterion_evidence_count(criterion, kind);
+
+    json_key(json, key);
+    json_open(json, '[');
+    for (size_t i = 0; i < count; i++) {
+        const samsyn_evidence *evidence =
+            samsyn_criterion_evidence_at(criterion, kind, i);
+
+        open_stretch(json, evidence);
+        if (kind == SAMSYN_EVIDENCE_REFUSED)
+            json_pair_or_null(json, "reason", samsyn_evidence_reason(evidence));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void
+write_nearest(struct json *json, const samsyn_criterion *criterion)
+{
+    const samsyn_evidence *nearest =
+        samsyn_criterion_evidence_at(criterion, SAMSYN_EVIDENCE_NEAREST, 0);
+
+    json_key(json, "nearest");
+    if (!nearest) {
+        json_null(json);
+        return;
+    }
+    open_stretch(json, nearest);
+    json_pair_or_null(json, "missing", samsyn_evidence_note(nearest));
+    json_close(json, '}');
+}
+
+static void
+write_names(struct json *json, const samsyn_criterion *criterion)
+{
+    static const struct {
+        const char *key;
+        samsyn_criterion_text_id id;
+    } names[] = {
+        { "id", SAMSYN_CRITERION_ID },
+        { "code", SAMSYN_CRITERION_CODE },
+        { "title", SAMSYN_CRITERION_TITLE },
+        { "area", SAMSYN_CRITERION_AREA },
+        { "weight", SAMSYN_CRITERION_WEIGHT },
+        { "level", SAMSYN_CRITERION_LEVEL },
+    };
+
+    for (size_t i = 0; i < ARRAY_LEN(names); i++)
+        json_pair_or_null(json, names[i].key,
+                          samsyn_criterion_text(criterion, names[i].id));
+}
+
+static void
+write_criterion(struct json *json, const samsyn_criterion *criterion)
+{
+    samsyn_verdict verdict = samsyn_criterion_verdict(criterion);
+    samsyn_points points = samsyn_criterion_points(criterion);
+
+    json_open(json, '{');
+    write_names(json, criterion);
+    json_pair_or_null(json, "verdict", samsyn_verdict_name(verdict));
+    json_pair_or_null(
+        json, "reason",
+        samsyn_criterion_text(criterion, SAMSYN_CRITERION_REASON));
+    json_pair_null(json, "certainty");
+    json_pair_null(json, "suggestion");
+    json_pair_null(json, "answer");
+    write_points(json, points.earned, points.possible);
+    write_stretches(json, "evidence", criterion, SAMSYN_EVIDENCE_COUNTED);
+    write_stretches(json, "refused", criterion, SAMSYN_EVIDENCE_REFUSED);
+    write_nearest(json, criterion);
+    json_pair_or_null(
+        json, "advice",
+        verdict == SAMSYN_VERDICT_MET
+            ? NULL
+            : samsyn_criterion_text(criterion, SAMSYN_CRITERION_ADVICE));
+    json_close(json, '}');
+}
+
+static void
+write_criteria(struct json *json, const samsyn_assessment *assessment)
+{
+    size_t count = samsyn_assessment_criterion_count(assessment);
+
+    json_key(json, "criteria");
+    json_open(json, '[');
+    for (size_t i = 0; i < count; i++)
+        write_criterion(json, samsyn_assessment_criterion_at(assessment, i));
+    json_close(json, ']');
+}
+
+static void
+write_notices(struct json *json, const samsyn_assessment *assessment)
+{
+    size_t count = samsyn_assessment_notice_count(assessment);
+
+    json_key(json, "notices");
+    json_open(json, '[');
+    for (size_t i = 0; i < count; i++) {
+        const char *code;
+        samsyn_span span;
+        const char *text =
+            samsyn_assessment_notice_at(assessment, i, &code, &span);
+
+        json_open(json, '{');
+        json_pair_or_null(json, "code", code);
+        json_pair(json, "text", text);
+        json_pair_int(json, "document", DOCUMENT);
+        write_number(json, "start", span.start, SAMSYN_NONE);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+void
+report_json_element(struct buf *out, const samsyn_assessment *assessment)
+{
+    static const char *const keys[] = { "date", "lang" };
+    static const samsyn_assessment_text_id ids[] = { SAMSYN_ASSESSMENT_DATE,
+                                                     SAMSYN_ASSESSMENT_LANG };
+    struct json json;
+
+    json_init(&json, out);
+    json_open(&json, '{');
+    json_pair_int(&json, "format", FORMAT);
+    json_pair(&json, "samsyn", samsyn_version());
+    write_pairs_of(&json, assessment, keys, ids, 2);
+    write_checklist(&json, assessment);
+    write_documents(&json, assessment);
+    write_score(&json, samsyn_assessment_score(assessment));
+    write_areas(&json, assessment);
+    write_criteria(&json, assessment);
+    json_pair_empty(&json, "items");
+    json_pair_empty(&json, "chain");
+    write_notices(&json, assessment);
+    json_close(&json, '}');
+}
+
+void
+report_array_open(struct buf *out)
+{
+    buf_text(out, "[\n");
+}
+
+void
+report_array_close(struct buf *out)
+{
+    buf_text(out, "\n]\n");
+}
+
+void
+report_json(struct buf *out, const samsyn_assessment *assessment)
+{
+    report_array_open(out);
+    report_json_element(out, assessment);
+    report_array_close(out);
+}
+
+/* A code is the status's name in one word: "not-text". */
+static void
+write_code(struct json *json, samsyn_status status)
+{
+    char code[32] = "";
+    const char *name = samsyn_status_name(status);
+
+    for (size_t i = 0; name[i] && i + 1 < sizeof code; i++)
+        code[i] = name[i] == ' ' ? '-' : name[i];
+    json_pair(json, "code", code);
+}
+
+void
+report_failure_json(struct buf *out, const char *name, samsyn_status status,
+                    const char *text)
+{
+    struct json json;
+
+    json_init(&json, out);
+    json_open(&json, '{');
+    json_pair_or_null(&json, "name", name);
+    json_key(&json, "error");
+    json_open(&json, '{');
+    write_code(&json, status);
+    json_pair(&json, "message", text ? text : samsyn_status_name(status));
+    json_close(&json, '}');
+    json_close(&json, '}');
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines of text for people.
+ *
+ * A line is put together from pieces and then set: white space of any kind
+ * becomes one blank or a line's end, so what a document or checklist holds
+ * cannot break the page.  What a terminal would act on, control characters
+ * and marks that turn the direction of writing, is shown as U+FFFD.  Width is
+ * counted in code points. */
+
+#include "report/page.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define REPLACEMENT 0xFFFD
+
+/* Where the setting of a line is. */
+struct setting {
+    struct buf *out;
+    size_t column; /* code points on the present line */
+    size_t hang;
+    bool fresh; /* no word stands on the present line */
+};
+
+void
+page_init(struct page *page, struct buf *out,
+          const samsyn_assessment *assessment)
+{
+    const char *lang =
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANG);
+
+    page->out = out;
+    page->lang = strcmp(lang, "en") == 0 ? SAMSYN_LANG_EN : SAMSYN_LANG_SV;
+    buf_init(&page->line, &out->mem, out->max);
+}
+
+void
+page_done(struct page *page)
+{
+    buf_done(&page->line);
+}
+
+void
+page_text(struct page *page, const char *text)
+{
+    buf_text(&page->line, text);
+}
+
+void
+page_add(struct page *page, enum message id, const char *first,
+         const char *second)
+{
+    struct str args[2] = { str_of(first), str_of(second) };
+
+    message_format(&page->line, id, page->lang, args, 2);
+}
+
+static bool
+acts_on_terminals(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UTF8_BAD ||
+           (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+static bool
+is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static void
+add_spaces(struct buf *out, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        buf_char(out, ' ');
+}
+
+/* How many code points; an invalid byte counts as one. */
+static size_t
+width_of(struct str text)
+{
+    size_t width = 0;
+    size_t size;
+
+    for (size_t i = 0; i < text.len; i += size) {
+        (void)utf8_decode(text.ptr + i, text.len - i, &size);
+        width++;
+    }
+    return width;
+}
+
+static void
+add_word(struct buf *out, struct str word)
+{
+    size_t size;
+
+    for (size_t i = 0; i < word.len; i += size) {
+        uint32_t code = utf8_decode(word.ptr + i, word.len - i, &size);
+
+        buf_code(out, acts_on_terminals(code) ? REPLACEMENT : code);
+    }
+}
+
+static void
+set_word(struct setting *setting, struct str word)
+{
+    size_t width = width_of(word);
+
+    if (!setting->fresh && setting->column + 1 + width > PAGE_WIDTH) {
+        buf_char(setting->out, '\n');
+        add_spaces(setting->out, setting->hang);
+        setting->column = setting->hang;
+        setting->fresh = true;
+    }
+    if (!setting->fresh) {
+        buf_char(setting->out, ' ');
+        setting->column++;
+    }
+    add_word(setting->out, word);
+    setting->column += width;
+    setting->fresh = false;
+}
+
+/* The next word of a text, taken off its front; empty where none is left. */
+static struct str
+take_word(struct str *text)
+{
+    size_t start = 0;
+
+    while (start < text->len && is_blank(text->ptr[start]))
+        start++;
+    size_t end = start;
+
+    while (end < text->len && !is_blank(text->ptr[end]))
+        end++;
+    struct str word = str_make(text->ptr + start, end - start);
+
+    *text = str_make(text->ptr + end, text->len - end);
+    return word;
+}
+
+/* A line that could not be put together makes the whole page fail. */
+static bool
+line_is_whole(struct page *page)
+{
+    if (buf_failed(&page->line))
+        page->out->failed = true;
+    return !buf_failed(page->out);
+}
+
+/* Gives the column at which the text ends. */
+static size_t
+set_line(struct page *page, size_t indent, size_t hang)
+{
+    struct setting setting = { page->out, indent, hang, true };
+    struct str rest = buf_view(&page->line);
+    struct str word;
+
+    add_spaces(page->out, indent);
+    while ((word = take_word(&rest)).len > 0)
+        set_word(&setting, word);
+    buf_char(page->out, '\n');
+    return setting.column;
+}
+
+void
+page_put(struct page *page, size_t indent, size_t hang)
+{
+    if (line_is_whole(page))
+        (void)set_line(page, indent, hang);
+    buf_clear(&page->line);
+}
+
+void
+page_heading(struct page *page, char mark)
+{
+    if (line_is_whole(page)) {
+        size_t width = set_line(page, 0, 0);
+
+        for (size_t i = 0; i < width; i++)
+            buf_char(page->out, mark);
+        buf_char(page->out, '\n');
+    }
+    buf_clear(&page->line);
+}
+
+void
+page_blank(struct page *page)
+{
+    buf_char(page->out, '\n');
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of report formats; a new format is a new row. */
+
+#include "report/report.h"
+
+static const struct report_format formats[] = {
+    { "text", report_text },
+    { "json", report_json },
+    { "json-element", report_json_element },
+};
+
+const struct report_format *
+report_find(struct str name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(formats); i++) {
+        if (str_equal(str_of(formats[i].name), name))
+            return &formats[i];
+    }
+    return NULL;
+}
+
+const struct report_format *
+report_at(size_t index)
+{
+    return index < ARRAY_LEN(formats) ? &formats[index] : NULL;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef REPORT_WORDS_H
+#define REPORT_WORDS_H
+
+/* How verdicts, weights, reasons, points and places are said to people. */
+
+#include "report/page.h"
+
+/* A verdict as people meet it. */
+struct verdict_words {
+    samsyn_verdict verdict;
+    const char *mark; /* "[x]" */
+    enum message word;
+    enum message worth; /* what it gives, as a sentence */
+};
+
+/* Never NULL: an unknown verdict gets the words of the last row. */
+const struct verdict_words *
+words_verdict(samsyn_verdict verdict);
+
+/* The word for a weight, for why a verdict is open, for why a stretch was
+ * refused; the name itself where it is not known. */
+const char *
+words_weight(const char *name, samsyn_lang lang);
+const char *
+words_open(const char *reason, samsyn_lang lang);
+const char *
+words_refused(const char *reason, samsyn_lang lang);
+
+#define WORDS_NUMBER 32
+
+/* A whole number, and thousandths as "12,5" or "12.5"; both give @p out. */
+const char *
+words_number(char out[WORDS_NUMBER], int64_t number);
+const char *
+words_points(char out[WORDS_NUMBER], int64_t thousandths, samsyn_lang lang);
+
+/* Add a criterion's code, where it has one, and a word beside it: " (a03,
+ * måste)". */
+void
+words_code(struct page *page, const samsyn_criterion *criterion,
+           const char *beside);
+
+/* How a stretch is shown: briefly, with the nearest heading and the first
+ * WORDS_QUOTE code points of its quote, cut at a word; or wholly. */
+enum words_measure {
+    WORDS_BRIEF,
+    WORDS_WHOLE
+};
+
+#define WORDS_QUOTE 200
+
+/* Add where a stretch stands and its quote to the line. */
+void
+words_stretch(struct page *page, const samsyn_evidence *evidence,
+              enum words_measure measure);
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TESTS_SPECIMEN_H
+#define TESTS_SPECIMEN_H
+
+/* An assessment that is made by hand, for the tests of reports.  Its parts
+ * are static; nothing is to be freed.  Reports of it use @p mem. */
+
+#include "assess/assessment.h"
+
+struct samsyn_assessment
+specimen_make(const samsyn_allocator *mem);
+
+#endif
