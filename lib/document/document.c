@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Questions to a document: which sentence and block a word is in, where in
+ * the file a stretch of text stands, and what stands there.
+ *
+ * A quote is always made from the file's bytes, decoded and normalised again,
+ * never from the text that was searched: so it is what the reader of the file
+ * will find there. */
+
+#include "document/document.h"
+
+#include "document/decode.h"
+#include "document/normalise.h"
+#include "document/place.h"
+
+uint32_t
+document_sentence_of(const struct samsyn_document *document, uint32_t word)
+{
+    size_t low = 0, high = document->sentence_count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (document->sentences[middle].word_first <= word)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+uint32_t
+document_block_of(const struct samsyn_document *document, uint32_t word)
+{
+    return document->sentences[document_sentence_of(document, word)].block;
+}
+
+/* The last run that begins at or before @p at. */
+static size_t
+run_of(const struct samsyn_document *document, uint32_t at)
+{
+    size_t low = 0, high = document->run_count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (document->runs[middle].start <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The source of what run @p index and [start, end) have in common. */
+static struct run
+clip(const struct samsyn_document *document, size_t index, uint32_t start,
+     uint32_t end)
+{
+    struct run run = document->runs[index];
+    size_t stop = index + 1 < document->run_count
+                      ? document->runs[index + 1].start
+                      : document->text.len;
+
+    if (run.linear && end < stop)
+        run.source_end -= stop - end;
+    if (run.linear && start > run.start)
+        run.source_start += start - run.start;
+    return run;
+}
+
+samsyn_span
+document_span(const struct samsyn_document *document, uint32_t start,
+              uint32_t end)
+{
+    size_t from = SAMSYN_NONE, to = 0;
+
+    if (!document->run_count)
+        return place_span(document, SAMSYN_NONE, SAMSYN_NONE);
+    size_t first = run_of(document, start), i = first;
+    do {
+        struct run run = clip(document, i, start, end < start ? start : end);
+
+        i++;
+        /* What joins blocks and lines has no place of its own. */
+        if (run.source_start == run.source_end && end > start)
+            continue;
+        if (run.source_start < from)
+            from = run.source_start;
+        if (run.source_end > to)
+            to = run.source_end;
+    } while (i < document->run_count && document->runs[i].start < end);
+    if (from == SAMSYN_NONE)
+        from = to = document->runs[first].source_start;
+    return place_span(document, from, to);
+}
+
+static bool
+tell_nobody(void *user, size_t length, bool linear, size_t start, size_t end)
+{
+    (void)user, (void)length, (void)linear, (void)start, (void)end;
+    return true;
+}
+
+static bool
+normalise_into(struct buf *out, const struct samsyn_document *document,
+               struct str text)
+{
+    struct normaliser *normaliser = normaliser_new(
+        &document->arena.mem, &document->suspended, out, tell_nobody, NULL);
+
+    if (!normaliser)
+        return false;
+    bool fine = normaliser_add(normaliser, text, SAMSYN_NONE, SAMSYN_NONE) &&
+                normaliser_end(normaliser);
+    normaliser_free(normaliser);
+    return fine;
+}
+
+void
+document_quote(struct buf *out, const struct samsyn_document *document,
+               uint32_t start, uint32_t end)
+{
+    samsyn_span span = document_span(document, start, end);
+
+    if (span.start == SAMSYN_NONE) {
+        buf_add(out, document->text.ptr + start, end - start);
+        return;
+    }
+
+    struct str cut =
+        str_make(document->source.ptr + span.start, span.end - span.start);
+    struct buf decoded;
+    buf_init(&decoded, &document->arena.mem, SIZE_MAX / 2);
+    if (document->encoding != ENCODING_UTF8) {
+        (void)decode_append(&decoded, document->encoding, cut);
+        cut = buf_view(&decoded);
+    }
+    if (buf_failed(&decoded) || !normalise_into(out, document, cut))
+        out->failed = true;
+    buf_done(&decoded);
+}
+
+void
+document_free(struct samsyn_document *document)
+{
+    if (!document)
+        return;
+
+    struct arena arena = document->arena;
+    samsyn_allocator mem = arena.mem;
+    mem_free(&mem, document->text_block);
+    mem_free(&mem, document->words);
+    arena_done(&arena);
+    mem_free(&mem, document);
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+
+/* What blocks have to do with each other, found in one walk for each kind of
+ * link.  Page furniture and tables of contents stand in the way of nothing:
+ * a list goes on after a page footer. */
+
+#include "document/link.h"
+
+#include "document/signature.h"
+
+#define HEADING_LEVELS 9
+#define SHORT_LEAD_IN 160 /* bytes */
+
+bool
+link_is_apart(const struct block *block)
+{
+    return block->zone == ZONE_FURNITURE || block->zone == ZONE_CONTENTS;
+}
+
+/* ---- Headings ---- */
+
+static void
+link_headings(struct samsyn_document *document)
+{
+    /* The last heading of each level that still stands above. */
+    uint32_t above[HEADING_LEVELS + 1];
+    size_t deepest = 0; /* the level of the last heading */
+
+    for (size_t i = 0; i <= HEADING_LEVELS; i++)
+        above[i] = NO_INDEX;
+    for (size_t i = 0; i < document->block_count; i++) {
+        struct block *block = &document->blocks[i];
+
+        if (block->zone != ZONE_HEADING) {
+            block->heading = above[deepest];
+            continue;
+        }
+        block->heading = above[block->level - 1];
+        for (size_t level = block->level; level <= HEADING_LEVELS; level++)
+            above[level] = (uint32_t)i;
+        deepest = block->level;
+    }
+}
+
+/* ---- Lead-ins of lists ---- */
+
+/* Lists inside lists, the innermost last. */
+struct list {
+    uint8_t level;
+    uint32_t lead_in;
+    uint32_t last; /* its last item */
+};
+
+static bool
+leads_in(const struct samsyn_document *document, const struct block *block)
+{
+    if (block->kind == SAMSYN_BLOCK_HEADING)
+        return true;
+    return block->kind == SAMSYN_BLOCK_PARAGRAPH &&
+           (document->text.ptr[block->end - 1] == ':' ||
+            block->end - block->start <= SHORT_LEAD_IN);
+}
+
+static bool
+link_item(struct vec *lists, struct block *block, uint32_t index,
+          uint32_t before)
+{
+    struct list *list = vec_last(lists);
+    uint32_t lead_in = before;
+
+    while (list && list->level > block->level) {
+        lists->len--;
+        list = vec_last(lists);
+    }
+    if (!list || list->level < block->level) {
+        if (list)
+            lead_in = list->last;
+        list = vec_push(lists);
+        if (!list)
+            return false;
+        list->level = block->level;
+        list->lead_in = lead_in;
+    }
+    list->last = index;
+    block->lead_in = list->lead_in;
+    return true;
+}
+
+static bool
+link_items(struct samsyn_document *document)
+{
+    uint32_t before = NO_INDEX; /* what may lead in the next list */
+    struct vec lists;
+    bool fine = true;
+
+    vec_init(&lists, &document->arena.mem, sizeof(struct list));
+    for (size_t i = 0; fine && i < document->block_count; i++) {
+        struct block *block = &document->blocks[i];
+
+        if (link_is_apart(block))
+            continue;
+        if (block->kind == SAMSYN_BLOCK_ITEM) {
+            fine = link_item(&lists, block, (uint32_t)i, before);
+            continue;
+        }
+        vec_clear(&lists);
+        before = leads_in(document, block) ? (uint32_t)i : NO_INDEX;
+    }
+    vec_done(&lists);
+    return fine;
+}
+
+/* ---- Titles of columns ---- */
+
+/* A row of titles: what they title from here on. */
+static bool
+note_titles(struct vec *titles, const struct samsyn_document *document,
+            const struct row *row)
+{
+    vec_clear(titles);
+    for (uint32_t i = row->block_first; i < row->block_end; i++) {
+        while (titles->len <= document->blocks[i].column) {
+            uint32_t *title = vec_push(titles);
+
+            if (!title)
+                return false;
+            *title = NO_INDEX;
+        }
+        *(uint32_t *)vec_last(titles) = i;
+    }
+    return true;
+}
+
+static void
+link_row(const struct vec *titles, struct samsyn_document *document,
+         const struct row *row)
+{
+    const uint32_t *title = titles->data;
+
+    for (uint32_t i = row->block_first; i < row->block_end; i++) {
+        struct block *block = &document->blocks[i];
+
+        if (block->column < titles->len)
+            block->header = title[block->column];
+    }
+}
+
+static bool
+link_cells(struct samsyn_document *document)
+{
+    struct vec titles;
+    bool fine = true;
+
+    vec_init(&titles, &document->arena.mem, sizeof(uint32_t));
+    for (size_t i = 0; fine && i < document->row_count; i++) {
+        const struct row *row = &document->rows[i];
+
+        if (i && row->table != document->rows[i - 1].table)
+            vec_clear(&titles);
+        if (row->header)
+            fine = note_titles(&titles, document, row);
+        else
+            link_row(&titles, document, row);
+    }
+    vec_done(&titles);
+    return fine;
+}
+
+samsyn_status
+link_document(struct samsyn_document *document,
+              const struct samsyn_language *language, const struct vec *rules)
+{
+    if (!link_cells(document))
+        return SAMSYN_E_NOMEM;
+    signature_mark(document, language, rules);
+    link_headings(document);
+    return link_items(document) ? SAMSYN_OK : SAMSYN_E_NOMEM;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Terms in a heading, one word after the other: headings are short, so no
+ * table is needed.  A heading of more than MOST_WORDS words is looked at only
+ * so far. */
+
+#include "document/term_find.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "language/fold.h"
+
+#define MOST_WORDS 24
+#define LEAST_REST 3 /* letters of the other part of a compound */
+
+static bool
+is_rest(struct str text)
+{
+    return utf8_count(text.ptr, text.len) >= LEAST_REST;
+}
+
+/* The form is @p word, or, as the kind allows, its last or first part. */
+static bool
+fits(enum term_kind kind, struct str form, struct str word)
+{
+    size_t rest;
+
+    if (kind == TERM_MODIFIER) {
+        if (!str_starts(word, form))
+            return false;
+        rest = word.len - form.len;
+        return is_rest(str_make(word.ptr + form.len, rest));
+    }
+    if (str_equal(form, word))
+        return true;
+    return kind == TERM_HEAD && str_ends(word, form) &&
+           is_rest(str_make(word.ptr, word.len - form.len));
+}
+
+static bool
+word_fits(enum term_kind kind, const struct term_word *term, struct str word)
+{
+    for (size_t i = 0; i < term->count; i++) {
+        if (fits(kind, term->forms[i], word))
+            return true;
+    }
+    return false;
+}
+
+/* All words of the term stand from @p at on, in order. */
+static bool
+term_fits(const struct term *term, const struct str *words, size_t count,
+          size_t at)
+{
+    for (size_t i = 0; i < term->word_count; i++) {
+        size_t most = i ? term->gap : 0, skipped = 0;
+
+        while (at < count && skipped < most &&
+               !word_fits(term->kind, &term->words[i], words[at]))
+            at++, skipped++;
+        if (at >= count || !word_fits(term->kind, &term->words[i], words[at]))
+            return false;
+        at++;
+    }
+    return term->word_count > 0;
+}
+
+static bool
+any_fits(const struct term_list *list, const struct str *words, size_t count,
+         size_t at)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->terms[i].kind != TERM_PATTERN &&
+            term_fits(&list->terms[i], words, count, at))
+            return true;
+    }
+    return false;
+}
+
+int
+term_find(const struct term_list *list, struct str folded)
+{
+    struct str words[MOST_WORDS];
+    size_t count = 0, at = 0;
+
+    while (count < MOST_WORDS && fold_next_word(folded, &at, &words[count]))
+        count++;
+    for (size_t i = 0; i < count; i++) {
+        if (any_fits(list, words, count, i))
+            return (int)i;
+    }
+    return -1;
+}

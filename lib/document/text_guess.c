@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT */
+
+/* What a line of plain text may be: labels of items and headings, and the
+ * marks of a heading.  Nothing here knows the lines around it, and nothing
+ * knows a word of any language. */
+
+#include "document/text_guess.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#define MOST_DIGITS 3 /* of a label: "2023." is a year */
+#define MOST_DEPTH 4
+#define LONGEST_TITLE 80 /* bytes */
+#define LONGEST_CAPS 120
+#define STOP_WORDS 2 /* blanks before a full stop that ends a sentence */
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static char
+byte_at(struct str line, size_t at)
+{
+    return at < line.len ? line.ptr[at] : '\0';
+}
+
+static uint32_t
+code_at(struct str line, size_t at, size_t *size)
+{
+    *size = 0;
+    if (at >= line.len)
+        return 0;
+    return utf8_decode(line.ptr + at, line.len - at, size);
+}
+
+/* ---- Labels ---- */
+
+/* Past the blanks at @p at; the same where there are none or nothing more. */
+static size_t
+skip_blanks(struct str line, size_t at)
+{
+    size_t from = at, size;
+
+    while (utf8_is_space(code_at(line, at, &size)) && size)
+        at += size;
+    return at < line.len ? at : from;
+}
+
+static const struct {
+    uint32_t first, last;
+    enum label_kind kind;
+} bullets[] = {
+    { '*', '*', LABEL_DASH },         { '-', '-', LABEL_DASH },
+    { 'o', 'o', LABEL_DASH },         { 0xB7, 0xB7, LABEL_BULLET },
+    { 0x2010, 0x2015, LABEL_DASH },   { 0x2022, 0x2023, LABEL_BULLET },
+    { 0x2043, 0x2043, LABEL_BULLET }, { 0x2219, 0x2219, LABEL_BULLET },
+    { 0x25A0, 0x25FF, LABEL_BULLET }, { 0x2610, 0x2612, LABEL_BULLET },
+    { 0x2713, 0x2718, LABEL_BULLET }, { 0x27A2, 0x27A4, LABEL_BULLET },
+    { 0xF000, 0xF0FF, LABEL_BULLET }, /* of symbol fonts */
+};
+
+static struct label
+bullet_label(struct str line)
+{
+    struct label label = { LABEL_NONE, 0, 1, 0 };
+    size_t size;
+    uint32_t code = code_at(line, 0, &size);
+
+    for (size_t i = 0; i < ARRAY_LEN(bullets); i++) {
+        if (code < bullets[i].first || code > bullets[i].last)
+            continue;
+        label.text = skip_blanks(line, size);
+        /* A single o with a single blank is a word. */
+        if (label.text > size + (code == 'o' ? 1 : 0))
+            label.kind = bullets[i].kind;
+    }
+    return label;
+}
+
+static size_t
+read_number(struct str line, size_t at, uint32_t *number)
+{
+    size_t from = at;
+
+    *number = 0;
+    while (is_digit(byte_at(line, at)) && at - from < MOST_DIGITS)
+        *number = *number * 10 + (uint32_t)(line.ptr[at++] - '0');
+    return is_digit(byte_at(line, at)) ? from : at;
+}
+
+/* A capital letter or a quotation mark begins the text after the label. */
+static bool
+is_beginning(struct str line, size_t at)
+{
+    size_t size;
+    uint32_t code = code_at(line, at, &size);
+
+    return utf8_is_upper(code) || code == '"' || code == 0x201D;
+}
+
+/* "4", "4.1", "4.1." and "1)", which one tells from what follows. */
+static struct label
+number_label(struct str line, size_t at, size_t depth)
+{
+    struct label label = { LABEL_NONE, 0, depth, 0 };
+
+    for (;;) {
+        size_t end = read_number(line, at, &label.number);
+
+        if (end == at || label.depth == MOST_DEPTH)
+            return label;
+        at = end;
+        label.depth++;
+        if (byte_at(line, at) != '.' || !is_digit(byte_at(line, at + 1)))
+            break;
+        at++;
+    }
+
+    char mark = byte_at(line, at);
+    size_t after = at + (mark == '.' || mark == ')' ? 1 : 0);
+    label.text = skip_blanks(line, after);
+    if (label.text == after)
+        return label;
+    if (label.depth == 1 && after > at)
+        label.kind = LABEL_NUMBER;
+    else if (mark != ')' && is_beginning(line, label.text))
+        label.kind = LABEL_OUTLINE;
+    return label;
+}
+
+static struct label
+letter_label(struct str line, size_t at)
+{
+    struct label label = { LABEL_NONE, 0, 1, 0 };
+    char letter = byte_at(line, at), mark = byte_at(line, at + 1);
+    bool capital = letter >= 'A' && letter <= 'Z';
+
+    if (!capital && (letter < 'a' || letter > 'z'))
+        return label;
+    if (capital && mark == '.' && is_digit(byte_at(line, at + 2)))
+        return number_label(line, at + 2, 1);
+    label.number = (uint32_t)(letter - (capital ? 'A' : 'a') + 1);
+    label.text = skip_blanks(line, at + 2);
+    /* "A. Svensson" is an initial; a label keeps its distance. */
+    if (mark == ')' && label.text > at + 2)
+        label.kind = LABEL_LETTER;
+    else if (mark == '.' && label.text > at + 3)
+        label.kind = LABEL_LETTER;
+    return label;
+}
+
+static struct label
+section_label(struct str line)
+{
+    size_t size;
+    struct label label = number_label(line, skip_blanks(line, 2), 0);
+
+    (void)code_at(line, 0, &size);
+    if (label.kind != LABEL_NONE && is_beginning(line, label.text))
+        label.kind = LABEL_SECTION;
+    else
+        label.kind = LABEL_NONE;
+    return label;
+}
+
+struct label
+guess_label(struct str line)
+{
+    size_t size;
+    uint32_t code = code_at(line, 0, &size);
+    size_t open = code == '(' ? 1 : 0;
+    struct label label;
+
+    if (code == 0xA7)
+        return section_label(line);
+    label = bullet_label(line);
+    if (label.kind != LABEL_NONE)
+        return label;
+    if (is_digit(byte_at(line, open)))
+        label = number_label(line, open, 0);
+    else
+        label = letter_label(line, open);
+    if (open && (label.kind == LABEL_OUTLINE || label.text < 2))
+        label.kind = LABEL_NONE;
+    return label;
+}
+
+/* ---- Traits ---- */
+
+/* A token between blanks, as far as dates are concerned. */
+enum token {
+    TOKEN_OTHER,
+    TOKEN_DAY, /* one or two digits */
+    TOKEN_WORD,
+    TOKEN_YEAR /* four digits */
+};
+
+struct dates {
+    enum token before, last; /* the two tokens before this one */
+    size_t digits, letters, others;
+};
+
+static enum token
+token_of(const struct dates *dates)
+{
+    if (dates->others || (dates->digits && dates->letters))
+        return TOKEN_OTHER;
+    if (dates->letters)
+        return TOKEN_WORD;
+    if (dates->digits == 4)
+        return TOKEN_YEAR;
+    return dates->digits == 1 || dates->digits == 2 ? TOKEN_DAY : TOKEN_OTHER;
+}
+
+/* The token ends; true where a day, a word and a year stand in a row. */
+static bool
+end_token(struct dates *dates)
+{
+    enum token token = token_of(dates);
+    bool date = token == TOKEN_YEAR && dates->last == TOKEN_WORD &&
+                dates->before == TOKEN_DAY;
+
+    dates->before = dates->last;
+    dates->last = token;
+    dates->digits = dates->letters = dates->others = 0;
+    return date;
+}
+
+/* "2022-03-09" at @p at. */
+static bool
+is_iso_date(struct str line, size_t at)
+{
+    static const char shape[] = "0000-00-00";
+
+    if (line.len - at < sizeof shape - 1)
+        return false;
+    for (size_t i = 0; i < sizeof shape - 1; i++) {
+        char c = line.ptr[at + i];
+
+        if (shape[i] == '0' ? !is_digit(c) : c != '-')
+            return false;
+    }
+    return true;
+}
+
+/* A full stop at @p at, after a letter and before a blank and a capital. */
+static bool
+is_stop(struct str line, size_t at, size_t words)
+{
+    size_t size;
+
+    return words >= STOP_WORDS && byte_at(line, at) == '.' &&
+           !is_digit(byte_at(line, at - 1)) && byte_at(line, at + 1) == ' ' &&
+           utf8_is_upper(code_at(line, at + 2, &size));
+}
+
+static void
+note_code(struct traits *traits, struct dates *dates, uint32_t code, size_t at)
+{
+    if (utf8_is_letter(code)) {
+        traits->letters++;
+        dates->letters++;
+    } else if (utf8_is_digit(code)) {
+        traits->digits++;
+        dates->digits++;
+    } else if (utf8_is_space(code)) {
+        traits->date = end_token(dates) || traits->date;
+    } else if (!utf8_is_mark(code)) {
+        dates->others++;
+    }
+    traits->comma = traits->comma || code == ',';
+    traits->colon = traits->colon || code == ':';
+    traits->section = traits->section || (code == 0xA7 && at);
+}
+
+struct traits
+guess_traits(struct str line)
+{
+    struct traits traits = { 0 };
+    struct dates dates = { 0 };
+    size_t size, row = 0, words = 0;
+    uint32_t code = code_at(line, 0, &size);
+
+    traits.capital = utf8_is_upper(code) || utf8_is_digit(code);
+    for (size_t at = 0; at < line.len; at += size) {
+        code = code_at(line, at, &size);
+        row = utf8_is_upper(code) ? row + 1 : utf8_is_mark(code) ? row : 0;
+        traits.uppers += utf8_is_upper(code);
+        traits.long_word = traits.long_word || row >= 3;
+        note_code(&traits, &dates, code, at);
+        words += code == ' ';
+        traits.sentence = traits.sentence || is_stop(line, at, words);
+        if (utf8_is_digit(code) && is_iso_date(line, at))
+            traits.date = true;
+    }
+    traits.date = end_token(&dates) || traits.date;
+    traits.last = line.len ? line.ptr[line.len - 1] : '\0';
+    return traits;
+}
+
+bool
+guess_is_ended(struct str line)
+{
+    char last = line.len ? line.ptr[line.len - 1] : '\0';
+
+    return last == '.' || last == ':' || last == '!' || last == '?' ||
+           last == ';';
+}
+
+bool
+guess_is_lower(struct str line)
+{
+    size_t size;
+    uint32_t code = code_at(line, 0, &size);
+
+    return utf8_is_letter(code) && !utf8_is_upper(code);
+}
+
+bool
+guess_is_caps(struct str line)
+{
+    if (line.len > LONGEST_CAPS)
+        return false;
+    for (size_t i = 0; i < line.len; i++) {
+        if (line.ptr[i] >= 'a' && line.ptr[i] <= 'z')
+            return false;
+    }
+    struct traits traits = guess_traits(line);
+    return traits.long_word && traits.letters == traits.uppers &&
+           traits.last != '.' && traits.last != ':' && traits.last != ',' &&
+           !traits.date;
+}
+
+bool
+guess_is_title(struct str line)
+{
+    if (line.len > LONGEST_TITLE)
+        return false;
+    struct traits traits = guess_traits(line);
+    if (!traits.capital || traits.letters < 3 || traits.date ||
+        traits.section || traits.sentence)
+        return false;
+    if (traits.last == '?' || traits.last == '!')
+        return true;
+    /* Numbers of cases and telephones are no titles. */
+    if (traits.letters * 2 < traits.digits * 3 ||
+        (traits.comma && (traits.digits || traits.colon)))
+        return false;
+    return !guess_is_ended(line) && traits.last != ',';
+}

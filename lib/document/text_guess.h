@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOCUMENT_TEXT_GUESS_H
+#define DOCUMENT_TEXT_GUESS_H
+
+/* What a line of plain text may be, as far as the line alone tells. */
+
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a line begins with. */
+enum label_kind {
+    LABEL_NONE,
+    LABEL_BULLET,  /* a sign that is nothing but a bullet */
+    LABEL_DASH,    /* one that may be something else: - * o */
+    LABEL_NUMBER,  /* "1." "1)" "(1)" */
+    LABEL_LETTER,  /* "a)" "A." */
+    LABEL_OUTLINE, /* "4" or "4.1", "A.1" before a capital letter */
+    LABEL_SECTION  /* a section sign and a number */
+};
+
+struct label {
+    enum label_kind kind;
+    size_t text;     /* where the text after it begins */
+    size_t depth;    /* numbers in it: "4.1" has 2 */
+    uint32_t number; /* the last of them; of a letter its place, a = 1 */
+};
+
+struct label
+guess_label(struct str line);
+
+/* Counts over a line. */
+struct traits {
+    size_t letters, uppers, digits;
+    bool capital; /* begins with a capital letter or a digit */
+    bool lower;   /* begins with a small letter */
+    bool comma, colon,
+        section;    /* holds one; the section sign not at the start */
+    bool date;      /* 2022-03-09, or a day, a word and a year */
+    bool sentence;  /* a full stop inside ends one */
+    bool long_word; /* three capital letters in a row */
+    char last;      /* last byte */
+};
+
+struct traits
+guess_traits(struct str line);
+
+/* Begins with a small letter. */
+bool
+guess_is_lower(struct str line);
+
+/* Capital letters only, at least one real word. */
+bool
+guess_is_caps(struct str line);
+
+/* Short, begins like a heading and does not end like a sentence. */
+bool
+guess_is_title(struct str line);
+
+/* The line ends as a sentence or a lead-in does. */
+bool
+guess_is_ended(struct str line);
+
+#endif

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The lines of a text file, in one walk over its bytes.
+ *
+ * A line ends at LF, CR LF, CR or a form feed, which also begins a page.
+ * Columns are counted as `pdftotext -layout` and plain editors show them: a
+ * blank is one, a tab goes on to the next multiple of eight. */
+
+#include "document/text_lines.h"
+
+#include <string.h>
+
+#define TAB 8
+#define WIDTHS 512
+#define INDENTS 64
+
+enum byte_kind {
+    BYTE_TEXT,
+    BYTE_BLANK,
+    BYTE_TAB,
+    BYTE_END,
+    BYTE_WIDE_BLANK /* may be the first byte of a no-break space */
+};
+
+static const unsigned char kinds[256] = {
+    [' '] = BYTE_BLANK,       ['\v'] = BYTE_BLANK, ['\t'] = BYTE_TAB,
+    ['\n'] = BYTE_END,        ['\r'] = BYTE_END,   ['\f'] = BYTE_END,
+    [0xC2] = BYTE_WIDE_BLANK,
+};
+
+/* How many bytes of white space stand at @p at, and how many columns. */
+static size_t
+blank_at(struct str text, size_t at, size_t column, size_t *columns)
+{
+    *columns = 1;
+    switch ((enum byte_kind)kinds[(unsigned char)text.ptr[at]]) {
+    case BYTE_BLANK:
+        return 1;
+    case BYTE_TAB:
+        *columns = TAB - column % TAB;
+        return 1;
+    case BYTE_WIDE_BLANK:
+        return (unsigned char)text.ptr[at + 1] == 0xA0 ? 2 : 0;
+    case BYTE_TEXT:
+    case BYTE_END:
+        return 0;
+    }
+    return 0;
+}
+
+static size_t
+skip_indent(struct str text, size_t at, struct text_line *line)
+{
+    size_t column = 0, columns, size;
+
+    while (at < text.len && (size = blank_at(text, at, column, &columns))) {
+        at += size;
+        column += columns;
+    }
+    line->indent = (uint16_t)(column < UINT16_MAX ? column : UINT16_MAX);
+    return at;
+}
+
+static bool
+is_text(struct str text, size_t at)
+{
+    return at < text.len && kinds[(unsigned char)text.ptr[at]] == BYTE_TEXT;
+}
+
+/* Past text and single blanks inside it. */
+static size_t
+skip_text(struct str text, size_t at)
+{
+    while (is_text(text, at) ||
+           (at < text.len && text.ptr[at] == ' ' && is_text(text, at + 1)))
+        at++;
+    return at;
+}
+
+/* The end of the line's text; *at becomes the end of the line. */
+static size_t
+scan_text(struct str text, size_t *at, struct text_line *line)
+{
+    size_t end = *at, i = *at, columns, size;
+
+    for (;;) {
+        i = skip_text(text, i);
+        if (i >= text.len || kinds[(unsigned char)text.ptr[i]] == BYTE_END)
+            break;
+        size_t from = i, width = 0;
+        while (i < text.len && (size = blank_at(text, i, 0, &columns))) {
+            i += size;
+            width += columns;
+        }
+        if (i == from) {
+            i++; /* a letter that begins as a no-break space does */
+            continue;
+        }
+        end = from;
+        if (i >= text.len || kinds[(unsigned char)text.ptr[i]] == BYTE_END)
+            break;
+        if (width >= 3)
+            line->flags |= LINE_GAP;
+        end = i;
+    }
+    /* `end` is before white space only where that ends the line. */
+    bool trailing = end < i && blank_at(text, end, 0, &columns);
+    *at = i;
+    return trailing ? end : i;
+}
+
+/* Past the line end at @p at. */
+static size_t
+skip_end(struct str text, size_t at)
+{
+    if (at < text.len && text.ptr[at] == '\r')
+        return at + 1 < text.len && text.ptr[at + 1] == '\n' ? at + 2 : at + 1;
+    return at < text.len ? at + 1 : at;
+}
+
+/* ---- What a line is made of ---- */
+
+/* Bytes of a character of rules at @p at, 0 where there is another. */
+static size_t
+rule_mark(struct str text, size_t at)
+{
+    static const char *const wide[] = { "\xE2\x80\x93", "\xE2\x80\x94",
+                                        "\xE2\x80\x95", "\xE2\x80\xA6",
+                                        "\xE2\x94\x80", "\xE2\x94\x81",
+                                        "\xE2\x95\x90" };
+
+    if (memchr("-_.=*~", text.ptr[at], 6))
+        return 1;
+    for (size_t i = 0; i < ARRAY_LEN(wide); i++) {
+        if (str_starts(str_make(text.ptr + at, text.len - at), str_of(wide[i])))
+            return 3;
+    }
+    return 0;
+}
+
+static bool
+is_rule(struct str line)
+{
+    size_t marks = 0, size;
+
+    for (size_t at = 0; at < line.len; at += size) {
+        size = line.ptr[at] == ' ' ? 1 : rule_mark(line, at);
+        if (!size)
+            return false;
+        marks += line.ptr[at] != ' ';
+    }
+    return marks >= 3;
+}
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "Bakgrund ........ 3": read from its end. */
+static bool
+is_leader(struct str line)
+{
+    size_t at = line.len, dots = 0;
+
+    while (at && is_digit(line.ptr[at - 1]))
+        at--;
+    if (at == line.len)
+        return false;
+    while (at && (line.ptr[at - 1] == ' ' || line.ptr[at - 1] == '.')) {
+        at--;
+        dots += line.ptr[at] == '.';
+    }
+    return dots >= 4 && at;
+}
+
+/* ---- All lines ---- */
+
+struct census {
+    size_t widths[WIDTHS], indents[INDENTS];
+    size_t count;
+};
+
+static void
+count_line(struct census *census, const struct text_line *line)
+{
+    size_t width = line->indent + (size_t)(line->end - line->start);
+
+    census->widths[width < WIDTHS ? width : WIDTHS - 1]++;
+    census->indents[line->indent < INDENTS ? line->indent : INDENTS - 1]++;
+    census->count++;
+}
+
+/* Nine lines of ten are no longer than the width. */
+static void
+conclude(struct text_lines *lines, const struct census *census)
+{
+    size_t sum = 0, most = 0;
+
+    while (lines->width < WIDTHS - 1 &&
+           (sum += census->widths[lines->width]) < census->count * 9 / 10)
+        lines->width++;
+    for (size_t i = 0; i < INDENTS; i++) {
+        if (census->indents[i] > most) {
+            most = census->indents[i];
+            lines->indent = i;
+        }
+    }
+}
+
+static bool
+keep_line(struct text_lines *lines, struct text_line line)
+{
+    struct str text =
+        str_make(lines->text.ptr + line.start, line.end - line.start);
+    struct text_line *slot = vec_push(&lines->vec);
+
+    if (!slot)
+        return false;
+    if (rule_mark(text, 0) && is_rule(text))
+        line.flags |= LINE_RULE;
+    if (is_digit(text.ptr[text.len - 1]) && is_leader(text))
+        line.flags |= LINE_LEADER;
+    *slot = line;
+    return true;
+}
+
+bool
+text_lines_find(struct text_lines *out, struct str text,
+                const samsyn_allocator *mem)
+{
+    struct census census = { 0 };
+    size_t at = 0, blanks = 0;
+    uint8_t page = 0;
+
+    *out = (struct text_lines){ .text = text };
+    vec_init(&out->vec, mem, sizeof(struct text_line));
+    while (at < text.len) {
+        struct text_line line = { .flags = page };
+
+        at = skip_indent(text, at, &line);
+        line.start = (uint32_t)at;
+        line.end = (uint32_t)scan_text(text, &at, &line);
+        bool feed = at < text.len && text.ptr[at] == '\f';
+        at = skip_end(text, at);
+        line.next = (uint32_t)at;
+        line.blanks = (uint8_t)(blanks < 255 ? blanks : 255);
+        if (line.end > line.start) {
+            if (!keep_line(out, line))
+                return false;
+            count_line(&census, &line);
+            blanks = page = 0;
+        } else if (!feed) {
+            blanks++;
+        }
+        if (feed) {
+            page = LINE_PAGE;
+            blanks = 0;
+        }
+    }
+    out->lines = out->vec.data;
+    out->count = out->vec.len;
+    conclude(out, &census);
+    return true;
+}
+
+void
+text_lines_done(struct text_lines *lines)
+{
+    vec_done(&lines->vec);
+}
+
+struct str
+text_line_str(const struct text_lines *lines, size_t index)
+{
+    const struct text_line *line = &lines->lines[index];
+
+    return str_make(lines->text.ptr + line->start, line->end - line->start);
+}

@@ -1,0 +1,679 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Plain text to blocks, line by line: page furniture and tables of contents
+ * are set aside, tables and headings guessed, items known by their labels,
+ * and what is left is joined to paragraphs.
+ *
+ * At most one block of running text is open.  It goes on over a page limit
+ * where the sentence does; the page's furniture then comes after it.  Text is
+ * given to the builder as stretches of the file, line ends included, so that
+ * words divided there are joined. */
+
+#include "document/text_reader.h"
+
+#include "base/utf8.h"
+#include "document/term_find.h"
+#include "document/text_guess.h"
+#include "document/text_heading.h"
+#include "document/text_lines.h"
+#include "document/text_table.h"
+#include "language/fold.h"
+
+#define LEVELS 64      /* of lists in lists */
+#define BODY_BLOCK 200 /* bytes: longer is no line of a title page */
+#define FAR 20         /* columns */
+
+/* A list that may go on: how far its labels and texts are indented. */
+struct list_level {
+    size_t label, text;
+};
+
+struct text_reader {
+    const struct reading *reading;
+    struct samsyn_builder *builder;
+    struct text_lines lines;
+    struct arena scratch;
+    size_t at; /* the line to be read */
+
+    samsyn_block open; /* the block that is open, 0 for none */
+    size_t from, to;   /* its text that the builder has not got */
+    size_t after;      /* past the line end after that */
+    size_t last;       /* its last line */
+    size_t opened;     /* its first byte */
+    bool page;         /* a page limit or furniture before line `at` */
+    size_t furniture;  /* furniture before this line waits ... */
+    bool waiting;      /* ... to be put out */
+    bool apart;        /* the next line begins a block in any case */
+    bool contents;     /* a table of contents goes on */
+    size_t no_table;   /* no table begins before this line */
+    struct text_before before;
+    struct list_level levels[LEVELS];
+    size_t depth; /* of lists */
+};
+
+static const struct text_line *
+line_at(const struct text_reader *reader, size_t index)
+{
+    return &reader->lines.lines[index];
+}
+
+static struct str
+line_str(const struct text_reader *reader, size_t index)
+{
+    return text_line_str(&reader->lines, index);
+}
+
+/* ---- Text and blocks ---- */
+
+static samsyn_status
+open_block(struct text_reader *reader, samsyn_block kind, int level,
+           unsigned flags)
+{
+    return builder_open(reader->builder, kind, level, flags, STR(""));
+}
+
+/* A block of whole lines, first to last. */
+static samsyn_status
+put_lines(struct text_reader *reader, samsyn_block kind, int level,
+          unsigned flags, size_t first, size_t last)
+{
+    samsyn_status status = open_block(reader, kind, level, flags);
+
+    if (status == SAMSYN_OK)
+        status = reading_text(reader->reading, line_at(reader, first)->start,
+                              line_at(reader, last)->end);
+    if (status == SAMSYN_OK)
+        status = builder_close(reader->builder);
+    return status;
+}
+
+/* Put out the furniture that waited for the end of a block. */
+static samsyn_status
+put_furniture(struct text_reader *reader, size_t end)
+{
+    samsyn_status status = SAMSYN_OK;
+
+    if (!reader->waiting)
+        return SAMSYN_OK;
+    reader->waiting = false;
+    for (size_t i = reader->furniture; i < end && status == SAMSYN_OK; i++) {
+        if (line_at(reader, i)->flags & LINE_FURNITURE)
+            status = put_lines(reader, SAMSYN_BLOCK_PARAGRAPH, 0,
+                               SAMSYN_BLOCK_FURNITURE, i, i);
+    }
+    return status;
+}
+
+/* The open block is running text, and no line of a title page. */
+static bool
+is_body(const struct text_reader *reader)
+{
+    return reader->open && (reader->to - reader->opened > BODY_BLOCK ||
+                            guess_is_ended(line_str(reader, reader->last)));
+}
+
+/* End the open block before line `at`. */
+static samsyn_status
+close_block(struct text_reader *reader)
+{
+    samsyn_status status = SAMSYN_OK;
+
+    reader->before.body = reader->before.body || is_body(reader);
+    if (reader->open) {
+        status = reading_text(reader->reading, reader->from, reader->to);
+        if (status == SAMSYN_OK)
+            status = builder_close(reader->builder);
+    }
+    reader->open = (samsyn_block)0;
+    if (status == SAMSYN_OK)
+        status = put_furniture(reader, reader->at);
+    return status;
+}
+
+/* Begin a block with the rest of line `at`, from @p start on. */
+static samsyn_status
+begin(struct text_reader *reader, samsyn_block kind, int level, size_t start)
+{
+    const struct text_line *line = line_at(reader, reader->at);
+    samsyn_status status = close_block(reader);
+
+    if (status == SAMSYN_OK)
+        status = open_block(reader, kind, level, 0);
+    reader->open = kind;
+    reader->from = reader->opened = start;
+    reader->to = line->end;
+    reader->after = line->next;
+    reader->last = reader->at;
+    return status;
+}
+
+/* Go on with line `at` in the open block. */
+static samsyn_status
+go_on(struct text_reader *reader)
+{
+    const struct text_line *line = line_at(reader, reader->at);
+    samsyn_status status = SAMSYN_OK;
+
+    if (line->start != reader->after) {
+        status = reading_text(reader->reading, reader->from, reader->after);
+        reader->from = line->start;
+    }
+    reader->to = line->end;
+    reader->after = line->next;
+    reader->last = reader->at;
+    return status;
+}
+
+/* ---- Furniture and contents ---- */
+
+/* Line @p index is an entry of a table of contents. */
+static bool
+is_contents(const struct text_reader *reader, size_t index)
+{
+    const struct text_line *line = line_at(reader, index);
+    struct str text = line_str(reader, index);
+    size_t next = index + 1;
+
+    if (line->flags & LINE_LEADER)
+        return true;
+    if (!reader->contents)
+        return false;
+    char last = text.ptr[text.len - 1];
+    if ((line->flags & LINE_GAP) && last >= '0' && last <= '9')
+        return true;
+    /* An entry of two lines has its number on the second. */
+    return next < reader->lines.count && !line_at(reader, next)->blanks &&
+           (line_at(reader, next)->flags & LINE_LEADER);
+}
+
+static samsyn_status
+take_contents(struct text_reader *reader)
+{
+    samsyn_status status = close_block(reader);
+
+    if (status == SAMSYN_OK)
+        status = put_lines(reader, SAMSYN_BLOCK_PARAGRAPH, 0,
+                           SAMSYN_BLOCK_CONTENTS, reader->at, reader->at);
+    reader->contents = true;
+    reader->apart = true;
+    reader->depth = 0;
+    reader->before.number = 0;
+    reader->at++;
+    return status;
+}
+
+static samsyn_status
+take_furniture(struct text_reader *reader)
+{
+    if (!reader->waiting)
+        reader->furniture = reader->at;
+    reader->waiting = true;
+    reader->page = true;
+    reader->at++;
+    return SAMSYN_OK;
+}
+
+/* ---- Tables ---- */
+
+/* The text of a cell on one line; *skip bytes at its start are left out. */
+static samsyn_status
+put_cell_line(struct text_reader *reader, const struct text_table *table,
+              const struct table_line *line, size_t column, size_t *skip)
+{
+    const struct text_atom *atoms = table->atoms.data;
+    samsyn_status status = SAMSYN_OK;
+    bool any = false;
+
+    for (uint32_t k = line->atom_first;
+         k < line->atom_end && status == SAMSYN_OK; k++) {
+        if (atoms[k].column != column)
+            continue;
+        if (any)
+            status = builder_text(reader->builder, STR(" "), SAMSYN_NONE,
+                                  SAMSYN_NONE);
+        if (status == SAMSYN_OK)
+            status = reading_text(reader->reading, atoms[k].start + *skip,
+                                  atoms[k].end);
+        any = true;
+        *skip = 0;
+    }
+    /* The line end that divides words in this cell stands elsewhere. */
+    if (any && status == SAMSYN_OK)
+        status =
+            builder_text(reader->builder, STR("\n"), SAMSYN_NONE, SAMSYN_NONE);
+    return status;
+}
+
+static samsyn_status
+put_cell_text(struct text_reader *reader, const struct text_table *table,
+              const struct text_row *row, size_t column, size_t skip)
+{
+    const struct table_line *lines = table->lines.data;
+    samsyn_status status = SAMSYN_OK;
+
+    for (uint32_t i = row->first; i < row->end && status == SAMSYN_OK; i++)
+        status = put_cell_line(reader, table, &lines[i], column, &skip);
+    return status;
+}
+
+static samsyn_status
+put_cell(struct text_reader *reader, const struct text_table *table,
+         const struct text_row *row, size_t column)
+{
+    samsyn_status status = open_block(
+        reader, row->header ? SAMSYN_BLOCK_HEADER_CELL : SAMSYN_BLOCK_CELL, 0,
+        0);
+
+    if (status == SAMSYN_OK)
+        status = put_cell_text(reader, table, row, column, 0);
+    return status == SAMSYN_OK ? builder_close(reader->builder) : status;
+}
+
+static samsyn_status
+put_row(struct text_reader *reader, const struct text_table *table,
+        const struct text_row *row)
+{
+    samsyn_status status = open_block(reader, SAMSYN_BLOCK_ROW, 0, 0);
+
+    for (size_t i = 0; i < table->columns && status == SAMSYN_OK; i++)
+        status = put_cell(reader, table, row, i);
+    return status == SAMSYN_OK ? builder_close(reader->builder) : status;
+}
+
+/* The first atom of a row in a column, NULL where the cell is empty. */
+static const struct text_atom *
+cell_start(const struct text_table *table, const struct text_row *row,
+           size_t column)
+{
+    const struct table_line *lines = table->lines.data;
+    const struct text_atom *atoms = table->atoms.data;
+
+    for (uint32_t i = lines[row->first].atom_first;
+         i < lines[row->end - 1].atom_end; i++) {
+        if (atoms[i].column == column)
+            return &atoms[i];
+    }
+    return NULL;
+}
+
+static struct label
+atom_label(const struct text_reader *reader, const struct text_atom *atom)
+{
+    return guess_label(str_make(reader->lines.text.ptr + atom->start,
+                                atom->end - atom->start));
+}
+
+/* Lists side by side: every cell but the titles begins with a bullet. */
+static bool
+is_lists(const struct text_reader *reader, const struct text_table *table)
+{
+    const struct text_row *rows = table->rows.data;
+    size_t count = 0;
+
+    for (size_t i = 0; i < table->rows.len; i++) {
+        for (size_t k = 0; k < table->columns && !rows[i].header; k++) {
+            const struct text_atom *atom = cell_start(table, &rows[i], k);
+
+            if (atom && atom_label(reader, atom).kind != LABEL_BULLET)
+                return false;
+            count += atom != NULL;
+        }
+    }
+    return count > 1;
+}
+
+/* One column of lists side by side: a lead-in and items. */
+static samsyn_status
+put_list(struct text_reader *reader, const struct text_table *table,
+         size_t column)
+{
+    const struct text_row *rows = table->rows.data;
+    samsyn_status status = SAMSYN_OK;
+
+    for (size_t i = 0; i < table->rows.len && status == SAMSYN_OK; i++) {
+        const struct text_atom *atom = cell_start(table, &rows[i], column);
+        size_t skip = 0;
+
+        if (!atom)
+            continue;
+        if (!rows[i].header)
+            skip = atom_label(reader, atom).text;
+        status = open_block(
+            reader, rows[i].header ? SAMSYN_BLOCK_PARAGRAPH : SAMSYN_BLOCK_ITEM,
+            rows[i].header ? 0 : 1, SAMSYN_BLOCK_GUESSED);
+        if (status == SAMSYN_OK)
+            status = put_cell_text(reader, table, &rows[i], column, skip);
+        if (status == SAMSYN_OK)
+            status = builder_close(reader->builder);
+    }
+    return status;
+}
+
+static samsyn_status
+put_lists(struct text_reader *reader, const struct text_table *table)
+{
+    samsyn_status status = SAMSYN_OK;
+
+    for (size_t i = 0; i < table->columns && status == SAMSYN_OK; i++)
+        status = put_list(reader, table, i);
+    return status;
+}
+
+static samsyn_status
+put_table(struct text_reader *reader, const struct text_table *table)
+{
+    const struct text_row *rows = table->rows.data;
+    samsyn_status status =
+        open_block(reader, SAMSYN_BLOCK_TABLE, 0, SAMSYN_BLOCK_GUESSED);
+
+    for (size_t i = 0; i < table->rows.len && status == SAMSYN_OK; i++)
+        status = put_row(reader, table, &rows[i]);
+    return status == SAMSYN_OK ? builder_close(reader->builder) : status;
+}
+
+static samsyn_status
+take_table(struct text_reader *reader, const struct text_table *table)
+{
+    samsyn_status status = close_block(reader);
+
+    if (status == SAMSYN_OK)
+        status = is_lists(reader, table) ? put_lists(reader, table)
+                                         : put_table(reader, table);
+    reader->waiting = true;
+    reader->furniture = reader->at;
+    reader->at = table->next;
+    reader->apart = true;
+    reader->contents = false;
+    reader->depth = 0;
+    reader->before.number = 0;
+    return status == SAMSYN_OK ? put_furniture(reader, reader->at) : status;
+}
+
+/* Take a table where one begins here; *taken tells. */
+static samsyn_status
+try_table(struct text_reader *reader, bool *taken)
+{
+    struct text_table table;
+    samsyn_status status = SAMSYN_OK;
+
+    *taken = false;
+    if (!(line_at(reader, reader->at)->flags & LINE_GAP) ||
+        reader->at < reader->no_table)
+        return SAMSYN_OK;
+    if (!text_table_find(&table, &reader->lines, reader->at,
+                         &reader->scratch.mem, taken))
+        status = SAMSYN_E_NOMEM;
+    else if (*taken)
+        status = take_table(reader, &table);
+    else
+        reader->no_table = table.next;
+    text_table_done(&table);
+    return status;
+}
+
+/* ---- Headings ---- */
+
+/* The heading says that a table of contents, or an annex, follows. */
+static samsyn_status
+heading_has(struct text_reader *reader, size_t first, enum heading_role role,
+            int *word)
+{
+    const struct term_list *terms = &reader->reading->language->headings[role];
+    struct str folded = fold_copy(&reader->scratch, line_str(reader, first));
+
+    if (!folded.ptr)
+        return SAMSYN_E_NOMEM;
+    *word = term_find(terms, folded);
+    arena_done(&reader->scratch);
+    return SAMSYN_OK;
+}
+
+static samsyn_status
+take_heading(struct text_reader *reader, struct text_heading heading)
+{
+    size_t first = reader->at, last = first;
+    int contents = -1, annex = -1;
+    samsyn_status status = close_block(reader);
+
+    if (status == SAMSYN_OK)
+        status = heading_has(reader, first, HEADING_CONTENTS, &contents);
+    if (status == SAMSYN_OK)
+        status = heading_has(reader, first, HEADING_ANNEX, &annex);
+    if (status != SAMSYN_OK)
+        return status;
+    reader->before.heading = true;
+    reader->before.number = 0;
+    reader->contents = contents >= 0;
+    reader->depth = 0;
+    reader->apart = true;
+    /* Lines of a heading may have furniture between them only if a page
+     * begins there, and such lines are not joined. */
+    last = first + heading.lines - 1;
+    reader->at = last + 1;
+    return put_lines(reader, SAMSYN_BLOCK_HEADING,
+                     annex == 0 ? 1 : heading.level, SAMSYN_BLOCK_GUESSED,
+                     first, last);
+}
+
+/* ---- Items and paragraphs ---- */
+
+/* The open block's sentence goes on after the page limit. */
+static bool
+goes_over_page(const struct text_reader *reader)
+{
+    struct str last, next = line_str(reader, reader->at);
+
+    if (!reader->open)
+        return false;
+    last = line_str(reader, reader->last);
+    return guess_is_lower(next) && !guess_is_ended(last) &&
+           guess_label(next).kind == LABEL_NONE;
+}
+
+/* The line stands far from where the one above it begins: one of them is set
+ * to the right, or in the middle. */
+static bool
+is_far_off(const struct text_reader *reader)
+{
+    size_t indent = line_at(reader, reader->at)->indent;
+    size_t above = line_at(reader, reader->last)->indent;
+
+    return indent + FAR < above || above + FAR < indent;
+}
+
+static bool
+begins_block(const struct text_reader *reader)
+{
+    const struct text_line *line = line_at(reader, reader->at);
+
+    if (reader->apart || !reader->open)
+        return true;
+    if (reader->page || (line->flags & LINE_PAGE))
+        return !goes_over_page(reader);
+    return line->blanks > 0 || is_far_off(reader);
+}
+
+/* The numbers of this line and the one above or below it follow each other,
+ * so that a number alone is a label. */
+static bool
+is_counted(const struct text_reader *reader, const struct label *label)
+{
+    size_t next = reader->at + 1;
+    struct label below;
+
+    if (reader->before.number && label->number == reader->before.number + 1)
+        return true;
+    if (next >= reader->lines.count || line_at(reader, next)->blanks)
+        return false;
+    below = guess_label(line_str(reader, next));
+    return below.kind == label->kind && below.depth == 1 &&
+           below.number == label->number + 1;
+}
+
+/* A label that could be part of a sentence begins an item only where a block
+ * begins, in a list, after a lead-in or further in than the line above. */
+static bool
+is_item(const struct text_reader *reader, const struct label *label,
+        bool begins)
+{
+    struct str above;
+
+    if (label->kind == LABEL_NONE || label->kind == LABEL_SECTION)
+        return false;
+    if (label->kind == LABEL_OUTLINE)
+        return label->depth == 1 && is_counted(reader, label);
+    if (label->kind == LABEL_BULLET || begins ||
+        reader->open == SAMSYN_BLOCK_ITEM)
+        return true;
+    above = line_str(reader, reader->last);
+    return above.ptr[above.len - 1] == ':' ||
+           line_at(reader, reader->at)->indent >
+               line_at(reader, reader->last)->indent + 1;
+}
+
+/* The level of an item whose label is indented so far. */
+static int
+item_level(struct text_reader *reader, size_t indent, size_t text)
+{
+    while (reader->depth &&
+           reader->levels[reader->depth - 1].label > indent + 1)
+        reader->depth--;
+    if (!reader->depth ||
+        (reader->levels[reader->depth - 1].label + 1 < indent &&
+         reader->depth < LEVELS))
+        reader->depth++;
+    reader->levels[reader->depth - 1] = (struct list_level){ indent, text };
+    return (int)reader->depth;
+}
+
+static samsyn_status
+take_item(struct text_reader *reader, const struct label *label)
+{
+    const struct text_line *line = line_at(reader, reader->at);
+    struct str head = str_make(line_str(reader, reader->at).ptr, label->text);
+    size_t text = line->indent + utf8_count(head.ptr, head.len);
+    int level = item_level(reader, line->indent, text);
+
+    reader->before.number = label->kind >= LABEL_NUMBER ? label->number : 0;
+    return begin(reader, SAMSYN_BLOCK_ITEM, level, line->start + label->text);
+}
+
+/* After a blank line: a further paragraph of the item above. */
+static bool
+continues_item(const struct text_reader *reader)
+{
+    size_t indent = line_at(reader, reader->at)->indent;
+
+    if (reader->open != SAMSYN_BLOCK_ITEM || !reader->depth || reader->page ||
+        indent == reader->lines.indent)
+        return false;
+    size_t text = reader->levels[reader->depth - 1].text;
+    return indent + 1 >= text && indent <= text + 1;
+}
+
+/* A line below an item, without a blank line, that is not part of it. */
+static bool
+leaves_item(const struct text_reader *reader)
+{
+    if (reader->open != SAMSYN_BLOCK_ITEM || !reader->depth || reader->page)
+        return false;
+    return line_at(reader, reader->at)->indent <=
+               reader->levels[reader->depth - 1].label &&
+           !guess_is_lower(line_str(reader, reader->at));
+}
+
+static samsyn_status
+take_paragraph(struct text_reader *reader)
+{
+    reader->depth = 0;
+    reader->before.number = 0;
+    return begin(reader, SAMSYN_BLOCK_PARAGRAPH, 0,
+                 line_at(reader, reader->at)->start);
+}
+
+static samsyn_status
+take_text(struct text_reader *reader)
+{
+    bool begins = begins_block(reader);
+    struct label label = guess_label(line_str(reader, reader->at));
+    samsyn_status status;
+
+    if (begins) {
+        reader->before.body = reader->before.body || is_body(reader);
+        struct text_heading heading =
+            text_heading_at(&reader->lines, reader->at, &reader->before);
+        bool more = label.kind == LABEL_NONE && !reader->apart &&
+                    continues_item(reader);
+
+        if (heading.lines && !more)
+            return take_heading(reader, heading);
+        begins = !more;
+    }
+    if (is_item(reader, &label, begins))
+        status = take_item(reader, &label);
+    else if (begins || leaves_item(reader))
+        status = take_paragraph(reader);
+    else
+        status = go_on(reader);
+    reader->apart = false;
+    reader->at++;
+    return status;
+}
+
+/* A line across the page, or one to sign on, ends what is open; the builder
+ * sees what it is. */
+static samsyn_status
+take_rule(struct text_reader *reader)
+{
+    samsyn_status status = close_block(reader);
+
+    if (status == SAMSYN_OK)
+        status = put_lines(reader, SAMSYN_BLOCK_PARAGRAPH, 0, 0, reader->at,
+                           reader->at);
+    reader->apart = true;
+    reader->at++;
+    return status;
+}
+
+static samsyn_status
+take_line(struct text_reader *reader)
+{
+    const struct text_line *line = line_at(reader, reader->at);
+    samsyn_status status;
+    bool taken;
+
+    if (line->flags & LINE_FURNITURE)
+        return take_furniture(reader);
+    if (is_contents(reader, reader->at)) {
+        status = take_contents(reader);
+    } else {
+        reader->contents = false;
+        status = try_table(reader, &taken);
+        if (status == SAMSYN_OK && !taken)
+            status =
+                line->flags & LINE_RULE ? take_rule(reader) : take_text(reader);
+    }
+    reader->page = false;
+    return status;
+}
+
+samsyn_status
+text_read(const struct reading *reading)
+{
+    const samsyn_allocator *mem = &reading->config->mem;
+    struct text_reader reader = { .reading = reading,
+                                  .builder = reading->builder };
+    samsyn_status status = SAMSYN_OK;
+
+    arena_init(&reader.scratch, mem);
+    if (!text_lines_find(&reader.lines, reading->text, mem) ||
+        !text_furniture_mark(&reader.lines, mem))
+        status = SAMSYN_E_NOMEM;
+    while (status == SAMSYN_OK && reader.at < reader.lines.count)
+        status = take_line(&reader);
+    if (status == SAMSYN_OK)
+        status = close_block(&reader);
+    text_lines_done(&reader.lines);
+    arena_done(&reader.scratch);
+    return status;
+}
