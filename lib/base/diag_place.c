@@ -74,6 +74,8 @@ diag_place_find(struct str text, size_t offset)
     }
     if (offset < place.line_start)
         offset = place.line_start;
+    if (offset > place.line_end) /* inside a CR LF */
+        offset = place.line_end;
     place.column =
         count_codes(text.ptr + place.line_start, offset - place.line_start) + 1;
     return place;

@@ -15,11 +15,12 @@
 #include "base/vec.h"
 
 #define TEXT "\"type\": [\"string\", \"number\", \"boolean\"]"
-#define SOME_TEXT TEXT ", \"minLength\": 1"
+#define SOME_TEXT TEXT ", \"pattern\": \"\\\\S\""
 #define TEXTS                                                                  \
-    "\"anyOf\": [{" SOME_TEXT "}, {\"type\": \"array\", \"items\": {" TEXT "}" \
-    "}"                                                                        \
-    "]"
+    "\"anyOf\": [{" TEXT "}, {\"type\": \"array\", \"items\": {" TEXT "}}]"
+#define SOME_TEXTS                                                             \
+    "\"anyOf\": [{" SOME_TEXT "}, {\"type\": \"array\", \"minItems\": 1, "     \
+    "\"items\": {" TEXT "}}]"
 /* Letters up to Latin Extended-B: \p{L} is not known to every reader. */
 #define ID_PATTERN                                                             \
     "\"^[A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F]"                 \
@@ -136,8 +137,7 @@ write_bool(struct writer *writer, const struct shape_key *key)
 static void
 write_texts(struct writer *writer, const struct shape_key *key)
 {
-    (void)key;
-    buf_text(writer->out, TEXTS);
+    buf_text(writer->out, key->required ? SOME_TEXTS : TEXTS);
 }
 
 static void
@@ -145,7 +145,10 @@ write_choices(struct writer *writer, const struct shape_key *key)
 {
     buf_text(writer->out, "\"anyOf\": [{");
     write_enum(writer, key);
-    buf_text(writer->out, "}, {\"type\": \"array\", \"items\": {");
+    buf_text(writer->out, "}, {\"type\": \"array\", ");
+    if (key->required)
+        buf_text(writer->out, "\"minItems\": 1, ");
+    buf_text(writer->out, "\"items\": {");
     write_enum(writer, key);
     buf_text(writer->out, "}}]");
 }

@@ -198,7 +198,8 @@ explain_bytes(struct yaml_report *report, const struct yaml_trouble *trouble)
 
     if (at < text.len && at <= trouble->problem_at)
         return yaml_say(report, DIAG_YAML_UTF8, at, at + 1, none);
-    return explain_control(report, trouble->problem_at);
+    at = trouble->problem_at;
+    return explain_control(report, at < text.len ? at : text.len);
 }
 
 bool

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+#
+# For users:       all (default)  deps  demo  check  install  uninstall  clean
+# For developers:  schemas  format  bench  UPDATE=1 check (new golden cases)
+# Single checks:   abi  layers  lint  format-check  manual-check  schemas-check
+# Deeper checks:   deps-ci  asan  tsan  valgrind  tidy  cppcheck  mingw
+#
+# Respected: CC CFLAGS CPPFLAGS LDFLAGS, DESTDIR PREFIX LIBDIR INCLUDEDIR
+# MANDIR, and BUILD, the only folder that is written to.
+
+ver      = $(shell sed -n 's/^.define SAMSYN_VERSION_$(1) *//p' include/samsyn.h)
+VERSION := $(call ver,MAJOR).$(call ver,MINOR).$(call ver,PATCH)
+ABI     := 0
+
+BUILD      ?= build
+PREFIX     ?= /usr/local
+BINDIR     ?= $(PREFIX)/bin
+LIBDIR     ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+MANDIR     ?= $(PREFIX)/share/man
+DATADIR    ?= $(PREFIX)/share/samsyn
+
+CFLAGS     ?= -O2 -g
+OBJCOPY    ?= objcopy
+PKG_CONFIG ?= pkg-config
+PYTHON     ?= python3
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-qual \
+        -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
+CSTD := -std=c11 -fvisibility=hidden -fPIC
+
+# Asked when used, not when this file is read: `deps` may come first.
+PACKAGES   := yaml-0.1 libpcre2-8 md4c
+LIBS        = $(shell $(PKG_CONFIG) --libs $(PACKAGES))
+ALL_CPPFLAGS = -Iinclude -Ilib -DSAMSYN_BUILDING \
+        $(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS)
+
+LIB_SRC := $(sort $(wildcard lib/*/*.c))
+CMD_SRC := $(sort $(wildcard examples/samsyn/*.c))
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
+CMD_OBJ := $(CMD_SRC:%.c=$(BUILD)/%.o)
+
+ARCHIVE := $(BUILD)/libsamsyn.a
+SHARED  := $(BUILD)/libsamsyn.so.$(ABI)
+COMMAND := $(BUILD)/samsyn
+
+.PHONY: all
+all: $(ARCHIVE) $(SHARED) $(COMMAND)
+
+include tests/tests.mk
+include tests/checks.mk
+include lib/install.mk
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CSTD) $(WARN) $(ALL_CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(ARCHIVE): $(LIB_OBJ)
+	@rm -f $@
+	$(AR) qcs $@ $^
+
+$(SHARED): $(LIB_OBJ) lib/samsyn.map
+	$(CC) -shared -Wl,-soname,$(@F) -Wl,--version-script=lib/samsyn.map \
+	    $(CFLAGS) $(LDFLAGS) $(LIB_OBJ) $(LIBS) -o $@
+
+# The command uses the public header only.  The one in the build folder reads
+# the checklists of this tree, the installed one those that were installed.
+$(BUILD)/examples/%.o: ALL_CPPFLAGS = -Iinclude \
+        -DSAMSYN_DATA_DIR='"$(CURDIR)/checklists"' $(CPPFLAGS)
+
+$(COMMAND): $(CMD_OBJ) $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+.PHONY: demo
+demo: all
+	@printf '\n$$ %s\n\n' \
+	    '$(COMMAND) score examples/agreements/ekvalla.md'
+	@$(COMMAND) score examples/agreements/ekvalla.md
+	@printf '\n%s\n' 'How to go on:' \
+	    '  $(COMMAND) score --explain giltighetstid examples/agreements/ekvalla.md' \
+	    '  $(COMMAND) score --lang en YOUR-AGREEMENT.md' \
+	    '  $(COMMAND) --help' \
+	    '  make install PREFIX=/usr/local    (then: man samsyn)'
+
+# What building and testing need; nothing is asked of the package manager
+# where it is all here already.
+DEPS := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev \
+        libcmocka-dev python3
+DEPS_CI := $(DEPS) clang clang-format clang-tidy cppcheck valgrind mandoc \
+        gcc-mingw-w64-x86-64 libclang-rt-14-dev locales nodejs npm g++
+
+.PHONY: deps deps-ci
+deps:
+	@sh tests/support/packages.sh $(DEPS)
+deps-ci:
+	@sh tests/support/packages.sh $(DEPS_CI)
+
+# Asked for in one line (`make deps check`), the packages come first.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(LIB_OBJ) $(CMD_OBJ): | deps
+endif
+
+.PHONY: clean
+clean:
+	rm -rf $(BUILD)
+
+-include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+#
+# Installing, and taking away exactly what was installed.
+
+STAGE := $(BUILD)/install
+INSTALL ?= install
+
+DATA_FILES := $(sort $(wildcard checklists/*.yaml checklists/language/*.yaml \
+                checklists/schema/*.json))
+INSTALLED   = $(BINDIR)/samsyn $(INCLUDEDIR)/samsyn.h $(LIBDIR)/libsamsyn.a \
+        $(LIBDIR)/libsamsyn.so.$(VERSION) $(LIBDIR)/libsamsyn.so.$(ABI) \
+        $(LIBDIR)/libsamsyn.so $(LIBDIR)/pkgconfig/samsyn.pc \
+        $(MANDIR)/man1/samsyn.1 $(MANDIR)/man3/samsyn.3 \
+        $(DATA_FILES:%=$(DATADIR)/%)
+# Innermost first: each is removed only where nothing else is left in it.
+OWN_DIRS    = $(DATADIR)/checklists/language $(DATADIR)/checklists/schema \
+        $(DATADIR)/checklists $(DATADIR)
+
+MANUAL_DATE := November 22, 2026
+
+# A changed PREFIX must reach the command and samsyn.pc.
+PLACES = $(DATADIR) $(LIBDIR) $(INCLUDEDIR)
+$(STAGE)/places: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PLACES)' | cmp -s - $@ || echo '$(PLACES)' > $@
+.PHONY: FORCE
+FORCE:
+
+STAGE_OBJ := $(CMD_SRC:%.c=$(STAGE)/%.o)
+$(STAGE)/examples/samsyn/%.o: examples/samsyn/%.c $(STAGE)/places
+	@mkdir -p $(@D)
+	$(CC) $(CSTD) $(WARN) -Iinclude \
+	    -DSAMSYN_DATA_DIR='"$(DATADIR)/checklists"' $(CPPFLAGS) $(CFLAGS) \
+	    -MMD -MP -c $< -o $@
+
+$(STAGE)/samsyn: $(STAGE_OBJ) $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+# One object whose internal names are local, so that a program that links
+# the archive meets the public names only.
+$(STAGE)/libsamsyn.a: $(LIB_OBJ)
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(LD) -r $^ -o $(STAGE)/samsyn.o
+	$(OBJCOPY) --localize-hidden $(STAGE)/samsyn.o
+	$(AR) rcs $@ $(STAGE)/samsyn.o
+
+$(STAGE)/samsyn.pc: lib/samsyn.pc.in include/samsyn.h $(STAGE)/places
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
+	    -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+	    -e 's|@CHECKLISTS@|$(DATADIR)/checklists|' \
+	    -e 's|@PACKAGES@|$(PACKAGES)|' lib/samsyn.pc.in > $@
+
+$(BUILD)/samsyn.3: lib/api/manual.awk include/samsyn.h
+	@mkdir -p $(@D)
+	awk -v date="$(MANUAL_DATE)" -f lib/api/manual.awk include/samsyn.h > $@
+
+.PHONY: install uninstall
+install: $(STAGE)/samsyn $(STAGE)/libsamsyn.a $(STAGE)/samsyn.pc $(SHARED) \
+         $(BUILD)/samsyn.3
+	$(INSTALL) -d $(addprefix $(DESTDIR),$(BINDIR) $(INCLUDEDIR) \
+	    $(LIBDIR)/pkgconfig $(MANDIR)/man1 $(MANDIR)/man3 $(OWN_DIRS))
+	$(INSTALL) -m 755 $(STAGE)/samsyn $(DESTDIR)$(BINDIR)/samsyn
+	$(INSTALL) -m 644 include/samsyn.h $(DESTDIR)$(INCLUDEDIR)/samsyn.h
+	$(INSTALL) -m 644 $(STAGE)/libsamsyn.a $(DESTDIR)$(LIBDIR)/libsamsyn.a
+	$(INSTALL) -m 755 $(SHARED) \
+	    $(DESTDIR)$(LIBDIR)/libsamsyn.so.$(VERSION)
+	ln -sf libsamsyn.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libsamsyn.so.$(ABI)
+	ln -sf libsamsyn.so.$(ABI) $(DESTDIR)$(LIBDIR)/libsamsyn.so
+	$(INSTALL) -m 644 $(STAGE)/samsyn.pc \
+	    $(DESTDIR)$(LIBDIR)/pkgconfig/samsyn.pc
+	$(INSTALL) -m 644 examples/samsyn/samsyn.1 \
+	    $(DESTDIR)$(MANDIR)/man1/samsyn.1
+	$(INSTALL) -m 644 $(BUILD)/samsyn.3 $(DESTDIR)$(MANDIR)/man3/samsyn.3
+	for f in $(DATA_FILES); do \
+	    $(INSTALL) -m 644 $$f $(DESTDIR)$(DATADIR)/$$f || exit 1; done
+
+uninstall:
+	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
+	for d in $(addprefix $(DESTDIR),$(OWN_DIRS)); do \
+	    [ ! -d $$d ] || rmdir --ignore-fail-on-non-empty $$d; done
+
+-include $(STAGE_OBJ:.o=.d)

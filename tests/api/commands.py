@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The command at its edges: exit codes, bad input, and where words go.
+
+Each row is tried as a user would type it.  Results go to stdout, what is
+wrong to stderr, and no failure leaves half a result behind.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+BUILD = Path(os.environ.get("BUILD", "build"))
+EKVALLA = "examples/agreements/ekvalla.md"
+CHECKLIST = "checklists/overenskommelse.yaml"
+
+OK, BELOW, USAGE, BAD_LIST, UNREADABLE, NO_FIT, SOME = 0, 1, 2, 3, 4, 5, 6
+LETTER = "Hej! Vi ses på torsdag klockan tre. Ta med fika.\n"
+
+
+def make_inputs(folder):
+    """Files that are wrong in one way each; names as in the rows."""
+    agreement = Path(EKVALLA).read_text(encoding="utf-8")
+    files = {
+        "empty.md": b"",
+        "blank.txt": b" \n\t\n",
+        "binary.md": bytes(range(256)) * 8,
+        "zip.docx": b"PK\x03\x04" + bytes(200),
+        "old.doc": bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600),
+        "paper.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
+        "letter.txt": LETTER.encode(),
+        "latin.txt": agreement.encode("cp1252", "replace"),
+        "utf16.txt": agreement.encode("utf-16"),
+        "bom.md": b"\xef\xbb\xbf" + agreement.encode(),
+        "document.yaml": agreement.encode(),
+        "nul.txt": b"avtal\0avtal\n",
+    }
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    (folder / "folder.md").mkdir()
+    with open(folder / "huge.txt", "wb") as huge:
+        huge.truncate((128 << 20) + 1)
+
+
+# name, arguments, standard input, exit status, stdout, stderr (expressions;
+# "" means that nothing may be written there, None that it does not matter)
+ROWS = [
+    ("help", ["--help"], "", OK, "samsyn score", ""),
+    ("version", ["--version"], "", OK, r"samsyn \d+\.\d+\.\d+", ""),
+    ("help of a subcommand", ["score", "--help"], "", OK, "--explain", ""),
+    ("nothing", [], "", USAGE, "", "."),
+    ("unknown subcommand", ["skore", EKVALLA], "", USAGE, "", "skore"),
+    ("unknown option", ["score", "--colour", EKVALLA], "", USAGE, "",
+     "--colour"),
+    ("option without value", ["score", EKVALLA, "--format"], "", USAGE, "",
+     "--format"),
+    ("unknown format", ["score", "--format", "docx", EKVALLA], "", USAGE, "",
+     "docx"),
+    ("unknown language", ["score", "--lang", "fi", EKVALLA], "", USAGE, "",
+     "fi"),
+    ("no such day", ["score", "--date", "2026-02-30", EKVALLA], "", USAGE, "",
+     "2026-02-30"),
+    ("percent above 100", ["score", "--fail-under", "101", EKVALLA], "",
+     USAGE, "", "101"),
+    ("no file", ["score"], "", USAGE, "", "."),
+    ("list", ["list"], "", OK, "overenskommelse", ""),
+    ("score", ["score", EKVALLA], "", OK, "overenskommelse", None),
+    ("score in English", ["score", "--lang", "en", EKVALLA], "", OK, "of",
+     None),
+    ("above the bar", ["score", "--fail-under", "1", EKVALLA], "", OK, ".",
+     None),
+    ("below the bar", ["score", "--fail-under", "100", "@/short.md"], "",
+     BELOW, ".", None),
+    ("standard input", ["score", "-"], "@" + EKVALLA, OK, ".", None),
+    ("a name that begins with a dash", ["score", "--", "-x.md"], "",
+     UNREADABLE, "", "-x.md"),
+    ("explain", ["score", "--explain", "giltighetstid", EKVALLA], "", OK,
+     "giltig", None),
+    ("explain by code", ["score", "--explain", "a03", EKVALLA], "", OK,
+     "giltig", None),
+    ("explain what is not there", ["score", "--explain", "gilltighetstid",
+                                   EKVALLA], "", USAGE, "", "gilltighetstid"),
+    ("checklist by path", ["score", "--checklist", CHECKLIST, EKVALLA], "",
+     OK, ".", None),
+    ("checklist by name", ["score", "--checklist", "overenskommelse",
+                           EKVALLA], "", OK, ".", None),
+    ("unknown checklist", ["score", "--checklist", "overenskommelser",
+                           EKVALLA], "", BAD_LIST, "", "overenskommelser"),
+    ("a document given as checklist",
+     ["score", "--checklist", "@/document.yaml", EKVALLA], "", BAD_LIST, "",
+     r"document\.yaml:\d+:\d+"),
+    ("a checklist given as document", ["score", CHECKLIST], "", None, "",
+     "."),
+    ("no such file", ["score", "@/none.md"], "", UNREADABLE, "", r"none\.md"),
+    ("empty file", ["score", "@/empty.md"], "", UNREADABLE, "", "empty"),
+    ("only blanks", ["score", "@/blank.txt"], "", UNREADABLE, "", "blank"),
+    ("binary", ["score", "@/binary.md"], "", UNREADABLE, "", "binary"),
+    ("a NUL in the text", ["score", "@/nul.txt"], "", UNREADABLE, "", "nul"),
+    ("a zip", ["score", "@/zip.docx"], "", UNREADABLE, "", "zip"),
+    ("an old Word file", ["score", "@/old.doc"], "", UNREADABLE, "", "old"),
+    ("a PDF", ["score", "@/paper.pdf"], "", UNREADABLE, "", "paper"),
+    ("a folder", ["score", "@/folder.md"], "", UNREADABLE, "", "folder"),
+    ("over the limit", ["score", "@/huge.txt"], "", UNREADABLE, "", "huge"),
+    ("Windows-1252", ["score", "--checklist", "overenskommelse",
+                      "@/latin.txt"], "", OK, "1252", None),
+    ("UTF-16", ["score", "--checklist", "overenskommelse", "@/utf16.txt"], "",
+     OK, "UTF-16", None),
+    ("a byte order mark", ["score", "@/bom.md"], "", OK, ".", None),
+    ("no checklist fits", ["score", "@/letter.txt"], "", NO_FIT, "", "."),
+    ("one of two fails", ["score", EKVALLA, "@/empty.md"], "", SOME, ".",
+     "empty"),
+    ("both fail", ["score", "@/empty.md", "@/binary.md"], "", UNREADABLE, "",
+     "binary"),
+    ("lint", ["lint", CHECKLIST], "", OK, None, ""),
+    ("lint of a document", ["lint", "@/document.yaml"], "", BAD_LIST, None,
+     r"document\.yaml:\d+:\d+"),
+    ("test", ["test", CHECKLIST], "", OK, r"\d+", ""),
+    ("test of nothing", ["test"], "", USAGE, "", "."),
+    ("schema", ["schema", "checklist"], "", OK, r"draft-07", ""),
+    ("schema of nothing", ["schema", "document"], "", USAGE, "", "document"),
+]
+
+
+def command(args, stdin, folder):
+    args = [a.replace("@/", f"{folder}/") for a in args]
+    data = Path(stdin[1:]).read_bytes() if stdin.startswith("@") \
+        else stdin.encode()
+    env = dict(os.environ, SAMSYN_DATA="checklists", NO_COLOR="1")
+    return subprocess.run([BUILD / "samsyn", *args], input=data, env=env,
+                          capture_output=True, timeout=120, check=False)
+
+
+def says(text, pattern):
+    if pattern is None:
+        return True
+    return text == "" if pattern == "" else bool(re.search(pattern, text))
+
+
+def fault_in(row, folder):
+    name, args, stdin, code, out, err = row
+    done = command(args, stdin, folder)
+    stdout, stderr = done.stdout.decode(), done.stderr.decode()
+    wrong = []
+    if code is None:
+        if done.returncode in (OK, 70) or done.returncode < 0:
+            wrong.append(f"status {done.returncode}")
+    elif done.returncode != code:
+        wrong.append(f"status {done.returncode}, not {code}")
+    if not says(stdout, out):
+        wrong.append(f"stdout should be like {out!r}: {stdout[:300]!r}")
+    if not says(stderr, err):
+        wrong.append(f"stderr should be like {err!r}: {stderr[:300]!r}")
+    return f"{name}: " + "; ".join(wrong) if wrong else None
+
+
+def fault_in_json(folder):
+    """A failed document leaves whole JSON, with its error in its place."""
+    done = command(["score", "--format", "json", EKVALLA, "@/empty.md"], "",
+                   folder)
+    elements = json.loads(done.stdout)
+    if [("error" in e) for e in elements] != [False, True]:
+        return "json of two: the second should hold the error"
+    if not elements[1]["error"]["code"] or not elements[1]["error"]["message"]:
+        return "json of two: the error says nothing"
+    return None
+
+
+def fault_in_unreadable(folder):
+    """A file that may not be read; root may read everything."""
+    path = folder / "closed.md"
+    path.write_text(LETTER, encoding="utf-8")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        return None
+    return fault_in(("unreadable", ["score", "@/closed.md"], "", UNREADABLE,
+                     "", "closed"), folder)
+
+
+def fault_in_closed_pipe():
+    """Output that cannot be written is a failure, not a success."""
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([BUILD / "samsyn", "--help"], stdout=full,
+                              stderr=subprocess.PIPE, timeout=60, check=False)
+    return None if done.returncode else "a full disk: status 0"
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_inputs(folder)
+        (folder / "short.md").write_text(
+            "# Samverkansöverenskommelse mellan Ekvalla kommun och "
+            "Polismyndigheten\n\nVi samverkar.\n", encoding="utf-8")
+        faults = [fault_in(row, folder) for row in ROWS]
+        faults += [fault_in_json(folder), fault_in_unreadable(folder),
+                   fault_in_closed_pipe()]
+    failed = [fault for fault in faults if fault]
+    print("\n".join(failed))
+    print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Labelled documents, where a folder of them stands beside this tree.
+
+corpus.py FOLDER: every agreement ends well, its JSON obeys the schema and
+the laws of places and points; every document of another kind ends in "no
+checklist fits" and the message says what it seems to be.  The JSON is kept
+in $BUILD/corpus, for another validator.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, "tests/support")
+import json_schema  # noqa: E402
+import oracle  # noqa: E402
+
+BUILD = Path(os.environ.get("BUILD", "build"))
+SCHEMA = Path("checklists/schema/assessment.schema.json")
+AGREEMENTS = ("d-a", "o-a")
+# What a document of another kind must be said to be, by its letter.
+SEEMS = {"b": "löfte", "c": "plan", "r": "regional"}
+NO_FIT = 5
+
+
+def score(path):
+    return subprocess.run(
+        [BUILD / "samsyn", "score", "--format", "json", "--date",
+         "2026-11-22", str(path)], capture_output=True, timeout=120,
+        check=False, env=dict(os.environ, SAMSYN_DATA="checklists"))
+
+
+def agreement_faults(path, schema, stays):
+    done = score(path)
+    if done.returncode:
+        return [f"status {done.returncode}: {done.stderr.decode()}"]
+    (BUILD / "corpus" / f"{path.name}.json").write_bytes(done.stdout)
+    elements = json.loads(done.stdout)
+    return (json_schema.validate(schema, elements)
+            + list(oracle.faults(elements[0], path.read_bytes(), stays)))
+
+
+def other_faults(path):
+    done = score(path)
+    error = done.stderr.decode().lower()
+    faults = []
+    if done.returncode != NO_FIT:
+        faults.append(f"status {done.returncode}, not {NO_FIT}: {error}")
+    elif SEEMS[path.name[2]] not in error:
+        faults.append(f"is not said to seem a {SEEMS[path.name[2]]}: {error}")
+    return faults
+
+
+def main():
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    stays = oracle.suspended()
+    (BUILD / "corpus").mkdir(parents=True, exist_ok=True)
+    passed = failed = 0
+    for path in sorted((Path(sys.argv[1]) / "docs").glob("?-*")):
+        if path.name.startswith(AGREEMENTS):
+            faults = agreement_faults(path, schema, stays)
+        else:
+            faults = other_faults(path)
+        passed += not faults
+        failed += bool(faults)
+        if faults:
+            print(f"{path.name}:", *faults[:5], sep="\n  ")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Installs twice, uses what was installed as a stranger would, and takes it
+# away again: nothing may be left.
+set -eu
+: "${BUILD:=build}" "${CC:=cc}" "${MAKE:=make}" "${PYTHON:=python3}"
+: "${PKG_CONFIG:=pkg-config}"
+agreement=examples/agreements/ekvalla.md
+work=$PWD/$BUILD/installed
+stage=$work/stage
+prefix=$work/prefix
+rm -rf "$work"
+mkdir -p "$work"
+passed=0 failed=0
+
+check()
+{
+    what=$1
+    shift
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "failed: $what"
+    fi
+}
+
+files() { (cd "$1" && find . ! -type d | sort); }
+nothing_left() { [ -z "$(files "$1")" ] && [ ! -d "$1/$2" ]; }
+
+# ---- In a stage, as packages are made ----
+
+"$MAKE" -s install DESTDIR="$stage" PREFIX=/usr >"$work/log"
+files "$stage" >"$work/files"
+for path in bin/samsyn include/samsyn.h lib/libsamsyn.a lib/libsamsyn.so \
+    lib/libsamsyn.so.0 lib/pkgconfig/samsyn.pc share/man/man1/samsyn.1 \
+    share/man/man3/samsyn.3 share/samsyn/checklists/overenskommelse.yaml \
+    share/samsyn/checklists/language/sv.yaml \
+    share/samsyn/checklists/schema/checklist.schema.json; do
+    check "$path is installed" grep -qx "./usr/$path" "$work/files"
+done
+
+nm -g --defined-only "$stage/usr/lib/libsamsyn.a" |
+    sed -n 's/^[0-9a-f]* [A-Z] //p' | sort >"$work/archive"
+sed -n 's/^ *\(samsyn_[a-z0-9_]*\);/\1/p' lib/samsyn.map | sort |
+    diff - "$work/archive" >"$work/archive.diff" && code=0 || code=1
+check 'the archive has the public names and no others' [ $code = 0 ]
+
+PKG_CONFIG_PATH=$stage/usr/lib/pkgconfig
+PKG_CONFIG_SYSROOT_DIR=$stage
+export PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR
+flags="$($PKG_CONFIG --cflags --libs samsyn)"
+data=$stage/usr/share/samsyn/checklists
+libraries=$($PKG_CONFIG --libs yaml-0.1 libpcre2-8 md4c)
+unset PKG_CONFIG_SYSROOT_DIR
+
+# What the README shows is what is built here.
+"$PYTHON" tests/api/readme.py --program >"$work/readme.c"
+# shellcheck disable=SC2086  # one word for each flag
+{
+    check 'the README program builds' \
+        $CC -std=c99 -Wall -Wextra -Wpedantic -Werror "$work/readme.c" \
+        $flags -o "$work/shared"
+    check 'it links the archive too' \
+        $CC -std=c99 "$work/readme.c" -I"$stage/usr/include" \
+        "$stage/usr/lib/libsamsyn.a" $libraries -o "$work/static"
+}
+LD_LIBRARY_PATH=$stage/usr/lib
+export LD_LIBRARY_PATH
+
+# Three ways to the same verdicts: C, Python, and the command's JSON.
+SAMSYN_DATA=$data "$stage/usr/bin/samsyn" score --format json "$agreement" |
+    "$PYTHON" -c 'import json, sys
+for one in json.load(sys.stdin)[0]["criteria"]:
+    print(f"{one['"'verdict'"']:12} {one['"'title'"']}")' >"$work/expected"
+check 'there are verdicts' [ -s "$work/expected" ]
+for program in shared static; do
+    "$work/$program" "$data" <"$agreement" >"$work/$program.txt" || :
+    check "$program: the same verdicts" \
+        cmp "$work/expected" "$work/$program.txt"
+done
+"$PYTHON" examples/python_ctypes.py "$data" "$agreement" >"$work/python.txt"
+check 'Python: the same verdicts' cmp "$work/expected" "$work/python.txt"
+printf '\000\001\002\003' >"$work/binary.md"
+check 'Python: a file that is no text ends in a message' \
+    sh -c '! "$0" examples/python_ctypes.py "$1" "$2" 2>"$2.err" &&
+        [ -s "$2.err" ]' "$PYTHON" "$data" "$work/binary.md"
+unset LD_LIBRARY_PATH
+
+"$MAKE" -s uninstall DESTDIR="$stage" PREFIX=/usr
+check 'uninstall leaves nothing' nothing_left "$stage" usr/share/samsyn
+
+# ---- In a folder of its own: the command finds its checklists ----
+
+"$MAKE" -s install PREFIX="$prefix" >"$work/log"
+mkdir -p "$prefix/share/samsyn"
+touch "$prefix/share/samsyn/of-the-user"
+check 'found wherever PREFIX is' \
+    sh -c 'cd / && env -u SAMSYN_DATA "$0" list' "$prefix/bin/samsyn" \
+    >"$work/list"
+check 'overenskommelse is listed' grep -q overenskommelse "$work/list"
+"$MAKE" -s uninstall PREFIX="$prefix"
+check 'what is not ours stays' [ -e "$prefix/share/samsyn/of-the-user" ]
+rm "$prefix/share/samsyn/of-the-user"
+"$MAKE" -s uninstall PREFIX="$prefix"
+check 'uninstall leaves nothing' nothing_left "$prefix" share/samsyn
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

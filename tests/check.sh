@@ -1,0 +1,66 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# check.sh [programs] [tree]: what `make check` runs, from the root.
+#
+# programs  the tests that run the library and the command; they run under
+#           the sanitizers too
+# tree      what is checked once: the sources, the public face, the docs
+set -eu
+
+: "${BUILD:=build}" "${PYTHON:=python3}" "${MAKE:=make}"
+export BUILD PYTHON
+unset MAKEFLAGS # the jobs of the make that called are not for others
+mkdir -p "$BUILD"
+outer=${RESULTS:-} # set where somebody else counts too
+RESULTS=$BUILD/results
+: >"$RESULTS"
+. tests/support/steps.sh
+
+# Locales in a folder of their own, where the machine can make them.
+locales()
+{
+    LOCPATH=$PWD/$BUILD/locale
+    export LOCPATH
+    mkdir -p "$LOCPATH"
+    for name in tr_TR de_DE; do
+        [ -d "$LOCPATH/$name.UTF-8" ] || [ ! -f "/usr/share/i18n/locales/$name" ] ||
+            localedef -i "$name" -f UTF-8 "$LOCPATH/$name.UTF-8" || :
+    done
+}
+
+programs()
+{
+    locales
+    for test in tests/*/test_*.c; do
+        name=$(basename "$test" .c)
+        step "$(basename "$(dirname "$test")")/${name#test_}" \
+            "$BUILD/tests/$name"
+    done
+    step cases "$PYTHON" tests/cases/run.py
+    step laws "$PYTHON" tests/laws/laws.py
+    step commands "$PYTHON" tests/api/commands.py
+    step checklists "$PYTHON" tests/api/checklists.py
+}
+
+tree()
+{
+    for check in layers lint abi schemas-check; do
+        step "$check" "$MAKE" -s "$check"
+    done
+    step format sh tests/support/have.sh clang-format "$MAKE" -s format-check
+    step manual sh tests/support/have.sh mandoc "$MAKE" -s manual-check
+    step header sh tests/api/header.sh
+    step install sh tests/api/install.sh
+    step readme "$PYTHON" tests/api/readme.py
+}
+
+for part; do
+    $part
+done
+
+if [ -z "$outer" ]; then
+    sum_up
+else
+    cat "$RESULTS" >>"$outer"
+    sum_up >"$BUILD/sum"
+fi

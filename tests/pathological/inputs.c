@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: MIT */
+/* How the inputs are made: small programs for large files, so that no large
+ * file stands in the tree.  Each is right but for the one thing that its
+ * name says. */
+
+#include "inputs.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define MIB ((size_t)1 << 20)
+
+static void
+put(struct text *out, const char *piece)
+{
+    assert_int_equal(whole_write(out, piece, strlen(piece)), 0);
+}
+
+/* In blocks, so that making the input is not what takes the time. */
+static void
+repeat(struct text *out, const char *piece, size_t times)
+{
+    size_t length = strlen(piece);
+    char *block = malloc(length * times + 1);
+
+    assert_non_null(block);
+    for (size_t i = 0; i < times; i++)
+        memcpy(block + i * length, piece, length);
+    assert_int_equal(whole_write(out, block, length * times), 0);
+    free(block);
+}
+
+void
+yaml_brackets(struct text *out)
+{
+    put(out, "checklist: ");
+    repeat(out, "[", 40000);
+}
+
+void
+yaml_braces(struct text *out)
+{
+    put(out, "checklist: ");
+    repeat(out, "{a: ", 80000);
+}
+
+void
+yaml_deep_blocks(struct text *out)
+{
+    for (size_t depth = 0; depth < 1000; depth++) {
+        repeat(out, " ", depth);
+        put(out, "a:\n");
+    }
+}
+
+void
+yaml_alias_bomb(struct text *out)
+{
+    char line[100];
+
+    put(out, "a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 30; i++) {
+        snprintf(line, sizeof line,
+                 "a%d: &a%d [*a%d, *a%d, *a%d, *a%d, *a%d, *a%d]\n", i, i,
+                 i - 1, i - 1, i - 1, i - 1, i - 1, i - 1);
+        put(out, line);
+    }
+}
+
+void
+yaml_anchors(struct text *out)
+{
+    char line[40];
+
+    for (int i = 0; i < 60000; i++) {
+        snprintf(line, sizeof line, "- &a%d x\n", i);
+        put(out, line);
+    }
+}
+
+void
+yaml_many_keys(struct text *out)
+{
+    char line[40];
+
+    for (int i = 0; i < 110000; i++) {
+        snprintf(line, sizeof line, "k%x: x\n", i);
+        put(out, line);
+    }
+}
+
+void
+yaml_one_long_scalar(struct text *out)
+{
+    put(out, "checklist: \"");
+    repeat(out, "\\u00e5", 100000);
+    put(out, "\"\n");
+}
+
+/* A checklist that is right but for its size: as much vocabulary as fits. */
+#define LANGS "{sv: x, en: x}\n"
+static const char list_head[] =
+    "recognise:\n  kinds: [overenskommelse]\n"
+    "checklist: prov\nversion: \"1\"\nlanguage: sv\n"
+    "title: " LANGS "basis: " LANGS "sources:\n  S: \"x\"\n"
+    "vocabulary:\n";
+static const char list_tail[] =
+    "areas:\n  - id: a\n    title: " LANGS "    criteria:\n"
+    "      - id: c\n        code: a01\n"
+    "        title: " LANGS "        question: " LANGS "        why: " LANGS
+    "        advice: " LANGS
+    "        model: x\n        source: [S]\n        weight: must\n"
+    "        level: document\n"
+    "        met: sökt\n"
+    "        examples:\n          met: [\"x\", \"x\", \"x\"]\n"
+    "          not_met: [\"y\", \"y\", \"y\"]\n";
+
+void
+list_many_terms(struct text *out)
+{
+    char term[20];
+
+    put(out, list_head);
+    put(out, "  sökt: [avtal");
+    for (int i = 0; out->length < MIB - 4096; i++) {
+        snprintf(term, sizeof term, ", w%x", i);
+        put(out, term);
+    }
+    put(out, "]\n");
+    put(out, list_tail);
+}
+
+void
+list_many_entries(struct text *out)
+{
+    char line[40];
+
+    put(out, list_head);
+    put(out, "  sökt: [avtal]\n");
+    for (int i = 0; out->length < MIB - 4096; i++) {
+        snprintf(line, sizeof line, "  v%x: [w%x]\n", i, i);
+        put(out, line);
+    }
+    put(out, list_tail);
+}
+
+/* Entries that name each other in a ring have no end. */
+void
+list_ring(struct text *out)
+{
+    char line[60];
+
+    put(out, list_head);
+    put(out, "  sökt: [{vocabulary: v0}]\n");
+    for (int i = 0; i < 2000; i++) {
+        snprintf(line, sizeof line, "  v%d: [{vocabulary: v%d}]\n", i,
+                 (i + 1) % 2000);
+        put(out, line);
+    }
+    put(out, list_tail);
+}
+
+/* Each entry holds the one before it twice: 2^200 if written out. */
+void
+list_doubling(struct text *out)
+{
+    char line[80];
+
+    put(out, list_head);
+    put(out, "  v0: [avtal]\n");
+    for (int i = 1; i < 200; i++) {
+        snprintf(line, sizeof line,
+                 "  v%d: [{vocabulary: v%d}, {vocabulary: v%d}]\n", i, i - 1,
+                 i - 1);
+        put(out, line);
+    }
+    put(out, "  sökt: [{vocabulary: v199}]\n");
+    put(out, list_tail);
+}
+
+void
+list_slow_pattern(struct text *out)
+{
+    put(out, list_head);
+    put(out, "  sökt:\n    - {pattern: '(a+)+$'}\n");
+    put(out, list_tail);
+}
+
+void
+list_plain(struct text *out)
+{
+    put(out, list_head);
+    put(out, "  sökt: [avtal]\n");
+    put(out, list_tail);
+}
+
+void
+text_one_line(struct text *out)
+{
+    repeat(out, "abcdefgh", MIB / 8);
+}
+
+void
+text_a_and_b(struct text *out)
+{
+    repeat(out, "a", 7000);
+    put(out, "b\n");
+    repeat(out, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab. ", 200);
+}
+
+void
+text_one_sentence(struct text *out)
+{
+    repeat(out, "avtal gäller inte vid behov ", 40000);
+}
+
+void
+text_hits(struct text *out)
+{
+    repeat(out,
+           "Detta avtal gäller till och med den 31 december 2027. "
+           "Kommunen och polisen följer upp avtalet varje år.\n\n",
+           8000);
+}
+
+void
+text_dates(struct text *out)
+{
+    repeat(out, "den 1 - 2 - 3 januari 2024 - ", 30000);
+}
+
+void
+text_marks(struct text *out)
+{
+    put(out, "avtal a");
+    repeat(out, "\xcc\x96\xcc\x81", 200000); /* below, above, below, ... */
+}
+
+void
+text_soft_hyphens(struct text *out)
+{
+    put(out, "avtal");
+    repeat(out, "\xc2\xad", 500000);
+    put(out, "et gäller");
+}
+
+void
+text_line_hyphens(struct text *out)
+{
+    repeat(out, "avtal-\n", 150000);
+}
+
+void
+text_blank(struct text *out)
+{
+    put(out, "avtal");
+    repeat(out, "\n \t\n", MIB);
+    put(out, "gäller");
+}
+
+void
+text_dots(struct text *out)
+{
+    put(out, "Avtal ");
+    repeat(out, ". ", MIB / 2);
+}
+
+void
+text_columns(struct text *out)
+{
+    repeat(out, "avtal     gäller     polisen     kommunen\n", 20000);
+}
+
+void
+md_wide_table(struct text *out)
+{
+    repeat(out, "|a", 2000);
+    put(out, "|\n");
+    repeat(out, "|---", 2000);
+    put(out, "|\n");
+    repeat(out, "|\n", 10000);
+}
+
+void
+md_full_table(struct text *out)
+{
+    repeat(out, "|avtal", 200);
+    put(out, "|\n");
+    repeat(out, "|---", 200);
+    put(out, "|\n");
+    for (int i = 0; i < 300; i++) {
+        repeat(out, "|gäller", 200);
+        put(out, "|\n");
+    }
+}
+
+void
+md_quotes(struct text *out)
+{
+    repeat(out, "> ", 20000);
+    put(out, "avtal\n");
+}
+
+void
+md_deep_list(struct text *out)
+{
+    for (size_t depth = 0; depth < 1000; depth++) {
+        repeat(out, "  ", depth);
+        put(out, "- avtal\n");
+    }
+}
+
+void
+md_long_list(struct text *out)
+{
+    put(out, "# Avtal\n\nPolisen lovar att:\n\n");
+    repeat(out, "- följa upp avtalet\n", 40000);
+}
+
+void
+md_headings(struct text *out)
+{
+    repeat(out, "# Avtal\n## Mål\n### Avtal\n", 20000);
+    put(out, "Avtal gäller.\n");
+}
+
+void
+md_brackets(struct text *out)
+{
+    put(out, "avtal ");
+    repeat(out, "[", 50000);
+}
+
+void
+md_links(struct text *out)
+{
+    put(out, "avtal ");
+    repeat(out, "[a](", 50000);
+}
+
+void
+md_stars(struct text *out)
+{
+    put(out, "avtal ");
+    repeat(out, "*a **b ", 30000);
+}
+
+void
+md_ticks(struct text *out)
+{
+    put(out, "avtal ");
+    for (size_t i = 1; i < 800; i++) {
+        repeat(out, "`", i);
+        put(out, " ");
+    }
+}
+
+void
+md_references(struct text *out)
+{
+    put(out, "avtal\n\n");
+    repeat(out, "[a]: b\n", 50000);
+    repeat(out, "[a] ", 50000);
+}

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+#
+# The test programs.  They link the archive, so they reach internals that
+# are not exported.
+
+TEST_DIRS := unit laws pathological invalid
+TEST_SRC  := $(sort $(foreach d,$(TEST_DIRS),$(wildcard tests/$(d)/test_*.c)))
+TEST_OBJ  := $(TEST_SRC:%.c=$(BUILD)/%.o)
+TEST_BIN  := $(addprefix $(BUILD)/tests/,$(notdir $(TEST_SRC:.c=)))
+HELP_OBJ  := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
+
+# Tests may use POSIX; the library may not.
+$(BUILD)/tests/%.o: ALL_CPPFLAGS += -Itests -I. -D_POSIX_C_SOURCE=200809L
+
+# What a folder has beside its programs belongs to each of them.
+beside = $(patsubst %.c,$(BUILD)/%.o,$(sort $(filter-out \
+           tests/$(1)/test_%.c,$(wildcard tests/$(1)/*.c))))
+
+define link-test
+$(BUILD)/tests/test_%: $(BUILD)/tests/$(1)/test_%.o $(call beside,$(1)) \
+                       $(HELP_OBJ) $(ARCHIVE)
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) -pthread $$^ $$(LIBS) -lcmocka -o $$@
+endef
+$(foreach d,$(TEST_DIRS),$(eval $(call link-test,$(d))))
+
+.SECONDARY: $(TEST_OBJ) $(HELP_OBJ) \
+            $(foreach d,$(TEST_DIRS),$(call beside,$(d)))
+
+.PHONY: tests
+tests: all $(TEST_BIN)
+
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(TEST_OBJ) $(HELP_OBJ): | deps
+endif
+
+-include $(TEST_OBJ:.o=.d) $(HELP_OBJ:.o=.d) \
+         $(foreach d,$(TEST_DIRS),$(patsubst %.o,%.d,$(call beside,$(d))))
+
+# The benchmark looks inside, too.
+BENCH_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/bench/*.c)))
+$(BUILD)/bench: $(BENCH_OBJ) $(BUILD)/tests/support/whole.o $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+-include $(BENCH_OBJ:.o=.d)
