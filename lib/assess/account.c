@@ -107,16 +107,20 @@ words_text(const struct samsyn_document *document, const struct hit *hit)
                     last->start + last->length - first->start);
 }
 
+/* The same words for the same thing, or one of the finds just before. */
 static bool
-noted_before(const struct vec *finds, size_t index)
+noted_before(const struct search *search, const struct vec *finds, size_t from,
+             size_t index)
 {
     const struct find *find = vec_at(finds, index);
+    int lang = search->config->lang == SAMSYN_LANG_EN;
 
-    for (size_t i = 0; i < index; i++) {
+    for (size_t i = from; i < index; i++) {
         const struct find *earlier = vec_at(finds, i);
 
-        if (earlier->rule == find->rule &&
-            earlier->hit.first == find->hit.first)
+        if (str_equal(earlier->rule->label[lang], find->rule->label[lang]) &&
+            str_equal(words_text(search->document, &earlier->hit),
+                      words_text(search->document, &find->hit)))
             return true;
     }
     return false;
@@ -155,7 +159,7 @@ note_stretch(struct buf *out, const struct search *search,
         struct stretch other = stretch_of(search->document, find);
 
         if (!same_place(&other, stretch) || find->refusal != stretch->refusal ||
-            noted_before(finds, i))
+            noted_before(search, finds, stretch->find, i))
             continue;
         note_find(out, search, find);
         noted++;

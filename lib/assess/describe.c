@@ -163,7 +163,7 @@ add_words(struct buf *out, const struct samsyn_checklist *checklist,
 
         if (i > 0)
             buf_text(out, ", ");
-        buf_str(out, tokens->terms[term].term->text);
+        term_show(out, tokens->terms[term].term);
     }
     if (concept->term_count > WORDS_MOST)
         buf_text(out, ", ...");

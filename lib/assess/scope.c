@@ -185,7 +185,8 @@ judge_hit(const struct search *search, const struct setting *setting,
     refusal = judge_zone(block, places, setting->places);
     if (refusal)
         return refusal;
-    if (search->matches->placeholder[sentence])
+    if (search->matches->placeholder[sentence] &&
+        !(setting->accept & ACCEPT_PLACEHOLDER))
         return REFUSAL_PLACEHOLDER;
     if (is_barred(search, hit->first))
         return REFUSAL_OTHER;

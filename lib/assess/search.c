@@ -67,6 +67,26 @@ end_sections(const struct samsyn_document *document, uint32_t *ends,
     *open = heading;
 }
 
+/* Everything stands under the document's title, so as a section the title is
+ * only what comes before the next heading; else "in the same section" would
+ * mean anywhere. */
+static void
+shorten_title(struct search *search)
+{
+    const struct samsyn_document *document = search->document;
+    uint32_t title = search->first_heading;
+
+    if (title >= search->title_end ||
+        search->section_end[title] < document->block_count)
+        return;
+    for (uint32_t i = title + 1; i < document->block_count; i++) {
+        if (document->blocks[i].kind == SAMSYN_BLOCK_HEADING) {
+            search->section_end[title] = i;
+            return;
+        }
+    }
+}
+
 static bool
 measure_sections(struct search *search)
 {
@@ -88,6 +108,7 @@ measure_sections(struct search *search)
         end_sections(document, search->section_end, &open, i);
     }
     end_sections(document, search->section_end, &open, count);
+    shorten_title(search);
     return true;
 }
 

@@ -154,6 +154,9 @@ load_language(struct loading *loading)
     if (status == SAMSYN_E_UNRESOLVED &&
         !fault(loading, DIAG_CHECKLIST_LANGUAGE, name, name->text))
         status = SAMSYN_E_NOMEM;
+    if (status == SAMSYN_E_LIMIT &&
+        !fault(loading, DIAG_CHECKLIST_LANGUAGE_BAD, name, name->text))
+        status = SAMSYN_E_NOMEM;
     if (status == SAMSYN_OK)
         status = read_language(loading, &bytes, name);
     buf_done(&bytes);

@@ -11,12 +11,9 @@
 
 #include "base/fields.h"
 #include "base/number.h"
+#include "checklist/label.h"
 
 #include <string.h>
-
-enum {
-    MEMBERS_IN_LABEL = 3
-};
 
 /* The parts of a mapping on their way to a rule. */
 struct draft {
@@ -51,9 +48,9 @@ static const char *const window_words[] = { "sentence", "paragraph", "item",
 static const char *const place_words[] = { "heading", "paragraph", "item",
                                            "cell",    "signature", "title",
                                            NULL };
-/* In the order of enum polarity. */
+/* In the order of enum polarity, then ACCEPT_PLACEHOLDER. */
 static const char *const accept_words[] = { "negated", "hedged", "announced",
-                                            NULL };
+                                            "placeholder", NULL };
 
 /* What `in:` holds. */
 struct scope_draft {
@@ -157,8 +154,8 @@ static const struct shape_key rule_keys[] = {
       "var i dokumentet det letas", "where in the document is looked",
       "in: {block: [signature]}" },
     { "accept", SHAPE_CHOICES, false, keep_accept, NULL, accept_words,
-      "godta även nekat, med förbehåll eller bara utlovat",
-      "let negated, hedged or merely announced text count too",
+      "godta även nekat, med förbehåll, bara utlovat eller inte ifyllt",
+      "let negated, hedged, merely announced or unfilled text count too",
       "accept: [hedged]" },
 };
 
@@ -271,55 +268,6 @@ read_concept(struct shape_reader *reader, const struct yaml_node *node,
     return inline_concept(reader, node, out);
 }
 
-/* ---- What it is called in an account ---- */
-
-static struct str
-member_label(const struct concepts *concepts, const struct member *member,
-             int lang)
-{
-    int entity;
-
-    if (member->kind == MEMBER_TERM)
-        return member->term.text;
-    if (member->kind == MEMBER_VOCABULARY)
-        return member->name;
-    entity = entity_find(&concepts->language->entities, member->name);
-    if (entity < 0)
-        return member->name;
-    return concepts->language->entities.entities[entity].title[lang];
-}
-
-static void
-write_label(struct buf *out, const struct concepts *concepts,
-            const struct concept *concept, int lang)
-{
-    for (size_t i = 0; i < concept->count && i < MEMBERS_IN_LABEL; i++) {
-        if (i > 0)
-            buf_text(out, " / ");
-        buf_str(out, member_label(concepts, &concept->members[i], lang));
-    }
-    if (concept->count > MEMBERS_IN_LABEL)
-        buf_text(out, " / ...");
-}
-
-static bool
-label_find(struct shape_reader *reader, struct rule *rule, int lang)
-{
-    const struct concepts *concepts = context_of(reader)->concepts;
-    const struct concept *concept =
-        *(const struct concept **)vec_at(&concepts->list, rule->concept);
-    struct buf text;
-
-    buf_init(&text, &reader->arena->mem, BUF_ANY);
-    if (concept->name.len > 0)
-        buf_str(&text, concept->name);
-    else
-        write_label(&text, concepts, concept, lang);
-    rule->label[lang] = arena_str(reader->arena, buf_view(&text));
-    buf_done(&text);
-    return rule->label[lang].ptr != NULL;
-}
-
 /* ---- Rules ---- */
 
 static size_t
@@ -347,7 +295,8 @@ read_find(struct shape_reader *reader, struct rule *out,
         return false;
     out->written = *(const struct concept **)vec_at(
         &context_of(reader)->concepts->list, out->concept);
-    return label_find(reader, out, 0) && label_find(reader, out, 1);
+    return label_concept(reader->arena, context_of(reader)->concepts,
+                         out->concept, out->label);
 }
 
 static bool

@@ -32,6 +32,11 @@ enum window {
     WINDOW_DOCUMENT
 };
 
+/* Bits of what a rule accepts: 1 << enum polarity, and this. */
+enum {
+    ACCEPT_PLACEHOLDER = 1u << POLARITY_COUNT
+};
+
 /* What `in: block:` can name; bits. */
 enum {
     PLACE_HEADING = 1,

@@ -27,6 +27,7 @@ struct builder {
     struct arena *arena;
     struct concepts *concepts;
     bool full;          /* a limit was reached */
+    struct vec excepts; /* of uint32_t: by term of the first concepts */
     uint32_t *own;      /* by concept: index of its first own term */
     struct vec terms;   /* of struct feed */
     struct vec things;  /* of struct feed: entities */
@@ -244,6 +245,39 @@ concept_at(const struct builder *builder, size_t index)
     return *(const struct concept **)vec_at(&builder->concepts->list, index);
 }
 
+/* What a term must not be part of is found as a concept of its own, behind
+ * those that rules know. */
+static bool
+add_except(struct builder *builder, const struct term *term)
+{
+    uint32_t *slot = vec_push(&builder->excepts);
+
+    if (!slot)
+        return false;
+    *slot = NO_CONCEPT;
+    if (term->except.count == 0)
+        return true;
+    builder->out->except_count++;
+    return concepts_add_terms(builder->concepts, &term->except, slot);
+}
+
+static bool
+add_excepts(struct builder *builder)
+{
+    size_t count = builder->concepts->list.len;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct concept *concept = concept_at(builder, i);
+
+        for (size_t k = 0; k < concept->count; k++) {
+            if (concept->members[k].kind == MEMBER_TERM &&
+                !add_except(builder, &concept->members[k].term))
+                return false;
+        }
+    }
+    return true;
+}
+
 static bool
 number_terms(struct builder *builder)
 {
@@ -279,6 +313,14 @@ compile_term(struct builder *builder, struct token_term *slot,
                            &fault);
 }
 
+static uint32_t
+except_of(const struct builder *builder, size_t term)
+{
+    if (term >= builder->excepts.len)
+        return NO_CONCEPT;
+    return *(uint32_t *)vec_at(&builder->excepts, term);
+}
+
 static samsyn_status
 fill_terms(struct builder *builder)
 {
@@ -290,9 +332,11 @@ fill_terms(struct builder *builder)
         for (size_t k = 0; k < concept->count; k++) {
             samsyn_status status = SAMSYN_OK;
 
-            if (concept->members[k].kind == MEMBER_TERM)
-                status = compile_term(builder, &builder->out->terms[at++],
-                                      &concept->members[k].term);
+            if (concept->members[k].kind != MEMBER_TERM)
+                continue;
+            builder->out->terms[at].except = except_of(builder, at);
+            status = compile_term(builder, &builder->out->terms[at++],
+                                  &concept->members[k].term);
             if (status)
                 return status;
         }
@@ -415,6 +459,8 @@ build_concepts(struct builder *builder)
     struct tokens *tokens = builder->out;
     samsyn_status status;
 
+    if (!add_excepts(builder))
+        return SAMSYN_E_NOMEM;
     tokens->concept_count = builder->concepts->list.len;
     tokens->concepts = arena_array(builder->arena, tokens->concept_count,
                                    sizeof *tokens->concepts);
@@ -436,12 +482,14 @@ tokens_build(struct tokens *out, struct arena *arena, struct concepts *concepts)
                                .concepts = concepts };
     samsyn_status status;
 
+    vec_init(&builder.excepts, &arena->mem, sizeof(uint32_t));
     vec_init(&builder.terms, &arena->mem, sizeof(struct feed));
     vec_init(&builder.things, &arena->mem, sizeof(struct feed));
     vec_init(&builder.reached, &arena->mem, sizeof(uint32_t));
     status = build_concepts(&builder);
     if (status == SAMSYN_OK)
         status = build_table(&builder);
+    vec_done(&builder.excepts);
     vec_done(&builder.terms);
     vec_done(&builder.things);
     vec_done(&builder.reached);

@@ -13,6 +13,8 @@
 #include "checklist/concepts.h"
 #include "language/language.h"
 
+#define NO_CONCEPT UINT32_MAX
+
 enum token_role {
     TOKEN_WORD = 1, /* the only word of a term */
     TOKEN_PHRASE,   /* one of the words of a phrase */
@@ -46,6 +48,7 @@ struct token_term {
     const struct term *term;
     uint32_t first, count;   /* in feeds */
     struct pattern *pattern; /* TERM_PATTERN, else NULL */
+    uint32_t except;         /* concept of what it must not be part of */
 };
 
 struct token_concept {
@@ -71,9 +74,8 @@ struct tokens {
     uint32_t *signals; /* concepts, kind by kind in the order of the pack */
     size_t longest;    /* bytes of the longest form */
     size_t pattern_count;
+    size_t except_count; /* terms that have one */
 };
-
-#define NO_CONCEPT UINT32_MAX
 
 /* The hash of a word, and of one byte more in front of it: so the ends of a
  * word are hashed one after the other, from its last letter on. */

@@ -11,10 +11,14 @@
  *   phrase: följa (verb) upp   words in order, gap: N words between
  *   pattern: '\d{4}:\d+'       PCRE2 on folded text
  *
+ * With `except: [phrase, ...]` a hit that is part of one of these is none:
+ * "inte" but not "inte bara".
+ *
  * A word without a class takes the default class, "(=)" no endings at all.
  * A plain text is a word or, where it holds a space, a phrase. */
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/shape.h"
 #include "base/str.h"
 #include "language/word_set.h"
@@ -47,19 +51,22 @@ struct term_word {
     size_t count;
 };
 
+struct term;
+
+struct term_list {
+    struct term *terms;
+    size_t count;
+};
+
 struct term {
     enum term_kind kind;
     size_t start, end;       /* in the YAML source, for messages */
     struct str text;         /* as written */
     struct term_word *words; /* one, or for a phrase several */
     size_t word_count;
-    size_t gap;         /* phrase: most words between two of its words */
-    struct str pattern; /* TERM_PATTERN */
-};
-
-struct term_list {
-    struct term *terms;
-    size_t count;
+    size_t gap;              /* phrase: most words between two of its words */
+    struct str pattern;      /* TERM_PATTERN */
+    struct term_list except; /* what the term must not be a part of */
 };
 
 /* A vocabulary entry: names for one thing.  Members are terms, entities and
@@ -119,9 +126,9 @@ concept_read(struct shape_reader *reader, const struct inflection *inflection,
              struct concept *out, struct str name,
              const struct yaml_node *node);
 
-/* "word", "head", ... */
-const char *
-term_kind_name(enum term_kind kind);
+/* A term as a person reads it: as written, without the classes of endings. */
+void
+term_show(struct buf *out, const struct term *term);
 
 /* Read a map of names to lists of members. */
 bool

@@ -20,6 +20,7 @@ enum {
     STOP_EVERY = 16384,   /* words between two looks at the stop callback */
     SEGMENT_MOST = 8192,  /* bytes that a pattern sees at a time */
     STEP_BYTES = 16,      /* bytes of a pattern's text that count as a step */
+    EXCEPT_BEFORE = 16,   /* words before a hit at which one may begin */
     PLACEHOLDER_MOST = 80 /* bytes between [ and ] */
 };
 
@@ -383,6 +384,40 @@ settle_order(struct vec *list)
     }
 }
 
+/* Whether a hit is part of what its term must not be part of. */
+static bool
+is_excepted(const struct matcher *matcher, const struct hit *hit)
+{
+    uint32_t except = hit->term == NO_CONCEPT
+                          ? NO_CONCEPT
+                          : matcher->tokens->terms[hit->term].except;
+    const struct hit_list *list;
+    uint32_t from;
+
+    if (except == NO_CONCEPT)
+        return false;
+    list = &matcher->out->concepts[except];
+    from = hit->first > EXCEPT_BEFORE ? hit->first - EXCEPT_BEFORE : 0;
+    for (size_t i = hits_from(list, from);
+         i < list->count && list->hits[i].first <= hit->first; i++) {
+        if (list->hits[i].end >= hit->end)
+            return true;
+    }
+    return false;
+}
+
+static void
+drop_excepted(struct matcher *matcher, struct hit_list *list)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        if (!is_excepted(matcher, &list->hits[i]))
+            list->hits[kept++] = list->hits[i];
+    }
+    list->count = kept;
+}
+
 /* The lists' memory passes to the result. */
 static void
 hand_over(struct matcher *matcher)
@@ -395,6 +430,10 @@ hand_over(struct matcher *matcher)
         matcher->out->concepts[i].count = list->len;
         list->data = NULL;
     }
+    for (size_t i = 0; matcher->tokens->except_count > 0 &&
+                       i < matcher->tokens->concept_count;
+         i++)
+        drop_excepted(matcher, &matcher->out->concepts[i]);
 }
 
 static samsyn_status

@@ -58,6 +58,24 @@ static const struct case_row {
     { "a word divided at a line end", "uppföljning", NULL, NULL,
       "Vår upp-\nföljning sker.", SAMSYN_VERDICT_MET, "Vår uppföljning sker.",
       NULL },
+    { "not as part of something else",
+      "{find: {word: mål (=), except: [mål i mun]}}", NULL, NULL,
+      "Det är mål i mun. Ett mål finns.", SAMSYN_VERDICT_MET, "Ett mål finns.",
+      NULL },
+    { "only as part of something else",
+      "{find: {word: mål (=), except: [mål i mun]}}", NULL, NULL,
+      "Det är mål i mun.", SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "a per cent sign is a word", "{find: {phrase: '50 (=) % (=)'}}", NULL,
+      NULL, "Hela 50% av allt.", SAMSYN_VERDICT_MET, "Hela 50% av allt.",
+      NULL },
+    { "unfilled, which is enough for partly", "uppföljning",
+      "{find: uppföljning, accept: [placeholder]}", NULL,
+      "Uppföljning av [namn].", SAMSYN_VERDICT_PARTLY, "Uppföljning av [namn].",
+      NULL },
+    { "a title is no section for all",
+      "{within: section, all: [uppföljning, när]}", NULL, NULL,
+      "# Titel\n\n## Ett\n\nUppföljning.\n\n## Två\n\nDen 3 april.\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL },
     { "a date in words", "när", NULL, NULL, "Den 3 mars 2026.",
       SAMSYN_VERDICT_MET, "Den 3 mars 2026.", NULL },
     { "a date in digits", "när", NULL, NULL, "Klart 2026-03-01.",
@@ -87,8 +105,8 @@ static const struct case_row {
       "| Vad | Uppföljning |\n|---|---|\n| Bygge | 3 april |\n",
       SAMSYN_VERDICT_MET, "Vad | Uppföljning", NULL },
     { "a section", "{within: section, all: [uppföljning, när]}", NULL, NULL,
-      "# Ett\n\nUppföljning.\n\n## Två\n\nDen 3 april.\n", SAMSYN_VERDICT_MET,
-      "Uppföljning.", NULL },
+      "# Ett\n\nUppföljning.\n\n## Två\n\nDen 3 april.\n\n# Tre\n\nJa.\n",
+      SAMSYN_VERDICT_MET, "Uppföljning.", NULL },
     { "two sections", "{within: section, all: [uppföljning, när]}", NULL, NULL,
       "# Ett\n\nUppföljning.\n\n# Två\n\nDen 3 april.\n",
       SAMSYN_VERDICT_NOT_MET, NULL, NULL },
@@ -248,7 +266,7 @@ static void
 test_nearest(void **state)
 {
     static const struct case_row row = { .met = BOTH,
-                                    .text = "Uppföljning sker. Jaha." };
+                                         .text = "Uppföljning sker. Jaha." };
     struct samsyn_config config = fixture_config(&mem_default);
     struct outcome_of out = { 0 };
     const struct evidence_list *nearest;
@@ -267,7 +285,7 @@ static void
 test_limit(void **state)
 {
     static const struct case_row row = { .met = BOTH,
-                                    .text = "Uppföljning sker 3 april." };
+                                         .text = "Uppföljning sker 3 april." };
     struct samsyn_config config = fixture_config(&mem_default);
     struct outcome_of out = { 0 };
     const struct samsyn_criterion *criterion;
