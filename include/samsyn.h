@@ -825,6 +825,11 @@ samsyn_criterion_trace_at(const samsyn_criterion *criterion, size_t index,
 SAMSYN_API samsyn_span
 samsyn_evidence_span(const samsyn_evidence *evidence);
 
+/** The stretch as rules see it and people read it: without markup, cells of
+ * a row parted by " | ".  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_evidence_text(const samsyn_evidence *evidence);
+
 /** The span decoded and normalised.  Since: 0.1 */
 SAMSYN_API const char *
 samsyn_evidence_quote(const samsyn_evidence *evidence);

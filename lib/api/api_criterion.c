@@ -102,6 +102,14 @@ samsyn_evidence_span(const samsyn_evidence *evidence)
 }
 
 const char *
+samsyn_evidence_text(const samsyn_evidence *evidence)
+{
+    if (!evidence)
+        return "";
+    return api_text(evidence->text.ptr ? evidence->text : evidence->quote);
+}
+
+const char *
 samsyn_evidence_quote(const samsyn_evidence *evidence)
 {
     return evidence ? api_text(evidence->quote) : "";

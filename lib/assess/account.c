@@ -218,6 +218,27 @@ copy_quote(struct arena *arena, const struct search *search,
     return out->quote.ptr != NULL;
 }
 
+/* The text without markup, the blocks of a row parted as a table shows them. */
+static bool
+copy_plain(struct arena *arena, const struct search *search,
+           struct samsyn_evidence *out)
+{
+    const char *text = search->document->text.ptr;
+    struct buf plain;
+
+    buf_init(&plain, &search->config->mem, BUF_ANY);
+    for (uint32_t i = out->text_start; i < out->text_end; i++) {
+        if (text[i] == '\n')
+            buf_text(&plain, " | ");
+        else
+            buf_char(&plain, text[i]);
+    }
+    out->text = buf_failed(&plain) ? str_make(NULL, 0)
+                                   : arena_str(arena, buf_view(&plain));
+    buf_done(&plain);
+    return out->text.ptr != NULL;
+}
+
 static bool
 make_evidence(struct arena *arena, const struct search *search,
               const struct stretch *stretch, const char *rule, struct str note,
@@ -234,6 +255,7 @@ make_evidence(struct arena *arena, const struct search *search,
     out->note = arena_str(arena, note);
     out->place = arena_str(arena, document->blocks[block].place);
     return out->note.ptr && out->place.ptr && copy_quote(arena, search, out) &&
+           copy_plain(arena, search, out) &&
            copy_path(arena, document, out, block);
 }
 

@@ -14,6 +14,7 @@
 struct samsyn_evidence {
     samsyn_span span;
     struct str quote;
+    struct str text;   /* without markup; unset where it is the quote */
     struct str rule;   /* "met", "partly", "unless" */
     struct str note;   /* found as; for the nearest: what is missing */
     struct str reason; /* refused: why; else empty */

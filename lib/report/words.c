@@ -234,5 +234,5 @@ words_stretch(struct page *page, const samsyn_evidence *evidence,
         add_path(page, evidence, measure);
         page_add(page, MSG_REPORT_PLACE_ENDS, NULL, NULL);
     }
-    add_quote(page, samsyn_evidence_quote(evidence), measure);
+    add_quote(page, samsyn_evidence_text(evidence), measure);
 }

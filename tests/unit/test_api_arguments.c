@@ -410,6 +410,7 @@ test_null_criterion(void **state)
     assert_null(samsyn_criterion_trace_at(NULL, 0, NULL, NULL));
     assert_no_span(samsyn_evidence_span(NULL));
     assert_string_equal(samsyn_evidence_quote(NULL), "");
+    assert_string_equal(samsyn_evidence_text(NULL), "");
     assert_string_equal(samsyn_evidence_rule(NULL), "");
     assert_string_equal(samsyn_evidence_note(NULL), "");
     assert_string_equal(samsyn_evidence_reason(NULL), "");
