@@ -779,6 +779,11 @@ samsyn_criterion_text(const samsyn_criterion *criterion,
 SAMSYN_API samsyn_verdict
 samsyn_criterion_verdict(const samsyn_criterion *criterion);
 
+/** What the rules suggest where a person is to decide; 0 where they do not.
+ * Since: 0.1 */
+SAMSYN_API int
+samsyn_criterion_suggestion(const samsyn_criterion *criterion);
+
 /** The word for a verdict as JSON has it ("not_met"); NULL for an unknown
  * value.  Since: 0.1 */
 SAMSYN_API const char *
@@ -834,7 +839,7 @@ samsyn_evidence_text(const samsyn_evidence *evidence);
 SAMSYN_API const char *
 samsyn_evidence_quote(const samsyn_evidence *evidence);
 
-/** The rule it answers ("met", "partly", "unless").  Since: 0.1 */
+/** The rule it answers ("met", "partly", "referred", "unless").  Since: 0.1 */
 SAMSYN_API const char *
 samsyn_evidence_rule(const samsyn_evidence *evidence);
 

@@ -173,6 +173,16 @@ group_of(const char *document, char *group, size_t size)
     group[length] = '\0';
 }
 
+/* An open verdict counts with its suggestion, where it has one. */
+static samsyn_verdict
+said_of(const samsyn_criterion *criterion)
+{
+    int suggestion = samsyn_criterion_suggestion(criterion);
+
+    return suggestion ? (samsyn_verdict)suggestion
+                      : samsyn_criterion_verdict(criterion);
+}
+
 static bool
 add_label(struct comparison *comparison, const char *criterion,
           const char *status)
@@ -191,7 +201,7 @@ add_label(struct comparison *comparison, const char *criterion,
     return samsyn_agreement_add(
                comparison->agreement, comparison->document, group,
                samsyn_criterion_text(found, SAMSYN_CRITERION_CODE),
-               samsyn_criterion_verdict(found), person) == SAMSYN_OK;
+               said_of(found), person) == SAMSYN_OK;
 }
 
 static bool

@@ -22,6 +22,12 @@ samsyn_criterion_verdict(const samsyn_criterion *criterion)
     return criterion ? criterion->verdict : (samsyn_verdict)0;
 }
 
+int
+samsyn_criterion_suggestion(const samsyn_criterion *criterion)
+{
+    return criterion ? (int)criterion->suggestion : 0;
+}
+
 const char *
 samsyn_verdict_name(samsyn_verdict verdict)
 {

@@ -3,8 +3,8 @@
 /* From a checklist and a document to verdicts: matches once, then asks the
  * rules of each criterion, and copies what came out.
  *
- * met is asked first, then partly; what neither rule finds is not met.  A
- * search that a limit stopped is never "not met": it needs a person. */
+ * met is asked first, then referred and partly; what no rule finds is not met.
+ * A search that a limit stopped is never "not met": it needs a person. */
 
 #include "assess/account.h"
 #include "assess/recognise.h"
@@ -59,6 +59,11 @@ settle(struct search *search, const struct criterion *criterion,
         return SAMSYN_VERDICT_MET;
     if (is_limited(search, criterion->met))
         return SAMSYN_VERDICT_NEEDS_REVIEW;
+    if (criterion->referred) {
+        *rule = "referred";
+        if (holds(search, criterion->referred))
+            return SAMSYN_VERDICT_REFERRED;
+    }
     if (criterion->partly) {
         *rule = "partly";
         if (holds(search, criterion->partly))
@@ -96,6 +101,17 @@ explore(struct search *search, const struct criterion *criterion)
     search->finds.len = mark;
 }
 
+/* The rules' verdict becomes a suggestion, with all that they found. */
+static void
+leave_to_person(struct samsyn_criterion *out)
+{
+    if (out->verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
+        return; /* a limit left nothing to suggest */
+    out->suggestion = out->verdict;
+    out->verdict = SAMSYN_VERDICT_NEEDS_REVIEW;
+    out->texts[SAMSYN_CRITERION_REASON] = STR("person");
+}
+
 static bool
 judge(struct assessing *a, const struct criterion *criterion,
       struct samsyn_criterion *out)
@@ -116,6 +132,8 @@ judge(struct assessing *a, const struct criterion *criterion,
     if (out->verdict != SAMSYN_VERDICT_MET &&
         !account_nearest(arena, search, out, "met"))
         return false;
+    if (criterion->person)
+        leave_to_person(out);
     return account_trace(arena, search, out, criterion) && !search->failed;
 }
 

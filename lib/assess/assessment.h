@@ -39,8 +39,9 @@ struct trace_line {
 struct samsyn_criterion {
     struct str texts[13]; /* by enum samsyn_criterion_text_id; [0] unused */
     samsyn_verdict verdict;
-    int64_t weight;                   /* what it can earn, thousandths */
-    samsyn_points points;             /* filled in by the score */
+    samsyn_verdict suggestion; /* of a criterion left to a person; else 0 */
+    int64_t weight;            /* what it can earn, thousandths */
+    samsyn_points points;      /* filled in by the score */
     struct evidence_list evidence[4]; /* by enum samsyn_evidence_kind */
     struct trace_line *trace;
     size_t trace_count;

@@ -28,6 +28,13 @@ struct selftest {
     size_t examples;
 };
 
+/* Where a person decides, what the rules suggest is what can be tested. */
+static samsyn_verdict
+said_of(const struct samsyn_criterion *criterion)
+{
+    return criterion->suggestion ? criterion->suggestion : criterion->verdict;
+}
+
 /* The verdict of one criterion on a text. */
 static samsyn_status
 judge_text(const struct selftest *test, struct str text, size_t criterion,
@@ -43,7 +50,7 @@ judge_text(const struct selftest *test, struct str text, size_t criterion,
         status = assess(&assessment, test->checklist, document, test->config,
                         test->diags);
     if (status == SAMSYN_OK)
-        *verdict = assessment->criteria[criterion].verdict;
+        *verdict = said_of(&assessment->criteria[criterion]);
     assessment_free(assessment);
     document_free(document);
     return status;

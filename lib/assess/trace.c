@@ -117,6 +117,10 @@ trace_all(struct tracer *tracer, const struct criterion *criterion)
     if (!trace_head(tracer, MSG_ASSESS_MET_IF) ||
         !trace_rule(tracer, criterion->met, &setting_default, 1))
         return false;
+    if (criterion->referred &&
+        (!trace_head(tracer, MSG_ASSESS_REFERRED_IF) ||
+         !trace_rule(tracer, criterion->referred, &setting_default, 1)))
+        return false;
     if (criterion->partly &&
         (!trace_head(tracer, MSG_ASSESS_PARTLY_IF) ||
          !trace_rule(tracer, criterion->partly, &setting_default, 1)))

@@ -50,8 +50,10 @@ struct criterion {
     struct str level;  /* "document" */
     int64_t points;    /* thousandths */
     size_t area;
-    struct rule *met;    /* never NULL */
-    struct rule *partly; /* may be NULL */
+    struct rule *met;      /* never NULL */
+    struct rule *partly;   /* may be NULL */
+    struct rule *referred; /* may be NULL: it stands in a named annex */
+    bool person;           /* only a person can say; rules suggest */
     struct rule_list unless;
     struct example_list examples[OUTCOMES];
     size_t start, end; /* of its id in the source */

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 static const char *const weight_words[] = { "must", "should", "nice", NULL };
+static const char *const judged_words[] = { "rules", "person", NULL };
 static const char *const level_words[] = { "document", NULL };
 
 /* ---- Examples ---- */
@@ -106,6 +107,17 @@ criterion_partly(struct shape_reader *reader, void *target,
 }
 
 static bool
+criterion_referred(struct shape_reader *reader, void *target,
+                   const struct yaml_node *value)
+{
+    return read_one_rule(reader, &((struct criterion *)target)->referred,
+                         value);
+}
+
+FIELD_PLAIN(criterion_judged, criterion, person,
+            str_equal(value->text, STR("person")))
+
+static bool
 criterion_unless(struct shape_reader *reader, void *target,
                  const struct yaml_node *value)
 {
@@ -160,6 +172,15 @@ static const struct shape_key criterion_keys[] = {
       "regeln för uppfyllt", "the rule for met", NULL },
     { "partly", SHAPE_MAP, false, criterion_partly, &rule_shape, NULL,
       "regeln för delvis uppfyllt", "the rule for partly met", NULL },
+    { "referred", SHAPE_MAP, false, criterion_referred, &rule_shape, NULL,
+      "regeln för att det står i en namngiven bilaga eller annan handling",
+      "the rule for what stands in a named annex or other document", NULL },
+    { "judged", SHAPE_CHOICE, false, criterion_judged, NULL, judged_words,
+      "vem som avgör: reglerna (om inget anges) eller en människa, som då "
+      "får reglernas förslag och det de fann",
+      "who decides: the rules (unless given) or a person, who is then shown "
+      "what the rules suggest and found",
+      "judged: person" },
     { "unless", SHAPE_LIST, false, criterion_unless, &rule_shape, NULL,
       "det som inte räknas: träffar i en mening där en av dessa gäller",
       "what does not count: hits in a sentence where one of these holds",

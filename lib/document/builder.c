@@ -14,11 +14,8 @@
 #include "document/builder.h"
 
 #include "base/sha256.h"
-#include "base/vec.h"
-#include "document/link.h"
-#include "document/normalise.h"
+#include "document/builder_inside.h"
 #include "document/place.h"
-#include "document/split.h"
 
 #include <string.h>
 
@@ -26,40 +23,8 @@
 #define ASK_EVERY 65536
 #define HEADING_LEVELS 9
 
-/* A block that is open. */
-struct frame {
-    samsyn_block kind;
-    uint8_t level;
-    unsigned flags;   /* its own and those of the blocks around it */
-    struct str place; /* its own, or that of the block around it */
-    size_t owner;     /* the frame whose block its text goes to */
-    uint32_t row;     /* of rows and cells */
-    uint32_t column;  /* of cells; rows: of the next one */
-    uint32_t titles;  /* rows: how many cells are titles */
-};
-
-struct samsyn_builder {
-    struct samsyn_config config;
-    const struct samsyn_language *language;
-    struct samsyn_document *document; /* being made */
-    struct normaliser *normaliser;
-    struct buf text;
-    struct vec blocks, runs, rows, frames, notices;
-    struct vec rules; /* blocks before which stood a line to sign on */
-    bool writing;     /* the last of blocks takes text ... */
-    size_t writer;    /* ... of this frame */
-    size_t told;      /* bytes of text that runs cover */
-    size_t text_kept; /* text and runs without the block being written */
-    size_t runs_kept;
-    size_t limit;      /* of places in the source */
-    size_t last_place; /* where the text added last ended */
-    size_t unasked;    /* bytes since the stop callback was asked */
-    uint32_t tables;
-    samsyn_status status;
-};
-
-static samsyn_status
-fail(struct samsyn_builder *builder, samsyn_status status)
+samsyn_status
+builder_fail(struct samsyn_builder *builder, samsyn_status status)
 {
     builder->status = status;
     return status;
@@ -459,15 +424,15 @@ builder_open(struct samsyn_builder *builder, samsyn_block block, int level,
         frame.owner = outer->owner;
     if (!inherit(builder, &frame, outer, place) ||
         !push_frame(builder, frame, continues))
-        return fail(builder, SAMSYN_E_NOMEM);
+        return builder_fail(builder, SAMSYN_E_NOMEM);
     return SAMSYN_OK;
 }
 
 /* ---- Text ---- */
 
-/* The range is one that the source has. */
-static bool
-is_range(const struct samsyn_builder *builder, size_t start, size_t end)
+bool
+builder_has_range(const struct samsyn_builder *builder, size_t start,
+                  size_t end)
 {
     if (start == SAMSYN_NONE)
         return true;
@@ -509,7 +474,7 @@ builder_text(struct samsyn_builder *builder, struct str text, size_t start,
 
     if (builder->status != SAMSYN_OK)
         return builder->status;
-    if (!builder->document || !top || !is_range(builder, start, end))
+    if (!builder->document || !top || !builder_has_range(builder, start, end))
         return SAMSYN_E_ARGUMENT;
     size_t owner = top->owner;
     samsyn_block kind = frame_at(builder, owner)->kind;
@@ -517,11 +482,11 @@ builder_text(struct samsyn_builder *builder, struct str text, size_t start,
         return SAMSYN_E_ARGUMENT;
     if (text.len > BUILDER_MOST_TEXT - HELD_BACK ||
         builder->text.len > BUILDER_MOST_TEXT - HELD_BACK - text.len)
-        return fail(builder, SAMSYN_E_LIMIT);
+        return builder_fail(builder, SAMSYN_E_LIMIT);
     if (ask(builder, text.len) != SAMSYN_OK)
-        return fail(builder, SAMSYN_E_STOPPED);
+        return builder_fail(builder, SAMSYN_E_STOPPED);
     if (!write_text(builder, owner, text, start, end))
-        return fail(builder, SAMSYN_E_NOMEM);
+        return builder_fail(builder, SAMSYN_E_NOMEM);
     return SAMSYN_OK;
 }
 
@@ -553,128 +518,9 @@ builder_close(struct samsyn_builder *builder)
     else
         fine = part_text(builder);
     if (!fine)
-        return fail(builder, SAMSYN_E_NOMEM);
+        return builder_fail(builder, SAMSYN_E_NOMEM);
     if (top->kind == SAMSYN_BLOCK_ROW)
         end_row(builder, top);
     builder->frames.len--;
-    return SAMSYN_OK;
-}
-
-/* ---- Notices ---- */
-
-/* The sentence of a code, in the arena. */
-static bool
-word_notice(struct samsyn_builder *builder, struct notice *notice,
-            enum diag_code code)
-{
-    struct diag_source source = { "", STR("") };
-    struct arena *arena = &builder->document->arena;
-    struct samsyn_diagnostics *list =
-        diag_new(&builder->config.mem, builder->config.lang);
-    bool fine = list && diag_add(list, code, &source, SAMSYN_NONE, SAMSYN_NONE,
-                                 NULL, 0, STR(""));
-
-    if (fine) {
-        notice->code = arena_str(arena, str_of(diag_code_name(code)));
-        notice->text =
-            arena_str(arena, str_of(samsyn_diagnostics_message(list, 0)));
-    }
-    samsyn_diagnostics_free(list);
-    return fine && notice->code.ptr && notice->text.ptr;
-}
-
-samsyn_status
-builder_notice(struct samsyn_builder *builder, enum diag_code code,
-               size_t start, size_t end)
-{
-    struct notice notice = { 0 };
-
-    if (builder->status != SAMSYN_OK)
-        return builder->status;
-    if (!builder->document || !is_range(builder, start, end))
-        return SAMSYN_E_ARGUMENT;
-    if (!word_notice(builder, &notice, code))
-        return fail(builder, SAMSYN_E_NOMEM);
-    notice.span = place_span(builder->document, start, end);
-    struct notice *slot = vec_push(&builder->notices);
-    if (!slot)
-        return fail(builder, SAMSYN_E_NOMEM);
-    *slot = notice;
-    return SAMSYN_OK;
-}
-
-/* ---- The document ---- */
-
-/* Move what has been gathered into the document's arena. */
-static bool
-keep(struct arena *arena, struct vec *from, void *out, size_t *count)
-{
-    void *items = arena_copy(arena, from->data, from->len, from->item);
-
-    if (!items)
-        return false;
-    memcpy(out, &items, sizeof items);
-    *count = from->len;
-    vec_done(from);
-    return true;
-}
-
-/* The text's memory is handed over, without what it has too much where that
- * can be given back. */
-static void
-keep_text(struct samsyn_builder *builder)
-{
-    struct samsyn_document *document = builder->document;
-    struct buf *text = &builder->text;
-    char *block = text->data;
-
-    if (block) {
-        block = mem_resize(&text->mem, block, text->cap, text->len + 1);
-        if (!block)
-            block = text->data;
-    }
-    document->text_block = block;
-    document->text = str_make(block ? block : "", text->len);
-    *text = (struct buf){ .mem = text->mem, .max = text->max };
-}
-
-static bool
-keep_all(struct samsyn_builder *builder)
-{
-    struct samsyn_document *document = builder->document;
-    struct arena *arena = &document->arena;
-
-    keep_text(builder);
-    if (document->encoding == ENCODING_NONE)
-        sha256_text(document->text.ptr, document->text.len, document->digest);
-    return keep(arena, &builder->blocks, &document->blocks,
-                &document->block_count) &&
-           keep(arena, &builder->runs, &document->runs, &document->run_count) &&
-           keep(arena, &builder->rows, &document->rows, &document->row_count) &&
-           keep(arena, &builder->notices, &document->notices,
-                &document->notice_count);
-}
-
-samsyn_status
-builder_finish(struct samsyn_document **out, struct samsyn_builder *builder)
-{
-    if (builder->status != SAMSYN_OK)
-        return builder->status;
-    if (!builder->document || builder->frames.len)
-        return SAMSYN_E_ARGUMENT;
-    if (!keep_all(builder))
-        return fail(builder, SAMSYN_E_NOMEM);
-
-    struct samsyn_document *document = builder->document;
-    samsyn_status status =
-        split_document(document, builder->language, &builder->config);
-    if (status == SAMSYN_OK && !document->word_count)
-        status = SAMSYN_E_EMPTY;
-    if (status == SAMSYN_OK)
-        status = link_document(document, builder->language, &builder->rules);
-    if (status != SAMSYN_OK)
-        return fail(builder, status);
-    builder->document = NULL;
-    *out = document;
     return SAMSYN_OK;
 }

@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "document/entity.h"
+#include "document/text_guess.h"
 
 #include <md4c.h>
 #include <string.h>
@@ -191,23 +192,74 @@ is_bold_heading(const struct markdown *markdown)
     return length <= LONGEST_BOLD && !memchr(".:,;", last, 4);
 }
 
+/* A label that Markdown does not know, at the start of a line of text. */
+static struct label
+label_at(const struct markdown *markdown, size_t index)
+{
+    const struct piece *pieces = markdown->pieces.data;
+    struct label none = { .kind = LABEL_NONE };
+
+    if (pieces[index].breaks || (index && !pieces[index - 1].breaks))
+        return none;
+    struct label label = guess_label(pieces[index].text);
+    char mark = label.kind == LABEL_LETTER ? pieces[index].text.ptr[1] : ' ';
+    return label.kind == LABEL_BULLET || mark == ')' ? label : none;
+}
+
+/* The paragraph as it stands, but with items where its lines have labels. */
+static bool
+write_paragraph(struct markdown *markdown)
+{
+    struct piece *pieces = markdown->pieces.data;
+    bool open = false;
+
+    for (size_t i = 0; i < markdown->pieces.len; i++) {
+        struct label label = label_at(markdown, i);
+
+        if (label.kind != LABEL_NONE && open && !close_block(markdown))
+            return false;
+        if (label.kind != LABEL_NONE &&
+            !open_block(markdown, SAMSYN_BLOCK_ITEM, 1, SAMSYN_BLOCK_GUESSED))
+            return false;
+        if (label.kind == LABEL_NONE && !open &&
+            !open_block(markdown, SAMSYN_BLOCK_PARAGRAPH, 0, 0))
+            return false;
+        open = true;
+        pieces[i].text.ptr += label.text;
+        pieces[i].text.len -= label.text;
+        if (pieces[i].start != SAMSYN_NONE)
+            pieces[i].start += label.text;
+        if (!write_piece(markdown, &pieces[i]))
+            return false;
+    }
+    return !open || close_block(markdown);
+}
+
+static bool
+write_heading(struct markdown *markdown)
+{
+    const struct piece *pieces = markdown->pieces.data;
+
+    if (!open_block(markdown, SAMSYN_BLOCK_HEADING, BOLD_LEVEL,
+                    SAMSYN_BLOCK_GUESSED))
+        return false;
+    for (size_t i = 0; i < markdown->pieces.len; i++) {
+        if (!write_piece(markdown, &pieces[i]))
+            return false;
+    }
+    return close_block(markdown);
+}
+
 static bool
 end_gathering(struct markdown *markdown)
 {
-    const struct piece *pieces = markdown->pieces.data;
-    size_t count = markdown->pieces.len;
     bool fine;
 
     markdown->gathering = false;
-    if (is_bold_heading(markdown))
-        fine = open_block(markdown, SAMSYN_BLOCK_HEADING, BOLD_LEVEL,
-                          SAMSYN_BLOCK_GUESSED);
-    else
-        fine = open_block(markdown, SAMSYN_BLOCK_PARAGRAPH, 0, 0);
-    for (size_t i = 0; i < count && fine; i++)
-        fine = write_piece(markdown, &pieces[i]);
+    fine = is_bold_heading(markdown) ? write_heading(markdown)
+                                     : write_paragraph(markdown);
     vec_clear(&markdown->pieces);
-    return fine && close_block(markdown);
+    return fine;
 }
 
 static bool

@@ -14,6 +14,7 @@
 
 #include "base/utf8.h"
 #include "document/forms.h"
+#include "document/marks.h"
 
 #include <string.h>
 
@@ -235,7 +236,7 @@ word_end(struct str text, size_t at, struct make *out)
         at += size;
         if (unit != UNIT_LOWER)
             continue;
-        size = lower_run(text, at);
+        size = lower_run(str_make(text.ptr, most), at);
         make.letters += size;
         at += size;
     }
@@ -291,67 +292,10 @@ struct gap {
     bool dot;      /* it is the one full stop, right after the word */
 };
 
-/* What a mark of punctuation does, and what it counts as between words. */
-struct mark {
-    uint32_t code;
-    uint8_t glue;
-    bool ends, closes, opens;
-};
-
-static const struct mark ascii_marks[0x80] = {
-    ['!'] = { '!', GLUE_OTHER, true, false, false },
-    ['"'] = { '"', '"', false, true, true },
-    ['\''] = { '\'', GLUE_OTHER, false, true, true },
-    ['('] = { '(', '(', false, false, true },
-    [')'] = { ')', ')', false, true, false },
-    ['*'] = { '*', GLUE_OTHER, false, false, true },
-    [','] = { ',', ',', false, false, false },
-    ['-'] = { '-', '-', false, false, true },
-    ['.'] = { '.', '.', true, false, false },
-    ['/'] = { '/', '/', false, false, false },
-    [':'] = { ':', ':', false, false, false },
-    [';'] = { ';', ';', false, false, false },
-    ['?'] = { '?', GLUE_OTHER, true, false, false },
-    ['['] = { '[', GLUE_OTHER, false, false, true },
-    [']'] = { ']', GLUE_OTHER, false, true, false },
-};
-
-static const struct mark other_marks[] = {
-    { 0xA7, GLUE_OTHER, false, false, true }, /* section sign */
-    { 0xAB, '"', false, true, true },         /* guillemets */
-    { 0xBB, '"', false, true, true },
-    { 0x2012, '-', false, false, true }, /* dashes */
-    { 0x2013, '-', false, false, true },
-    { 0x2014, '-', false, false, true },
-    { 0x2015, '-', false, false, true },
-    { 0x2018, GLUE_OTHER, false, true, true }, /* quotation marks */
-    { 0x2019, GLUE_OTHER, false, true, true },
-    { 0x201C, '"', false, true, true },
-    { 0x201D, '"', false, true, true },
-    { 0x201E, '"', false, true, true },
-    { 0x2022, GLUE_OTHER, false, false, true }, /* bullet */
-    { 0x2026, GLUE_OTHER, true, false, false }, /* ellipsis */
-    { 0x2212, '-', false, false, true },        /* minus */
-};
-
-static const struct mark *
-find_mark(uint32_t code)
-{
-    static const struct mark other = { 0, GLUE_OTHER, false, false, false };
-
-    if (code < ARRAY_LEN(ascii_marks))
-        return ascii_marks[code].code ? &ascii_marks[code] : &other;
-    for (size_t i = 0; i < ARRAY_LEN(other_marks); i++) {
-        if (other_marks[i].code == code)
-            return &other_marks[i];
-    }
-    return &other;
-}
-
 static void
 note_mark(struct gap *gap, uint32_t code, size_t at, size_t size)
 {
-    const struct mark *mark = find_mark(code);
+    const struct mark *mark = mark_of(code);
 
     gap->mark = code;
     gap->marks++;
@@ -420,7 +364,7 @@ glue_of(const struct gap *gap)
 {
     if (!gap->marks)
         return gap->space < gap->end ? GLUE_SPACE : GLUE_SPACE | GLUE_TIGHT;
-    uint8_t glue = gap->marks == 1 ? find_mark(gap->mark)->glue : GLUE_OTHER;
+    uint8_t glue = gap->marks == 1 ? mark_of(gap->mark)->glue : GLUE_OTHER;
     if (glue == GLUE_OTHER || gap->space < gap->end)
         return glue;
     return (uint8_t)(glue | GLUE_TIGHT);

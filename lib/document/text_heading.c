@@ -209,7 +209,8 @@ plain_heading(const struct place *place)
     struct text_heading heading = { 0, PLAIN_LEVEL };
     size_t next = after(place, place->index);
 
-    if ((line_at(place, place->index)->flags & LINE_GAP) ||
+    if (place->before->lead_in ||
+        (line_at(place, place->index)->flags & LINE_GAP) ||
         !guess_is_title(text_line_str(place->lines, place->index)) ||
         !is_followed(place, next))
         return heading;

@@ -11,6 +11,7 @@
 struct text_before {
     bool heading;    /* a heading */
     bool body;       /* running text: what follows is no title page */
+    bool lead_in;    /* the block just before ends in a colon */
     uint32_t number; /* of the item just before; 0 for none */
 };
 

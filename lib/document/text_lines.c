@@ -131,6 +131,8 @@ rule_mark(struct str text, size_t at)
 
     if (memchr("-_.=*~", text.ptr[at], 6))
         return 1;
+    if ((unsigned char)text.ptr[at] != 0xE2)
+        return 0;
     for (size_t i = 0; i < ARRAY_LEN(wide); i++) {
         if (str_starts(str_make(text.ptr + at, text.len - at), str_of(wide[i])))
             return 3;

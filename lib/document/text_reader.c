@@ -16,6 +16,7 @@
 #include "document/text_guess.h"
 #include "document/text_heading.h"
 #include "document/text_lines.h"
+#include "document/text_put.h"
 #include "document/text_table.h"
 #include "language/fold.h"
 
@@ -110,6 +111,14 @@ is_body(const struct text_reader *reader)
 {
     return reader->open && (reader->to - reader->opened > BODY_BLOCK ||
                             guess_is_ended(line_str(reader, reader->last)));
+}
+
+static bool
+is_lead_in(const struct text_reader *reader)
+{
+    struct str line = line_str(reader, reader->last);
+
+    return line.ptr[line.len - 1] == ':';
 }
 
 /* End the open block before line `at`. */
@@ -215,170 +224,13 @@ take_furniture(struct text_reader *reader)
 
 /* ---- Tables ---- */
 
-/* The text of a cell on one line; *skip bytes at its start are left out. */
-static samsyn_status
-put_cell_line(struct text_reader *reader, const struct text_table *table,
-              const struct table_line *line, size_t column, size_t *skip)
-{
-    const struct text_atom *atoms = table->atoms.data;
-    samsyn_status status = SAMSYN_OK;
-    bool any = false;
-
-    for (uint32_t k = line->atom_first;
-         k < line->atom_end && status == SAMSYN_OK; k++) {
-        if (atoms[k].column != column)
-            continue;
-        if (any)
-            status = builder_text(reader->builder, STR(" "), SAMSYN_NONE,
-                                  SAMSYN_NONE);
-        if (status == SAMSYN_OK)
-            status = reading_text(reader->reading, atoms[k].start + *skip,
-                                  atoms[k].end);
-        any = true;
-        *skip = 0;
-    }
-    /* The line end that divides words in this cell stands elsewhere. */
-    if (any && status == SAMSYN_OK)
-        status =
-            builder_text(reader->builder, STR("\n"), SAMSYN_NONE, SAMSYN_NONE);
-    return status;
-}
-
-static samsyn_status
-put_cell_text(struct text_reader *reader, const struct text_table *table,
-              const struct text_row *row, size_t column, size_t skip)
-{
-    const struct table_line *lines = table->lines.data;
-    samsyn_status status = SAMSYN_OK;
-
-    for (uint32_t i = row->first; i < row->end && status == SAMSYN_OK; i++)
-        status = put_cell_line(reader, table, &lines[i], column, &skip);
-    return status;
-}
-
-static samsyn_status
-put_cell(struct text_reader *reader, const struct text_table *table,
-         const struct text_row *row, size_t column)
-{
-    samsyn_status status = open_block(
-        reader, row->header ? SAMSYN_BLOCK_HEADER_CELL : SAMSYN_BLOCK_CELL, 0,
-        0);
-
-    if (status == SAMSYN_OK)
-        status = put_cell_text(reader, table, row, column, 0);
-    return status == SAMSYN_OK ? builder_close(reader->builder) : status;
-}
-
-static samsyn_status
-put_row(struct text_reader *reader, const struct text_table *table,
-        const struct text_row *row)
-{
-    samsyn_status status = open_block(reader, SAMSYN_BLOCK_ROW, 0, 0);
-
-    for (size_t i = 0; i < table->columns && status == SAMSYN_OK; i++)
-        status = put_cell(reader, table, row, i);
-    return status == SAMSYN_OK ? builder_close(reader->builder) : status;
-}
-
-/* The first atom of a row in a column, NULL where the cell is empty. */
-static const struct text_atom *
-cell_start(const struct text_table *table, const struct text_row *row,
-           size_t column)
-{
-    const struct table_line *lines = table->lines.data;
-    const struct text_atom *atoms = table->atoms.data;
-
-    for (uint32_t i = lines[row->first].atom_first;
-         i < lines[row->end - 1].atom_end; i++) {
-        if (atoms[i].column == column)
-            return &atoms[i];
-    }
-    return NULL;
-}
-
-static struct label
-atom_label(const struct text_reader *reader, const struct text_atom *atom)
-{
-    return guess_label(str_make(reader->lines.text.ptr + atom->start,
-                                atom->end - atom->start));
-}
-
-/* Lists side by side: every cell but the titles begins with a bullet. */
-static bool
-is_lists(const struct text_reader *reader, const struct text_table *table)
-{
-    const struct text_row *rows = table->rows.data;
-    size_t count = 0;
-
-    for (size_t i = 0; i < table->rows.len; i++) {
-        for (size_t k = 0; k < table->columns && !rows[i].header; k++) {
-            const struct text_atom *atom = cell_start(table, &rows[i], k);
-
-            if (atom && atom_label(reader, atom).kind != LABEL_BULLET)
-                return false;
-            count += atom != NULL;
-        }
-    }
-    return count > 1;
-}
-
-/* One column of lists side by side: a lead-in and items. */
-static samsyn_status
-put_list(struct text_reader *reader, const struct text_table *table,
-         size_t column)
-{
-    const struct text_row *rows = table->rows.data;
-    samsyn_status status = SAMSYN_OK;
-
-    for (size_t i = 0; i < table->rows.len && status == SAMSYN_OK; i++) {
-        const struct text_atom *atom = cell_start(table, &rows[i], column);
-        size_t skip = 0;
-
-        if (!atom)
-            continue;
-        if (!rows[i].header)
-            skip = atom_label(reader, atom).text;
-        status = open_block(
-            reader, rows[i].header ? SAMSYN_BLOCK_PARAGRAPH : SAMSYN_BLOCK_ITEM,
-            rows[i].header ? 0 : 1, SAMSYN_BLOCK_GUESSED);
-        if (status == SAMSYN_OK)
-            status = put_cell_text(reader, table, &rows[i], column, skip);
-        if (status == SAMSYN_OK)
-            status = builder_close(reader->builder);
-    }
-    return status;
-}
-
-static samsyn_status
-put_lists(struct text_reader *reader, const struct text_table *table)
-{
-    samsyn_status status = SAMSYN_OK;
-
-    for (size_t i = 0; i < table->columns && status == SAMSYN_OK; i++)
-        status = put_list(reader, table, i);
-    return status;
-}
-
-static samsyn_status
-put_table(struct text_reader *reader, const struct text_table *table)
-{
-    const struct text_row *rows = table->rows.data;
-    samsyn_status status =
-        open_block(reader, SAMSYN_BLOCK_TABLE, 0, SAMSYN_BLOCK_GUESSED);
-
-    for (size_t i = 0; i < table->rows.len && status == SAMSYN_OK; i++)
-        status = put_row(reader, table, &rows[i]);
-    return status == SAMSYN_OK ? builder_close(reader->builder) : status;
-}
-
 static samsyn_status
 take_table(struct text_reader *reader, const struct text_table *table)
 {
     samsyn_status status = close_block(reader);
 
     if (status == SAMSYN_OK)
-        status = is_lists(reader, table) ? put_lists(reader, table)
-                                         : put_table(reader, table);
+        status = text_table_put(reader->reading, &reader->lines, table);
     reader->waiting = true;
     reader->furniture = reader->at;
     reader->at = table->next;
@@ -516,8 +368,6 @@ static bool
 is_item(const struct text_reader *reader, const struct label *label,
         bool begins)
 {
-    struct str above;
-
     if (label->kind == LABEL_NONE || label->kind == LABEL_SECTION)
         return false;
     if (label->kind == LABEL_OUTLINE)
@@ -525,10 +375,8 @@ is_item(const struct text_reader *reader, const struct label *label,
     if (label->kind == LABEL_BULLET || begins ||
         reader->open == SAMSYN_BLOCK_ITEM)
         return true;
-    above = line_str(reader, reader->last);
-    return above.ptr[above.len - 1] == ':' ||
-           line_at(reader, reader->at)->indent >
-               line_at(reader, reader->last)->indent + 1;
+    return is_lead_in(reader) || line_at(reader, reader->at)->indent >
+                                     line_at(reader, reader->last)->indent + 1;
 }
 
 /* The level of an item whose label is indented so far. */
@@ -600,6 +448,7 @@ take_text(struct text_reader *reader)
 
     if (begins) {
         reader->before.body = reader->before.body || is_body(reader);
+        reader->before.lead_in = reader->open && is_lead_in(reader);
         struct text_heading heading =
             text_heading_at(&reader->lines, reader->at, &reader->before);
         bool more = label.kind == LABEL_NONE && !reader->apart &&

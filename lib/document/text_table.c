@@ -14,14 +14,11 @@
 
 #include "document/text_table.h"
 
-#include "base/utf8.h"
+#include "document/text_atoms.h"
 #include "document/text_guess.h"
 
 #include <string.h>
 
-#define LONGEST_LINE 2000 /* bytes */
-#define WIDE_GAP 3
-#define TAB 8
 #define MOST_BLANKS 5 /* blank lines inside a table */
 
 struct column {
@@ -37,100 +34,12 @@ struct region {
     size_t many; /* lines with more than one cell */
 };
 
-/* The atoms of one line. */
-struct row_atoms {
-    struct text_atom atoms[TABLE_COLUMNS];
-    size_t count;
-    bool wide; /* a gap of WIDE_GAP or more between two of them */
-};
-
-/* ---- Atoms ---- */
-
-/* Columns that a character takes. */
-static size_t
-width_of(uint32_t code)
-{
-    return utf8_is_mark(code) || code == 0xAD ||
-                   (code >= 0x200B && code <= 0x200D)
-               ? 0
-               : 1;
-}
-
-static void
-end_atom(struct row_atoms *row, size_t end, size_t column)
-{
-    row->atoms[row->count - 1].end = (uint32_t)end;
-    row->atoms[row->count - 1].hi = (uint16_t)column;
-}
-
-static bool
-begin_atom(struct row_atoms *row, size_t start, size_t column, size_t gap)
-{
-    bool wide = gap >= WIDE_GAP;
-
-    if (row->count == TABLE_COLUMNS)
-        return false;
-    row->wide = row->wide || wide;
-    row->atoms[row->count] = (struct text_atom){ .start = (uint32_t)start,
-                                                 .lo = (uint16_t)column,
-                                                 .first = wide || !row->count };
-    row->count++;
-    return true;
-}
-
-/* The cell that begins at atom @p index, as one atom; *next is the atom after
- * it. */
-static struct text_atom
-cell_at(const struct row_atoms *row, size_t index, size_t *next)
-{
-    struct text_atom cell = row->atoms[index];
-
-    for (index++; index < row->count && !row->atoms[index].first; index++) {
-        cell.hi = row->atoms[index].hi;
-        cell.end = row->atoms[index].end;
-    }
-    *next = index;
-    return cell;
-}
-
-/* False where the line is too long or has too many atoms to be a row. */
-static bool
-find_atoms(struct row_atoms *row, const struct text_lines *lines, size_t index)
-{
-    const struct text_line *line = &lines->lines[index];
-    size_t column = line->indent, blank = 0, size;
-
-    row->count = 0;
-    row->wide = false;
-    if (line->end - line->start > LONGEST_LINE || line->indent > LONGEST_LINE)
-        return false;
-    if (!begin_atom(row, line->start, column, 0))
-        return false;
-    for (size_t at = line->start; at < line->end; at += size) {
-        uint32_t code =
-            utf8_decode(lines->text.ptr + at, line->end - at, &size);
-
-        if (code == ' ' || code == '\t') {
-            if (!blank)
-                end_atom(row, at, column);
-            size_t wide = code == ' ' ? 1 : TAB - column % TAB;
-            column += wide;
-            blank += code == ' ' ? 1 : wide + 1;
-            continue;
-        }
-        if (blank >= 2 && !begin_atom(row, at, column, blank))
-            return false;
-        blank = 0;
-        column += width_of(code);
-    }
-    end_atom(row, line->end, column);
-    return true;
-}
+/* ---- Lines that are rows ---- */
 
 /* An item or a numbered heading: the gap is only after its label. */
 static bool
 is_labelled(const struct text_lines *lines, size_t index,
-            const struct row_atoms *row)
+            const struct text_atoms *row)
 {
     struct label label = guess_label(text_line_str(lines, index));
 
@@ -140,7 +49,7 @@ is_labelled(const struct text_lines *lines, size_t index,
 
 static bool
 is_many(const struct text_lines *lines, size_t index,
-        const struct row_atoms *row)
+        const struct text_atoms *row)
 {
     return row->count > 1 && row->wide && !is_labelled(lines, index, row);
 }
@@ -172,33 +81,6 @@ are_apart(const struct region *region, size_t first, size_t end)
     return false;
 }
 
-/* Divide an atom at the single blank before column @p lo. */
-static bool
-split_atom(const struct region *region, struct row_atoms *row, size_t index,
-           size_t lo)
-{
-    struct text_atom *atom = &row->atoms[index];
-    size_t column = atom->lo, at = atom->start, size;
-    const char *text = region->lines->text.ptr;
-
-    while (at < atom->end && column < lo) {
-        column += width_of(utf8_decode(text + at, atom->end - at, &size));
-        at += size;
-    }
-    if (column != lo || at >= atom->end || at == atom->start ||
-        text[at - 1] != ' ' || row->count == TABLE_COLUMNS)
-        return false;
-    memmove(atom + 2, atom + 1, (row->count - index - 1) * sizeof *atom);
-    row->count++;
-    atom[1] = *atom;
-    atom[1].start = (uint32_t)at;
-    atom[1].lo = (uint16_t)lo;
-    atom[1].first = true;
-    atom->end = (uint32_t)at - 1;
-    atom->hi = (uint16_t)(lo - 1);
-    return true;
-}
-
 static bool
 is_near(size_t a, size_t b)
 {
@@ -208,7 +90,7 @@ is_near(size_t a, size_t b)
 /* Divide the cell of atoms [first, end) before column @p lo: at a narrow gap,
  * or, in a line that has others, at a single blank. */
 static bool
-split_cell(const struct region *region, struct row_atoms *row, size_t first,
+split_cell(const struct region *region, struct text_atoms *row, size_t first,
            size_t end, size_t lo)
 {
     for (size_t i = first; i < end; i++) {
@@ -217,14 +99,14 @@ split_cell(const struct region *region, struct row_atoms *row, size_t first,
             return true;
         }
         if (row->count > 1 && row->atoms[i].lo < lo && row->atoms[i].hi > lo)
-            return split_atom(region, row, i, lo);
+            return text_atom_split(row, i, lo, region->lines->text);
     }
     return false;
 }
 
 /* Wide gaps of the line, all inside one column, belong to another table. */
 static bool
-is_inside(const struct region *region, const struct row_atoms *row)
+is_inside(const struct region *region, const struct text_atoms *row)
 {
     struct text_atom whole = row->atoms[0];
     size_t first, end;
@@ -237,14 +119,14 @@ is_inside(const struct region *region, const struct row_atoms *row)
 /* True where the line can be one of the region; its cells are divided where
  * they must be. */
 static bool
-fits(const struct region *region, struct row_atoms *row)
+fits(const struct region *region, struct text_atoms *row)
 {
     size_t first, end, next;
 
     if (is_inside(region, row))
         return false;
     for (size_t i = 0; i < row->count; i = next) {
-        struct text_atom cell = cell_at(row, i, &next);
+        struct text_atom cell = text_cell_at(row, i, &next);
 
         touched(region, &cell, &first, &end);
         /* Alone, a cell without a column can only be a title of rows. */
@@ -292,13 +174,13 @@ widen_columns(struct region *region, size_t first, size_t end,
 
 /* Give every cell its column, widening and adding columns. */
 static bool
-take_cells(struct region *region, const struct row_atoms *row)
+take_cells(struct region *region, const struct text_atoms *row)
 {
     size_t before = SIZE_MAX; /* the column of the cell before */
     size_t first, end, next;
 
     for (size_t i = 0; i < row->count; i = next) {
-        struct text_atom cell = cell_at(row, i, &next);
+        struct text_atom cell = text_cell_at(row, i, &next);
 
         touched(region, &cell, &first, &end);
         if (first == end) {
@@ -317,7 +199,7 @@ take_cells(struct region *region, const struct row_atoms *row)
 /* ---- Lines ---- */
 
 static bool
-keep_line(struct region *region, size_t index, const struct row_atoms *row,
+keep_line(struct region *region, size_t index, const struct text_atoms *row,
           enum table_line_kind kind, bool many)
 {
     struct text_table *table = region->table;
@@ -345,12 +227,12 @@ keep_line(struct region *region, size_t index, const struct row_atoms *row,
 
 /* Each cell stands below one of a column of its own, and none is missing. */
 static bool
-fills_columns(const struct region *region, const struct row_atoms *row)
+fills_columns(const struct region *region, const struct text_atoms *row)
 {
     size_t first, end, next, count = 0;
 
     for (size_t i = 0; i < row->count; i = next) {
-        struct text_atom cell = cell_at(row, i, &next);
+        struct text_atom cell = text_cell_at(row, i, &next);
 
         touched(region, &cell, &first, &end);
         if (first != count || end != first + 1)
@@ -376,17 +258,17 @@ static bool
 heads_rows(const struct region *region, size_t index)
 {
     size_t next = next_text(region->lines, index);
-    struct row_atoms row;
+    struct text_atoms row;
 
     return next < region->lines->count && !region->lines->lines[next].blanks &&
-           find_atoms(&row, region->lines, next) &&
+           text_atoms_find(&row, region->lines, next) &&
            is_many(region->lines, next, &row) && fits(region, &row);
 }
 
 /* A rule across the table; one to sign on is a cell. */
 static bool
 is_across(const struct text_lines *lines, size_t index,
-          const struct row_atoms *row)
+          const struct text_atoms *row)
 {
     char mark = lines->text.ptr[lines->lines[index].start];
 
@@ -406,9 +288,10 @@ static enum verdict
 take_line(struct region *region, size_t index, size_t blanks)
 {
     const struct text_line *line = &region->lines->lines[index];
-    struct row_atoms row;
+    struct text_atoms row;
 
-    if (line->flags & LINE_LEADER || !find_atoms(&row, region->lines, index))
+    if (line->flags & LINE_LEADER ||
+        !text_atoms_find(&row, region->lines, index))
         return ENDS;
     if (is_across(region->lines, index, &row)) {
         if (blanks > 1)
@@ -602,14 +485,14 @@ text_table_find(struct text_table *out, const struct text_lines *lines,
                 size_t at, const samsyn_allocator *mem, bool *found)
 {
     struct region region = { .table = out, .lines = lines };
-    struct row_atoms row;
+    struct text_atoms row;
 
     *found = false;
     *out = (struct text_table){ .next = at + 1 };
     vec_init(&out->atoms, mem, sizeof(struct text_atom));
     vec_init(&out->lines, mem, sizeof(struct table_line));
     vec_init(&out->rows, mem, sizeof(struct text_row));
-    if (!find_atoms(&row, lines, at) || !is_many(lines, at, &row))
+    if (!text_atoms_find(&row, lines, at) || !is_many(lines, at, &row))
         return true;
     if (!take_lines(&region, at))
         return false;

@@ -226,7 +226,10 @@ write_criterion(struct json *json, const samsyn_criterion *criterion)
         json, "reason",
         samsyn_criterion_text(criterion, SAMSYN_CRITERION_REASON));
     json_pair_null(json, "certainty");
-    json_pair_null(json, "suggestion");
+    json_pair_or_null(
+        json, "suggestion",
+        samsyn_verdict_name(
+            (samsyn_verdict)samsyn_criterion_suggestion(criterion)));
     json_pair_null(json, "answer");
     write_points(json, points.earned, points.possible);
     write_stretches(json, "evidence", criterion, SAMSYN_EVIDENCE_COUNTED);

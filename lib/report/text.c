@@ -124,6 +124,21 @@ put_refused(struct page *page, const samsyn_criterion *criterion)
     }
 }
 
+/* What the rules suggest to the person who decides. */
+static void
+put_suggestion(struct page *page, const samsyn_criterion *criterion)
+{
+    int suggestion = samsyn_criterion_suggestion(criterion);
+
+    if (suggestion == 0)
+        return;
+    page_add(page, MSG_REPORT_SUGGESTION,
+             message_text(words_verdict((samsyn_verdict)suggestion)->word,
+                          page->lang),
+             NULL);
+    page_put(page, INDENT, INDENT_LIST);
+}
+
 static void
 put_open(struct page *page, const samsyn_criterion *criterion)
 {
@@ -136,6 +151,7 @@ put_open(struct page *page, const samsyn_criterion *criterion)
         page_put(page, INDENT, INDENT_LIST);
     }
     put_text(page, criterion, MSG_REPORT_QUESTION, SAMSYN_CRITERION_QUESTION);
+    put_suggestion(page, criterion);
 }
 
 static void

@@ -280,6 +280,66 @@ test_nearest(void **state)
     end(&out);
 }
 
+static void
+load_text(struct outcome_of *out, const struct samsyn_config *config,
+          const char *yaml_tail, const char *text)
+{
+    struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
+    struct buf yaml;
+
+    buf_init(&yaml, &config->mem, BUF_ANY);
+    fixture_yaml(&yaml, BOTH, "uppföljning", NULL);
+    buf_text(&yaml, yaml_tail);
+    assert_int_equal(
+        checklist_read(&out->checklist, buf_view(&yaml), "p", config, diags),
+        SAMSYN_OK);
+    assert_int_equal(document_read(&out->document, str_of(text), "prov.md",
+                                   SAMSYN_FORMAT_MARKDOWN,
+                                   out->checklist->language, config, diags),
+                     SAMSYN_OK);
+    assert_int_equal(
+        assess(&out->assessment, out->checklist, out->document, config, diags),
+        SAMSYN_OK);
+    buf_done(&yaml);
+    samsyn_diagnostics_free(diags);
+}
+
+/* A person decides; the rules suggest. */
+static void
+test_person(void **state)
+{
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct outcome_of out = { 0 };
+    const struct samsyn_criterion *criterion;
+
+    (void)state;
+    load_text(&out, &config, "    judged: person\n", "Uppföljning sker.");
+    criterion = &out.assessment->criteria[0];
+    assert_int_equal(criterion->verdict, SAMSYN_VERDICT_NEEDS_REVIEW);
+    assert_int_equal(criterion->suggestion, SAMSYN_VERDICT_PARTLY);
+    assert_string_equal(criterion->texts[SAMSYN_CRITERION_REASON].ptr,
+                        "person");
+    assert_int_equal(criterion->evidence[SAMSYN_EVIDENCE_COUNTED].count, 1);
+    end(&out);
+}
+
+/* What stands in a named annex is neither there nor missing. */
+static void
+test_referred(void **state)
+{
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct outcome_of out = { 0 };
+
+    (void)state;
+    load_text(&out, &config,
+              "    referred: {within: sentence, all: [uppföljning, "
+              "{find: {phrase: bilaga 1 (=)}}]}\n",
+              "Uppföljning framgår av bilaga 1.");
+    assert_int_equal(out.assessment->criteria[0].verdict,
+                     SAMSYN_VERDICT_REFERRED);
+    end(&out);
+}
+
 /* A spent step budget is a question to a person, never "not met". */
 static void
 test_limit(void **state)
@@ -323,7 +383,7 @@ test_stop(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows) + 3];
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 5];
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] =
@@ -334,5 +394,9 @@ main(void)
     tests[ARRAY_LEN(rows) + 1] =
         (struct CMUnitTest)cmocka_unit_test(test_limit);
     tests[ARRAY_LEN(rows) + 2] = (struct CMUnitTest)cmocka_unit_test(test_stop);
+    tests[ARRAY_LEN(rows) + 3] =
+        (struct CMUnitTest)cmocka_unit_test(test_person);
+    tests[ARRAY_LEN(rows) + 4] =
+        (struct CMUnitTest)cmocka_unit_test(test_referred);
     return cmocka_run_group_tests_name("assess", tests, NULL, NULL);
 }
