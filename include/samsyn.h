@@ -455,6 +455,17 @@ SAMSYN_API SAMSYN_NODISCARD samsyn_status
 samsyn_schema_write(samsyn_resource kind, samsyn_lang lang,
                     samsyn_write_fn write, void *user);
 
+/**
+ * Write the reference of checklists or of language packs in Markdown, made
+ * from the same tables: every key, its values, help and an example.
+ *
+ * @param kind SAMSYN_RESOURCE_CHECKLIST or SAMSYN_RESOURCE_LANGUAGE.
+ * @return as samsyn_schema_write().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_reference_write(samsyn_resource kind, samsyn_lang lang,
+                       samsyn_write_fn write, void *user);
+
 /* ---- Document ---------------------------------------------------------- */
 
 /** A text with its structure and the way back to the file. */

@@ -53,6 +53,15 @@ take_lint_format(struct args *args, const char *value)
 }
 
 static bool
+take_schema_format(struct args *args, const char *value)
+{
+    bool markdown = strcmp(value, "markdown") == 0;
+
+    args->format = markdown ? FORMAT_MARKDOWN : FORMAT_JSON;
+    return markdown || strcmp(value, "json") == 0;
+}
+
+static bool
 take_lang(struct args *args, const char *value)
 {
     bool english = strcmp(value, "en") == 0;
@@ -139,6 +148,12 @@ static const struct option options[] = {
       FOR_LINT,
       take_lint_format,
       TEXT_OPTION_FORMAT_LINT,
+      TEXT_BAD_VALUE },
+    { "--format",
+      { "FORMAT", "FORMAT" },
+      FOR_SCHEMA,
+      take_schema_format,
+      TEXT_OPTION_FORMAT_SCHEMA,
       TEXT_BAD_VALUE },
     { "--lang",
       { "sv|en", "sv|en" },

@@ -22,7 +22,8 @@ enum {
 enum format {
     FORMAT_TEXT,
     FORMAT_JSON,
-    FORMAT_GCC
+    FORMAT_GCC,
+    FORMAT_MARKDOWN
 };
 
 /* Documents by the last digit of their names. */

@@ -13,6 +13,14 @@ static const struct {
     { "language", SAMSYN_RESOURCE_LANGUAGE },
 };
 
+static samsyn_status
+write_kind(const struct args *args, samsyn_resource kind)
+{
+    if (args->format == FORMAT_MARKDOWN)
+        return samsyn_reference_write(kind, args->lang, file_write, stdout);
+    return samsyn_schema_write(kind, args->lang, file_write, stdout);
+}
+
 enum code
 command_schema(struct tool *tool)
 {
@@ -27,8 +35,7 @@ command_schema(struct tool *tool)
     }
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         if (strcmp(args->operands[0], kinds[i].name) == 0)
-            status =
-                samsyn_schema_write(kinds[i].kind, lang, file_write, stdout);
+            status = write_kind(args, kinds[i].kind);
     }
     if (status == SAMSYN_E_ARGUMENT) {
         complain(NULL, TEXT_BAD_SCHEMA, lang, args->operands[0], NULL);

@@ -174,3 +174,20 @@ samsyn_schema_write(samsyn_resource kind, samsyn_lang lang,
     buf_done(&out);
     return status;
 }
+
+samsyn_status
+samsyn_reference_write(samsyn_resource kind, samsyn_lang lang,
+                       samsyn_write_fn write, void *user)
+{
+    const struct schema *schema = schema_of(kind);
+    samsyn_status status;
+    struct buf out;
+
+    if (!schema || !write || (lang != SAMSYN_LANG_SV && lang != SAMSYN_LANG_EN))
+        return SAMSYN_E_ARGUMENT;
+    buf_init(&out, &mem_default, API_REPORT_MAX);
+    shape_reference(&out, schema->root, lang);
+    status = api_hand(&out, write, user);
+    buf_done(&out);
+    return status;
+}

@@ -92,4 +92,8 @@ void
 shape_schema(struct buf *out, const struct shape *root, const char *title,
              samsyn_lang lang);
 
+/* The reference in Markdown: every shape reachable from @p root, every key. */
+void
+shape_reference(struct buf *out, const struct shape *root, samsyn_lang lang);
+
 #endif
