@@ -3,7 +3,7 @@
 # For users:       all (default)  deps  demo  check  install  uninstall  clean
 # For developers:  schemas  format  bench  UPDATE=1 check (new golden cases)
 # Single checks:   abi  layers  lint  format-check  manual-check  schemas-check
-# Deeper checks:   deps-ci  asan  tsan  valgrind  tidy  cppcheck  mingw
+# Deeper checks:   deps-ci  asan  tsan  valgrind  tidy  cppcheck  mingw  fuzz
 #
 # Respected: CC CFLAGS CPPFLAGS LDFLAGS, DESTDIR PREFIX LIBDIR INCLUDEDIR
 # MANDIR, and BUILD, the only folder that is written to.
@@ -48,6 +48,7 @@ COMMAND := $(BUILD)/samsyn
 all: $(ARCHIVE) $(SHARED) $(COMMAND)
 
 include tests/tests.mk
+include tests/fuzz.mk
 include tests/checks.mk
 include lib/install.mk
 
@@ -76,18 +77,21 @@ demo: all
 	@printf '\n$$ %s\n\n' \
 	    '$(COMMAND) score examples/agreements/ekvalla.md'
 	@$(COMMAND) score examples/agreements/ekvalla.md
-	@printf '\n%s\n' 'How to go on:' \
-	    '  $(COMMAND) score --explain giltighetstid examples/agreements/ekvalla.md' \
+	@printf '%s\n' '' 'Så går du vidare (how to go on):' '' \
+	    '  $(COMMAND) score --explain giltighetstid \' \
+	    '      examples/agreements/ekvalla.md' \
+	    '  $(COMMAND) score DITT-AVTAL.md' \
 	    '  $(COMMAND) score --lang en YOUR-AGREEMENT.md' \
 	    '  $(COMMAND) --help' \
-	    '  make install PREFIX=/usr/local    (then: man samsyn)'
+	    '  make install PREFIX=/usr/local'
 
 # What building and testing need; nothing is asked of the package manager
 # where it is all here already.
 DEPS := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev \
         libcmocka-dev python3
 DEPS_CI := $(DEPS) clang clang-format clang-tidy cppcheck valgrind mandoc \
-        gcc-mingw-w64-x86-64 libclang-rt-14-dev locales nodejs npm g++
+        gcc-mingw-w64-x86-64 libclang-rt-14-dev locales g++ \
+        node=nodejs npm=npm
 
 .PHONY: deps deps-ci
 deps:

@@ -34,8 +34,9 @@ programs()
     for test in tests/*/test_*.c; do
         name=$(basename "$test" .c)
         step "$(basename "$(dirname "$test")")/${name#test_}" \
-            "$BUILD/tests/$name"
+            timeout 300 "$BUILD/tests/$name"
     done
+    step fuzz/seeds timeout 300 "$BUILD/tests/fuzz-replay"
     step cases "$PYTHON" tests/cases/run.py
     step laws "$PYTHON" tests/laws/laws.py
     step commands "$PYTHON" tests/api/commands.py

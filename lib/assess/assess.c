@@ -4,7 +4,8 @@
  * rules of each criterion, and copies what came out.
  *
  * met is asked first, then referred and partly; what no rule finds is not met.
- * A search that a limit stopped is never "not met": it needs a person. */
+ * Where a limit could have hidden what a rule asks for, or what it must not
+ * find, there is no verdict: it needs a person. */
 
 #include "assess/account.h"
 #include "assess/recognise.h"
@@ -30,18 +31,19 @@ holds(struct search *search, const struct rule *rule)
                                 0, (uint32_t)search->document->word_count } };
 
     vec_clear(&search->finds);
-    return rule &&
-           evaluate(search, rule, &whole, &setting_default, search->most);
+    return evaluate(search, rule, &whole, &setting_default, search->most);
 }
 
 static bool
 is_limited(const struct search *search, const struct rule *rule)
 {
+    const uint8_t *limited = search->matches->limited;
+
     if (search->limited)
         return true;
-    if (!rule)
-        return false;
-    if (rule->kind == RULE_FIND && search->matches->limited[rule->concept])
+    if (rule->kind == RULE_FIND && limited[rule->concept])
+        return true;
+    if (rule->scope.section >= 0 && limited[rule->scope.section])
         return true;
     for (size_t i = 0; i < rule->count; i++) {
         if (is_limited(search, &rule->children[i]))
@@ -50,26 +52,74 @@ is_limited(const struct search *search, const struct rule *rule)
     return false;
 }
 
+/* Whether a limit could have hidden what must not be there. */
+static bool
+is_absence_limited(const struct search *search, const struct rule *rule)
+{
+    for (size_t i = 0; i < rule->count; i++) {
+        if (rule->kind == RULE_NONE
+                ? is_limited(search, &rule->children[i])
+                : is_absence_limited(search, &rule->children[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The same for what takes credit away: other matters, and polarity. */
+static bool
+is_refusal_limited(const struct search *search,
+                   const struct criterion *criterion)
+{
+    const uint32_t *polarity = search->checklist->tokens.polarity;
+
+    for (size_t i = 0; i < criterion->unless.count; i++) {
+        if (is_limited(search, &criterion->unless.rules[i]))
+            return true;
+    }
+    for (size_t i = 0; i < POLARITY_COUNT; i++) {
+        if (search->matches->limited[polarity[i]])
+            return true;
+    }
+    return false;
+}
+
+/* Whether a rule's answer is worth nothing, because a limit was reached. */
+static bool
+is_undecided(const struct search *search, const struct criterion *criterion,
+             const struct rule *rule, bool held)
+{
+    if (!held)
+        return is_limited(search, rule);
+    return is_absence_limited(search, rule) ||
+           is_refusal_limited(search, criterion);
+}
+
 static samsyn_verdict
 settle(struct search *search, const struct criterion *criterion,
-       const char **rule)
+       const char **word)
 {
-    *rule = "met";
-    if (holds(search, criterion->met))
-        return SAMSYN_VERDICT_MET;
-    if (is_limited(search, criterion->met))
-        return SAMSYN_VERDICT_NEEDS_REVIEW;
-    if (criterion->referred) {
-        *rule = "referred";
-        if (holds(search, criterion->referred))
-            return SAMSYN_VERDICT_REFERRED;
-    }
-    if (criterion->partly) {
-        *rule = "partly";
-        if (holds(search, criterion->partly))
-            return SAMSYN_VERDICT_PARTLY;
-        if (is_limited(search, criterion->partly))
+    const struct {
+        const char *word;
+        const struct rule *rule;
+        samsyn_verdict verdict;
+    } rows[] = {
+        { "met", criterion->met, SAMSYN_VERDICT_MET },
+        { "referred", criterion->referred, SAMSYN_VERDICT_REFERRED },
+        { "partly", criterion->partly, SAMSYN_VERDICT_PARTLY },
+    };
+
+    *word = rows[0].word;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        bool held;
+
+        if (!rows[i].rule)
+            continue;
+        *word = rows[i].word;
+        held = holds(search, rows[i].rule);
+        if (is_undecided(search, criterion, rows[i].rule, held))
             return SAMSYN_VERDICT_NEEDS_REVIEW;
+        if (held)
+            return rows[i].verdict;
     }
     vec_clear(&search->finds);
     return SAMSYN_VERDICT_NOT_MET;
@@ -250,12 +300,9 @@ copy_about(struct assessing *a, struct str kind)
           lang == SAMSYN_LANG_EN ? STR("en") : STR("sv") },
     };
 
-    write_date(a->config, date);
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        struct str text = rows[i].slot == SAMSYN_ASSESSMENT_DATE ? str_of(date)
-                                                                 : rows[i].text;
-
-        if (!copy_text(&a->out->arena, &a->out->texts[rows[i].slot], text))
+        if (!copy_text(&a->out->arena, &a->out->texts[rows[i].slot],
+                       rows[i].text))
             return false;
     }
     a->out->lang = lang;
@@ -347,6 +394,45 @@ assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
         *out = a.out;
     else
         assessment_free(a.out);
+    return status;
+}
+
+static samsyn_status
+settle_one(struct search *search, const struct criterion *criterion,
+           samsyn_verdict *verdict)
+{
+    const char *word;
+    samsyn_verdict said;
+
+    begin_search(search, criterion);
+    said = settle(search, criterion, &word);
+    if (search->failed)
+        return SAMSYN_E_NOMEM;
+    if (search->stopped)
+        return SAMSYN_E_STOPPED;
+    *verdict = said;
+    return SAMSYN_OK;
+}
+
+samsyn_status
+assess_one(samsyn_verdict *verdict, const struct samsyn_checklist *checklist,
+           size_t criterion, const struct samsyn_document *document,
+           const struct samsyn_config *config)
+{
+    const struct samsyn_config *settings = config_of(config);
+    struct matches *matches = NULL;
+    struct search search;
+    samsyn_status status = match_document(
+        &matches, &checklist->tokens, checklist->language, document, settings);
+
+    if (status)
+        return status;
+    if (search_init(&search, checklist, document, matches, settings))
+        status = settle_one(&search, &checklist->criteria[criterion], verdict);
+    else
+        status = SAMSYN_E_NOMEM;
+    search_done(&search);
+    matches_free(matches);
     return status;
 }
 

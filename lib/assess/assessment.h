@@ -72,6 +72,12 @@ assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
        const struct samsyn_document *document,
        const struct samsyn_config *config, struct samsyn_diagnostics *diags);
 
+/* What the rules of one criterion say, and nothing else. */
+samsyn_status
+assess_one(samsyn_verdict *verdict, const struct samsyn_checklist *checklist,
+           size_t criterion, const struct samsyn_document *document,
+           const struct samsyn_config *config);
+
 void
 assessment_free(struct samsyn_assessment *assessment);
 

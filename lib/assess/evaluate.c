@@ -145,16 +145,56 @@ judge_all(struct search *search, const struct rule *rule,
     return false;
 }
 
+/* Whether something found since @p mark stands in a stretch itself. */
+static bool
+found_inside(const struct search *search, size_t mark, struct range range)
+{
+    for (size_t i = mark; i < search->finds.len; i++) {
+        const struct find *find = vec_at(&search->finds, i);
+
+        if (find->hit.first >= range.first && find->hit.first < range.end)
+            return true;
+    }
+    return false;
+}
+
+/* Takes the finds from @p mark up to @p until off the list. */
+static void
+drop_finds(struct search *search, size_t mark, size_t until)
+{
+    struct find *finds = search->finds.data;
+    size_t dropped = until - mark;
+
+    for (size_t i = until; dropped > 0 && i < search->finds.len; i++)
+        finds[i - dropped] = finds[i];
+    search->finds.len -= dropped;
+}
+
+/* A part that finds something in the stretch itself goes before one that
+ * holds by a lead-in alone, or by what is not there: a window asks for the
+ * former, and the order of the parts must not decide. */
 static bool
 judge_any(struct search *search, const struct rule *rule,
           const struct extent *extent, const struct setting *setting,
           size_t want)
 {
+    size_t mark = search->finds.len;
+    bool held = false;
+
     for (size_t i = 0; i < rule->count; i++) {
-        if (evaluate(search, &rule->children[i], extent, setting, want))
+        size_t from = search->finds.len;
+
+        if (!evaluate(search, &rule->children[i], extent, setting, want))
+            continue;
+        if (found_inside(search, from, extent->main)) {
+            drop_finds(search, mark, from);
             return true;
+        }
+        if (held)
+            search->finds.len = from; /* one of these is enough */
+        held = true;
     }
-    return false;
+    return held;
 }
 
 /* What must not be there is found silently: it is no evidence, and its refused
@@ -203,18 +243,6 @@ static const judge_fn judges[] = {
 };
 
 /* ---- Windows ---- */
-
-static bool
-found_inside(const struct search *search, size_t mark, struct range range)
-{
-    for (size_t i = mark; i < search->finds.len; i++) {
-        const struct find *find = vec_at(&search->finds, i);
-
-        if (find->hit.first >= range.first && find->hit.first < range.end)
-            return true;
-    }
-    return false;
-}
 
 /* Asks one unit; takes back what was found where the rule does not hold. */
 static bool

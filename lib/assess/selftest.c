@@ -28,32 +28,40 @@ struct selftest {
     size_t examples;
 };
 
-/* Where a person decides, what the rules suggest is what can be tested. */
-static samsyn_verdict
-said_of(const struct samsyn_criterion *criterion)
+static samsyn_status
+read_text(const struct selftest *test, struct str text,
+          struct samsyn_document **document)
 {
-    return criterion->suggestion ? criterion->suggestion : criterion->verdict;
+    return document_read(document, text, "example", SAMSYN_FORMAT_MARKDOWN,
+                         test->checklist->language, test->config, NULL);
 }
 
-/* The verdict of one criterion on a text. */
+/* What the reader says of an example has its place in the checklist, so it is
+ * said as one entry there. */
 static samsyn_status
-judge_text(const struct selftest *test, struct str text, size_t criterion,
-           samsyn_verdict *verdict)
+refuse_example(struct selftest *test, const struct criterion *asked,
+               const struct example *example)
 {
-    struct samsyn_document *document = NULL;
-    struct samsyn_assessment *assessment = NULL;
-    samsyn_status status =
-        document_read(&document, text, "example", SAMSYN_FORMAT_MARKDOWN,
-                      test->checklist->language, test->config, test->diags);
+    if (!diag_add(test->diags, DIAG_ASSESS_EXAMPLE_READ, &test->source,
+                  example->start, example->end, &asked->id, 1, str_make("", 0)))
+        return SAMSYN_E_NOMEM;
+    return SAMSYN_OK;
+}
 
-    if (status == SAMSYN_OK)
-        status = assess(&assessment, test->checklist, document, test->config,
-                        test->diags);
-    if (status == SAMSYN_OK)
-        *verdict = said_of(&assessment->criteria[criterion]);
-    assessment_free(assessment);
-    document_free(document);
-    return status;
+static samsyn_status
+compare(struct selftest *test, const struct criterion *asked, size_t outcome,
+        const struct example *example, samsyn_verdict verdict)
+{
+    struct str args[3] = { asked->id };
+
+    if (verdict == expected[outcome])
+        return SAMSYN_OK;
+    args[1] = str_of(verdict_words[expected[outcome]]);
+    args[2] = str_of(verdict_words[verdict]);
+    if (!diag_add(test->diags, DIAG_ASSESS_EXAMPLE, &test->source,
+                  example->start, example->end, args, 3, str_make("", 0)))
+        return SAMSYN_E_NOMEM;
+    return SAMSYN_OK;
 }
 
 static samsyn_status
@@ -61,22 +69,21 @@ run_example(struct selftest *test, size_t criterion, size_t outcome,
             const struct example *example)
 {
     const struct criterion *asked = &test->checklist->criteria[criterion];
+    struct samsyn_document *document = NULL;
     samsyn_verdict verdict = SAMSYN_VERDICT_NOT_MET;
-    samsyn_status status = judge_text(test, example->text, criterion, &verdict);
-    struct str args[3];
+    samsyn_status status = read_text(test, example->text, &document);
 
-    if (status)
-        return status;
     test->examples++;
-    if (verdict == expected[outcome])
-        return SAMSYN_OK;
-    args[0] = asked->id;
-    args[1] = str_of(verdict_words[expected[outcome]]);
-    args[2] = str_of(verdict_words[verdict]);
-    if (!diag_add(test->diags, DIAG_ASSESS_EXAMPLE, &test->source,
-                  example->start, example->end, args, 3, str_make("", 0)))
-        return SAMSYN_E_NOMEM;
-    return SAMSYN_OK;
+    if (status != SAMSYN_OK)
+        return status == SAMSYN_E_NOMEM || status == SAMSYN_E_STOPPED
+                   ? status
+                   : refuse_example(test, asked, example);
+    status = assess_one(&verdict, test->checklist, criterion, document,
+                        test->config);
+    document_free(document);
+    if (status != SAMSYN_OK)
+        return status;
+    return compare(test, asked, outcome, example, verdict);
 }
 
 static samsyn_status
@@ -135,23 +142,42 @@ report_empty(struct selftest *test, const struct criterion *criterion,
                     criterion->start, criterion->end, args, 2, str_make("", 0));
 }
 
-/* A text of one mark that no word stands for. */
+/* Where a person decides, it is what the rules suggest that is looked at. */
+static samsyn_verdict
+said_of(const struct samsyn_criterion *criterion)
+{
+    return criterion->suggestion ? criterion->suggestion : criterion->verdict;
+}
+
+static samsyn_status
+check_empty(struct selftest *test, const struct samsyn_assessment *assessment)
+{
+    for (size_t i = 0; i < assessment->criterion_count; i++) {
+        samsyn_verdict verdict = said_of(&assessment->criteria[i]);
+
+        if (verdict != SAMSYN_VERDICT_NOT_MET &&
+            !report_empty(test, &test->checklist->criteria[i], verdict))
+            return SAMSYN_E_NOMEM;
+    }
+    return diag_errors(test->diags) > 0 ? SAMSYN_E_SCHEMA : SAMSYN_OK;
+}
+
+/* A text of one word, and that the emptiest there is. */
 samsyn_status
 selftest_empty(const struct samsyn_checklist *checklist,
                const struct samsyn_config *config,
                struct samsyn_diagnostics *diags)
 {
     struct selftest test = begin(checklist, config, diags);
+    struct samsyn_document *document = NULL;
+    struct samsyn_assessment *assessment = NULL;
+    samsyn_status status = read_text(&test, STR("0"), &document);
 
-    for (size_t i = 0; i < checklist->criterion_count; i++) {
-        samsyn_verdict verdict = SAMSYN_VERDICT_NOT_MET;
-        samsyn_status status = judge_text(&test, STR("0"), i, &verdict);
-
-        if (status)
-            return status;
-        if (verdict != SAMSYN_VERDICT_NOT_MET &&
-            !report_empty(&test, &checklist->criteria[i], verdict))
-            return SAMSYN_E_NOMEM;
-    }
-    return diag_errors(diags) > 0 ? SAMSYN_E_SCHEMA : SAMSYN_OK;
+    if (status == SAMSYN_OK)
+        status = assess(&assessment, checklist, document, test.config, diags);
+    if (status == SAMSYN_OK)
+        status = check_empty(&test, assessment);
+    assessment_free(assessment);
+    document_free(document);
+    return status;
 }

@@ -91,8 +91,7 @@ trace_rule(struct tracer *tracer, const struct rule *rule,
         return true;
     if (rule->kind == RULE_FIND)
         counted = count_accepted(search, rule, &setting, &places);
-    held = rule->kind == RULE_FIND ? counted >= rule->times
-                                   : rule_held(search, rule, outer);
+    held = rule_held(search, rule, outer);
     buf_init(&text, &search->config->mem, BUF_ANY);
     describe_rule(&text, search->checklist, rule, search->config->lang, places,
                   counted);

@@ -302,8 +302,9 @@ keep_children(struct builder *builder, struct frame *frame)
 
     node->count = count;
     if (node->kind == YAML_MAP) {
-        node->pairs = arena_copy(builder->arena, pairs + frame->first, count,
-                                 sizeof *pairs);
+        node->pairs =
+            arena_copy(builder->arena, count > 0 ? pairs + frame->first : NULL,
+                       count, sizeof *pairs);
         return go_on(builder, node->pairs != NULL);
     }
     node->items = arena_array(builder->arena, count, sizeof(void *));

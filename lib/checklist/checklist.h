@@ -57,6 +57,7 @@ struct criterion {
     struct rule_list unless;
     struct example_list examples[OUTCOMES];
     size_t start, end; /* of its id in the source */
+    size_t code_start, code_end;
 };
 
 struct area {

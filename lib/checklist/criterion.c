@@ -83,10 +83,13 @@ static bool
 read_one_rule(struct shape_reader *reader, struct rule **out,
               const struct yaml_node *value)
 {
+    size_t before = diag_errors(reader->diags);
+
     *out = arena_alloc(reader->arena, sizeof **out);
     if (!*out || !rule_read(reader, *out, value))
         return false;
-    if (!rule_holds_empty(*out))
+    /* A faulty rule may hold of nothing because a part of it is missing. */
+    if (diag_errors(reader->diags) > before || !rule_holds_empty(*out))
         return true;
     return shape_fault(reader, DIAG_CHECKLIST_ONLY_NONE, value->start,
                        value->end, NULL, 0, str_make("", 0));
@@ -217,9 +220,16 @@ const struct shape area_shape = { "area",
                                   "en grupp av kriterier",
                                   "a group of criteria" };
 
+/* Sources are short, and every criterion and every report has them whole: so
+ * few bytes of a file could ask for much memory. */
+enum {
+    SOURCE_MOST = 4000 /* bytes a criterion */
+};
+
 static bool
 add_source(struct shape_reader *reader, struct buf *out,
-           const struct yaml_node *sources, const struct yaml_node *code)
+           const struct yaml_node *sources, const struct yaml_node *code,
+           bool *full)
 {
     const struct yaml_node *text = NULL;
 
@@ -230,6 +240,11 @@ add_source(struct shape_reader *reader, struct buf *out,
     if (!text || text->kind != YAML_TEXT)
         return shape_fault(reader, DIAG_CHECKLIST_SOURCE, code->start,
                            code->end, &code->text, 1, str_make("", 0));
+    if (out->len + text->text.len > SOURCE_MOST) {
+        *full = true;
+        return shape_fault(reader, DIAG_CHECKLIST_SOURCE_LONG, code->start,
+                           code->end, &code->text, 1, str_make("", 0));
+    }
     if (out->len > 0)
         buf_text(out, "; ");
     buf_str(out, text->text);
@@ -242,11 +257,12 @@ read_source(struct shape_reader *reader, struct criterion *criterion,
 {
     size_t count = field_count(node);
     struct buf text;
-    bool good = true;
+    bool good = true, full = false;
 
     buf_init(&text, &reader->arena->mem, BUF_ANY);
-    for (size_t i = 0; good && i < count; i++)
-        good = add_source(reader, &text, sources, field_item(node, i));
+    for (size_t i = 0; good && !full && i < count; i++)
+        good = add_source(reader, &text, sources, field_item(node, i), &full);
+    good = good && !buf_failed(&text);
     criterion->source = arena_str(reader->arena, buf_view(&text));
     buf_done(&text);
     return good && criterion->source.ptr;
@@ -260,25 +276,32 @@ weigh(struct criterion *criterion, const struct criterion_context *context)
     criterion->points = weight < 0 ? 0 : context->weights[weight];
 }
 
+/* The places of id and code, for messages about them. */
+static void
+note_places(struct criterion *criterion, const struct yaml_node *node)
+{
+    const struct yaml_node *id = yaml_get(node, "id");
+    const struct yaml_node *code = yaml_get(node, "code");
+
+    criterion->start = id ? id->start : node->start;
+    criterion->end = id ? id->end : node->end;
+    criterion->code_start = code ? code->start : criterion->start;
+    criterion->code_end = code ? code->end : criterion->end;
+}
+
 static bool
 read_criterion(struct shape_reader *reader, struct criterion *criterion,
                const struct criterion_context *context,
                const struct yaml_node *node)
 {
-    const struct yaml_node *source, *id;
+    const struct yaml_node *source;
 
-    criterion->start = node->start;
-    criterion->end = node->end;
     if (!shape_read(reader, &criterion_shape, criterion, node))
         return false;
     if (node->kind != YAML_MAP)
         return true; /* said already */
+    note_places(criterion, node);
     weigh(criterion, context);
-    id = yaml_get(node, "id");
-    if (id) {
-        criterion->start = id->start;
-        criterion->end = id->end;
-    }
     source = yaml_get(node, "source");
     return !source || source->kind == YAML_MAP ||
            read_source(reader, criterion, context->sources, source);
@@ -294,11 +317,18 @@ line_of(const struct shape_reader *reader, size_t offset)
     return line;
 }
 
+/* A name of a criterion and where it stands. */
+struct named {
+    struct str name;
+    size_t start, end; /* in the YAML source */
+    const struct criterion *criterion;
+};
+
 static bool
-refuse_twice(struct shape_reader *reader, struct str name,
-             const struct criterion *first, const struct criterion *again)
+refuse_twice(struct shape_reader *reader, const struct named *first,
+             const struct named *again)
 {
-    struct str args[2] = { name };
+    struct str args[2] = { again->name };
     struct buf line;
     bool good;
 
@@ -311,11 +341,6 @@ refuse_twice(struct shape_reader *reader, struct str name,
     buf_done(&line);
     return good;
 }
-
-struct named {
-    struct str name;
-    const struct criterion *criterion;
-};
 
 static int
 compare_named(const void *a, const void *b)
@@ -341,8 +366,11 @@ check_names(struct shape_reader *reader, const struct vec *criteria)
     for (size_t i = 0; good && i < criteria->len; i++) {
         const struct criterion *criterion = vec_at(criteria, i);
 
-        names[2 * i] = (struct named){ criterion->id, criterion };
-        names[2 * i + 1] = (struct named){ criterion->code, criterion };
+        names[2 * i] = (struct named){ criterion->id, criterion->start,
+                                       criterion->end, criterion };
+        names[2 * i + 1] =
+            (struct named){ criterion->code, criterion->code_start,
+                            criterion->code_end, criterion };
     }
     if (good)
         qsort(names, count, sizeof *names, compare_named);
@@ -350,8 +378,7 @@ check_names(struct shape_reader *reader, const struct vec *criteria)
         if (names[i].name.len > 0 &&
             names[i].criterion != names[i - 1].criterion &&
             str_equal(names[i].name, names[i - 1].name))
-            good = refuse_twice(reader, names[i].name, names[i - 1].criterion,
-                                names[i].criterion);
+            good = refuse_twice(reader, &names[i - 1], &names[i]);
     }
     mem_free(&reader->arena->mem, names);
     return good;

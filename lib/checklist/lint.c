@@ -93,9 +93,13 @@ use_rule(struct linting *linting, const struct rule *rule)
 static bool
 use_criterion(struct linting *linting, const struct criterion *criterion)
 {
-    if (!use_rule(linting, criterion->met) ||
-        (criterion->partly && !use_rule(linting, criterion->partly)))
-        return false;
+    const struct rule *rules[] = { criterion->met, criterion->referred,
+                                   criterion->partly };
+
+    for (size_t i = 0; i < ARRAY_LEN(rules); i++) {
+        if (rules[i] && !use_rule(linting, rules[i]))
+            return false;
+    }
     for (size_t i = 0; i < criterion->unless.count; i++) {
         if (!use_rule(linting, &criterion->unless.rules[i]))
             return false;

@@ -276,11 +276,7 @@ read_areas(struct loading *loading)
     if (!node)
         return true;
     loading->criteria.sources = section(loading, "sources", YAML_MAP);
-    if (!criteria_read(&loading->reader, checklist, &loading->criteria, node))
-        return false;
-    if (checklist->criterion_count > 0)
-        return true;
-    return fault(loading, DIAG_CHECKLIST_NONE, node, str_make("", 0));
+    return criteria_read(&loading->reader, checklist, &loading->criteria, node);
 }
 
 /* Concepts that the pack brings: polarity, headings, signals of kinds. */

@@ -246,7 +246,8 @@ drop_block(struct samsyn_builder *builder)
     builder->blocks.len--;
     builder->runs.len = builder->runs_kept;
     builder->text.len = builder->told = builder->text_kept;
-    builder->text.data[builder->text.len] = '\0';
+    if (builder->text.data)
+        builder->text.data[builder->text.len] = '\0';
 }
 
 static bool
@@ -259,8 +260,8 @@ end_block(struct samsyn_builder *builder)
     builder->writing = false;
 
     struct block *block = vec_last(&builder->blocks);
-    struct str text = str_make(builder->text.data + block->start,
-                               builder->text.len - block->start);
+    struct str text = buf_view(&builder->text);
+    text = str_make(text.ptr + block->start, text.len - block->start);
     enum ruling ruling = ruling_of(text);
     block->end = (uint32_t)builder->text.len;
     if (text.len && ruling == RULING_NONE)

@@ -183,6 +183,8 @@ is_bold_heading(const struct markdown *markdown)
     char last = '.';
 
     for (size_t i = 0; i < markdown->pieces.len; i++) {
+        if (!str_trim(pieces[i].text).len && !pieces[i].breaks)
+            continue; /* blanks between two bold stretches */
         if (!pieces[i].bold || pieces[i].breaks)
             return false;
         length += pieces[i].text.len;

@@ -540,7 +540,6 @@ add_plain(struct normaliser *n, const struct input *input, size_t at)
         next.end = next.start + length;
     }
     put_base(n);
-    n->soft = false;
     n->before = BEFORE_OTHER;
     write_out(n, text, next);
     blank_lines(n->out, length);

@@ -6,18 +6,19 @@
  * and zero-width characters out, U+2010 and U+2011 as '-', ligatures open,
  * every run of white space one space (none at the ends), words divided at a
  * line end joined.  A hyphen at a line end stays where the next word is one of
- * `suspended` (then with a space), ends in a hyphen itself, or begins with a
- * digit or capital, or where a digit stands before it (then without).  It tells
- * for each stretch of output which input it came from.  Works on a stream: text
- * may come in any pieces, and the output does not depend on where it was cut.
- */
+ * `suspended` or has a hyphen at its own end, with a blank after it (then with
+ * a space); and where the next word begins with a digit or capital, or a digit
+ * or capital stands before the hyphen (then without).  It tells for each
+ * stretch of output which input it came from.  Works on a stream: text may
+ * come in any pieces, and the output does not depend on where it was cut. */
 
 #include "base/buf.h"
 #include "base/str.h"
 #include "language/language.h"
 
-/* Told of each stretch of output: its length in bytes, whether it is the
- * input byte for byte, and the input's place.  False without memory. */
+/* Told of each stretch of output: its length in bytes, whether each byte of it
+ * stands for one byte of the input (the same, or white space become a space),
+ * and the input's place.  False without memory. */
 typedef bool (*normalise_fn)(void *user, size_t length, bool linear,
                              size_t start, size_t end);
 

@@ -71,26 +71,36 @@ push_line(struct vec *lines, size_t start)
     return line;
 }
 
+/* The next @p byte at or after @p at; the end where there is none.  *next is
+ * where it was found last, so that no byte is looked at twice. */
+static size_t
+find_byte(struct str source, char byte, size_t at, size_t *next)
+{
+    const char *found;
+
+    if (*next >= at && *next != SAMSYN_NONE)
+        return *next;
+    found = memchr(source.ptr + at, byte, source.len - at);
+    *next = found ? (size_t)(found - source.ptr) : source.len;
+    return *next;
+}
+
 /* Lines of an encoding in which a line end is one byte.  *longest receives
  * the bytes of the longest. */
 static bool
 find_lines(struct vec *lines, struct str source, size_t at, size_t *longest)
 {
-    size_t cr = 0; /* no lone CR stands before this */
+    size_t feed = SAMSYN_NONE, carriage = SAMSYN_NONE;
 
     while (at < source.len) {
-        const char *nl = memchr(source.ptr + at, '\n', source.len - at);
-        size_t end = nl ? (size_t)(nl - source.ptr) : source.len;
+        size_t end = find_byte(source, '\n', at, &feed);
+        size_t lone = find_byte(source, '\r', at, &carriage);
 
-        if (cr <= at) {
-            const char *next = memchr(source.ptr + at, '\r', source.len - at);
-            cr = next ? (size_t)(next - source.ptr) + 1 : SIZE_MAX;
-        }
-        if (cr < end)
-            end = cr - 1;
+        if (lone + 1 < end)
+            end = lone; /* no LF follows */
         if (end - at > *longest)
             *longest = end - at;
-        if (end == source.len)
+        if (end >= source.len)
             return true;
         at = end + 1;
         if (!push_line(lines, at))

@@ -196,8 +196,8 @@ title_lines(const struct place *place)
         count++;
         next = after(place, next);
     }
-    if (next < place->lines->count &&
-        (is_parted(place, next) ||
+    if (count && next < place->lines->count &&
+        ((is_parted(place, next) && is_followed(place, next)) ||
          guess_traits(text_line_str(place->lines, next)).date))
         heading.lines = count;
     return heading;

@@ -455,26 +455,36 @@ divide_columns(struct region *region)
     }
 }
 
-/* Two lines have cells past the first column that begin or end alike. */
+/* The cell begins or ends where another one does, NULL for none. */
+static bool
+is_below(const struct text_atom *atom, const struct text_atom *above)
+{
+    return above &&
+           (is_near(above->lo, atom->lo) || is_near(above->hi, atom->hi));
+}
+
+/* Two lines have cells past the first column that begin or end alike: one is
+ * the line before, or the first of all. */
 static bool
 is_aligned(const struct region *region)
 {
+    const struct text_atom *first[TABLE_COLUMNS] = { NULL };
     const struct text_atom *last[TABLE_COLUMNS] = { NULL };
+    const struct text_atom *atoms = region->table->atoms.data;
     const struct table_line *line = region->table->lines.data;
 
     for (size_t i = 0; i < region->table->lines.len; i++, line++) {
-        const struct text_atom *atom =
-            (const struct text_atom *)region->table->atoms.data +
-            line->atom_first;
-
         for (uint32_t k = line->atom_first; line->many && k < line->atom_end;
-             k++, atom++) {
-            const struct text_atom *above = last[atom->column];
+             k++) {
+            const struct text_atom *atom = &atoms[k];
+            size_t column = atom->column;
 
-            if (above && atom->column &&
-                (is_near(above->lo, atom->lo) || is_near(above->hi, atom->hi)))
+            if (column &&
+                (is_below(atom, first[column]) || is_below(atom, last[column])))
                 return true;
-            last[atom->column] = atom;
+            last[column] = atom;
+            if (!first[column])
+                first[column] = atom;
         }
     }
     return false;

@@ -86,6 +86,23 @@ const struct shape pack_kind_shape = { "kind",
                                        "ett slag av dokument",
                                        "a kind of document" };
 
+/* A kind is known by its id: a second one of the same id is a slip. */
+static bool
+check_id(struct shape_reader *reader, const struct samsyn_language *language,
+         size_t index, const struct yaml_node *node)
+{
+    const struct yaml_node *id =
+        node->kind == YAML_MAP ? yaml_get(node, "id") : NULL;
+    struct str name = language->kinds[index].id;
+
+    for (size_t i = 0; id && name.len > 0 && i < index; i++) {
+        if (str_equal(language->kinds[i].id, name))
+            return shape_fault(reader, DIAG_LANGUAGE_TWICE, id->start, id->end,
+                               &name, 1, str_make("", 0));
+    }
+    return true;
+}
+
 bool
 pack_read_kinds(struct shape_reader *reader, struct samsyn_language *language,
                 const struct yaml_node *node)
@@ -97,7 +114,8 @@ pack_read_kinds(struct shape_reader *reader, struct samsyn_language *language,
     language->kind_count = node->count;
     for (size_t i = 0; i < node->count; i++) {
         if (!shape_read(reader, &pack_kind_shape, &language->kinds[i],
-                        node->items[i]))
+                        node->items[i]) ||
+            !check_id(reader, language, i, node->items[i]))
             return false;
     }
     return true;

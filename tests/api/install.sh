@@ -44,7 +44,7 @@ nm -g --defined-only "$stage/usr/lib/libsamsyn.a" |
     sed -n 's/^[0-9a-f]* [A-Z] //p' | sort >"$work/archive"
 sed -n 's/^ *\(samsyn_[a-z0-9_]*\);/\1/p' lib/samsyn.map | sort |
     diff - "$work/archive" >"$work/archive.diff" && code=0 || code=1
-check 'the archive has the public names and no others' [ $code = 0 ]
+check 'the archive has the public names and no others' [ "$code" = 0 ]
 
 PKG_CONFIG_PATH=$stage/usr/lib/pkgconfig
 PKG_CONFIG_SYSROOT_DIR=$stage
@@ -82,6 +82,7 @@ done
 "$PYTHON" examples/python_ctypes.py "$data" "$agreement" >"$work/python.txt"
 check 'Python: the same verdicts' cmp "$work/expected" "$work/python.txt"
 printf '\000\001\002\003' >"$work/binary.md"
+# shellcheck disable=SC2016  # for the inner shell
 check 'Python: a file that is no text ends in a message' \
     sh -c '! "$0" examples/python_ctypes.py "$1" "$2" 2>"$2.err" &&
         [ -s "$2.err" ]' "$PYTHON" "$data" "$work/binary.md"
@@ -95,6 +96,7 @@ check 'uninstall leaves nothing' nothing_left "$stage" usr/share/samsyn
 "$MAKE" -s install PREFIX="$prefix" >"$work/log"
 mkdir -p "$prefix/share/samsyn"
 touch "$prefix/share/samsyn/of-the-user"
+# shellcheck disable=SC2016
 check 'found wherever PREFIX is' \
     sh -c 'cd / && env -u SAMSYN_DATA "$0" list' "$prefix/bin/samsyn" \
     >"$work/list"

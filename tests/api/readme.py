@@ -9,9 +9,10 @@ A block of `console` holds commands after "$ " and, under each, what it
 prints; "..." stands for lines left out.  The block of `c` is
 examples/verdicts.c without its opening comment.  The block of `yaml` is an
 excerpt: with the rest of a checklist around it, it passes lint and its own
-examples.
+examples.  UPDATE=1 renews what the commands print.
 """
 
+import difflib
 import os
 import re
 import subprocess
@@ -21,6 +22,8 @@ from pathlib import Path
 
 BUILD = Path(os.environ.get("BUILD", "build")).resolve()
 MAKE = os.environ.get("MAKE", "make")
+UPDATE = bool(os.environ.get("UPDATE"))
+README = Path("README.md")
 SKELETON = Path("tests/api/readme_skeleton.yaml")
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 # Commands that must not run inside a test: they install, or would start this
@@ -29,7 +32,7 @@ NOT_HERE = re.compile(r"^(sudo )?apt-get |^make |^cc ")
 
 
 def blocks(kind):
-    text = Path("README.md").read_text(encoding="utf-8")
+    text = README.read_text(encoding="utf-8")
     return [body for name, body in FENCE.findall(text) if name == kind]
 
 
@@ -74,6 +77,21 @@ def agrees(shown, printed):
         f"{lines[at]!r} is printed, too"
 
 
+def renewed(shown, printed):
+    """The shown lines as they are printed now: each gives way to the first
+    later line that is like it."""
+    lines, at, result = printed.splitlines(), 0, []
+    for line in shown:
+        like = [line] if line.strip() in ("...", "") else \
+            difflib.get_close_matches(line, lines[at:], 1, 0.5)
+        if not like:
+            continue
+        if like[0] in lines[at:]:
+            at = lines.index(like[0], at) + 1
+        result.append(like[0])
+    return result
+
+
 def console_faults(block, folder):
     for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
         command, *shown = part.rstrip("\n").split("\n")
@@ -86,7 +104,15 @@ def console_faults(block, folder):
         shown = [line for line in shown if line.strip() or shown]
         while shown and not shown[-1].strip():
             shown.pop()
-        yield command, agrees(shown, run(command, folder).rstrip("\n"))
+        printed = run(command, folder).rstrip("\n")
+        fault = agrees(shown, printed)
+        if fault and UPDATE:
+            new = renewed(shown, printed)
+            text = README.read_text(encoding="utf-8")
+            README.write_text(text.replace("\n".join(shown), "\n".join(new)),
+                              encoding="utf-8")
+            fault = agrees(new, printed)
+        yield command, fault
 
 
 def program_fault():

@@ -19,8 +19,8 @@
 #include "match/match.h"
 
 #define TEXT_SIZE ((size_t)10 << 20)
-#define PATTERN_SIZE ((size_t)1 << 20) /* patterns are slow: a tenth will do   \
-                                        */
+/* Patterns are slow: a tenth of the text will do. */
+#define PATTERN_SIZE ((size_t)1 << 20)
 #define ROUNDS 3
 #define LEAST_RATIO 10.0
 

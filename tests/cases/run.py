@@ -26,8 +26,8 @@ import json_schema  # noqa: E402
 import oracle  # noqa: E402
 
 CASES = Path("tests/cases")
-COMMAND = [*os.environ.get("WRAP", "").split(),
-           str(Path(os.environ.get("BUILD", "build")) / "samsyn")]
+BUILD = Path(os.environ.get("BUILD", "build"))
+RAW = BUILD / "cases"  # JSON as it came, for other validators
 UPDATE = bool(os.environ.get("UPDATE"))
 SCHEMA = Path("checklists/schema/assessment.schema.json")
 
@@ -98,8 +98,10 @@ def run(case, schema, stays):
     args = [a.replace("@", str(case)) for a in
             (case / "args").read_text(encoding="utf-8").splitlines()]
     env = dict(os.environ, SAMSYN_DATA="checklists", NO_COLOR="1", LC_ALL="C")
-    done = subprocess.run([*COMMAND, *args], capture_output=True, env=env,
+    done = subprocess.run([BUILD / "samsyn", *args], capture_output=True, env=env,
                           stdin=subprocess.DEVNULL, timeout=120, check=False)
+    if "json" in args:
+        (RAW / f"{case.name}.json").write_bytes(done.stdout)
     text, faults = as_compared(done.stdout, args, schema, stays)
     suffix = "json" if "json" in args else "txt"
     code = f"{done.returncode}\n" if done.returncode else ""
@@ -109,6 +111,7 @@ def run(case, schema, stays):
 
 
 def main():
+    RAW.mkdir(parents=True, exist_ok=True)
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     stays = oracle.suspended()
     cases = sorted(p.parent for p in CASES.glob("*/args"))

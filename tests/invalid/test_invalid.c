@@ -393,7 +393,7 @@ static const struct call {
     { "no-such-language", unknown_language, SAMSYN_E_UNRESOLVED },
     { "file-too-long", long_checklist, SAMSYN_E_LIMIT },
     { "document-too-large", long_document, SAMSYN_E_LIMIT },
-    { "language-faulty", faulty_pack, SAMSYN_E_SCHEMA },
+    { "language-faulty", faulty_pack, SAMSYN_E_SYNTAX },
 };
 
 static void

@@ -51,10 +51,13 @@ def bare(text):
 
 def tracked(root):
     """Files of the tree: known to git, or new and not ignored."""
-    listed = subprocess.run(
-        ["git", "-C", root, "ls-files", "-zco", "--exclude-standard"],
-        capture_output=True, text=True, check=False)
-    if listed.returncode == 0:
+    try:
+        listed = subprocess.run(
+            ["git", "-C", root, "ls-files", "-zco", "--exclude-standard"],
+            capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        listed = None
+    if listed and listed.returncode == 0:
         names = [n for n in listed.stdout.split("\0") if n]
         return sorted(p for p in (root / n for n in names) if p.is_file())
     skip = {"build", ".git"}

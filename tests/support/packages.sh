@@ -1,10 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Installs those of the named Debian packages that are missing.
+# Installs those of the named Debian packages that are missing.  COMMAND=PACKAGE
+# is missing where there is no such command: others may package it, too.
 set -eu
 
 missing=
-for package; do
+for name; do
+    package=${name#*=}
+    if [ "$package" != "$name" ] && command -v "${name%%=*}" >/dev/null; then
+        continue
+    fi
     state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>&1) || state=
     [ "$state" = installed ] || missing="$missing $package"
 done

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# shellcheck shell=sh
 # Sourced by the scripts that run checks: runs each to its end, keeps its
 # output, counts what passed and failed, and prints one line about it.
 #
@@ -28,7 +29,8 @@ step()
     *)
         printf 'FAILED   %-28s %s of %s; the end of %s:\n' "$name" "$2" \
             "$(($1 + $2))" "$log"
-        tail -n 40 "$log" | sed 's/^/    | /'
+        grep -vE '^\[ RUN  |^\[       OK' "$log" | tail -n 40 |
+            sed 's/^/    | /'
         ;;
     esac
 }

@@ -56,9 +56,8 @@ const parse = (text) => yaml.load(text, { schema: yaml.CORE_SCHEMA });
 check(files('checklists', '.yaml'), validator('checklist'), parse);
 check(files('checklists/language', '.yaml'), validator('language'), parse);
 
-const results = files(path.join(build, 'corpus'), '.json');
-for (const folder of fs.readdirSync('tests/cases'))
-  results.push(...files(path.join('tests/cases', folder), 'expected.json'));
+const results = [...files(path.join(build, 'corpus'), '.json'),
+  ...files(path.join(build, 'cases'), '.json')];
 check(results, validator('assessment'), JSON.parse);
 
 console.log(`${passed} passed, ${failed} failed`);

@@ -34,6 +34,7 @@ static struct sample {
       "|Varför^|Därför^|12'_svar" },
     { "quotation marks", "Han sa: ”Nej.” ”Jo.” (Ja.) Slut.",
       "Han sa: ”Nej.”\n”Jo.”\n(Ja.)\nSlut.\n", "|Han^_sa#Nej^|Jo^|Ja^|Slut^" },
+    { "mark first", "\" Ord slut.", "\" Ord slut.\n", "|Ord^_slut" },
     { "dash begins", "Nu. – nej. • punkt", "Nu.\n– nej.\n• punkt\n",
       "|Nu^|nej|punkt" },
     { "small letter after", "slut. nästa", "slut. nästa\n", "|slut.nästa" },

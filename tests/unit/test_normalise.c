@@ -39,6 +39,7 @@ static struct sample {
     { "singletons", "\xE2\x84\xAB\xE2\x84\xAA\xE2\x84\xA6\xCD\xBE", "ÅKΩ;" },
     { "soft hyphen", "upp\xC2\xADsägning", "uppsägning" },
     { "soft hyphen at line end", "upp\xC2\xAD\nsägning", "uppsägning" },
+    { "soft hyphen after a mark", "slut.\xC2\xAD\nNästa", "slut. Nästa" },
     { "soft hyphen and blank", "upp\xC2\xAD sägning", "upp sägning" },
     { "soft hyphen inside a letter", "a\xC2\xAD\xCC\x88", "ä" },
     { "zero width", "sam\xE2\x80\x8Bver\xE2\x81\xA0kan\xEF\xBB\xBF",

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Plain text to blocks. */
+
+#include "document/read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support/document_dump.h"
+#include "support/ledger.h"
+
+#define LONG_LINE                                                              \
+    "Det här är en rad av det slag som löpande text består av, tills den tar "
+
+static struct sample {
+    const char *name, *input, *blocks;
+} samples[] = {
+    { "paragraphs", "Ett stycke\nsom fortsätter.\n\nEtt till.\n",
+      "P Ett stycke som fortsätter.\nP Ett till.\n" },
+    { "other line ends", "Ett.\r\n\r\nTvå.\r\rTre.\n \t\nFyra.",
+      "P Ett.\nP Två.\nP Tre.\nP Fyra.\n" },
+    { "divided words", "Det är brottsföre-\n  byggande, polis-\noch mer.",
+      "P Det är brottsförebyggande, polis- och mer.\n" },
+
+    /* Headings. */
+    { "title and headings",
+      "Överenskommelse om samverkan\n\nBakgrund\n\n" LONG_LINE
+      "slut.\n\nMål\n" LONG_LINE "slut.\n",
+      "H1? Överenskommelse om samverkan\nH3? Bakgrund\nP " LONG_LINE
+      "slut.\nH3? Mål\nP " LONG_LINE "slut.\n" },
+    { "title of three lines",
+      "   Överenskommelse mellan\n   Ortens kommun\n   och polisen\n\n"
+      "Text följer.\n",
+      "H1? Överenskommelse mellan Ortens kommun och polisen\n"
+      "P Text följer.\n" },
+    { "date below a title", "Medborgarlöfte för Orten\n1 mars 2022\n\nText.\n",
+      "H1? Medborgarlöfte för Orten\nP 1 mars 2022\nP Text.\n" },
+    { "capital letters", "AVTAL OM\nSAMVERKAN\n\nText följer.\n\nMÅL\n\nMer.\n",
+      "H1? AVTAL OM SAMVERKAN\nP Text följer.\nH2? MÅL\nP Mer.\n" },
+    { "numbered",
+      "Text först.\n\n1   Bakgrund\n\nText.\n\n1.1 Läget\n\nText.\n\n"
+      "2. Mål\n" LONG_LINE "slut.\n\n§ 3. Tid\n\nText.\n\nA.1 Allt\n\nText.\n",
+      "P Text först.\nH2? 1 Bakgrund\nP Text.\nH3? 1.1 Läget\nP Text.\n"
+      "H2? 2. Mål\nP " LONG_LINE "slut.\nH2? § 3. Tid\nP Text.\nH3? A.1 Allt\n"
+      "P Text.\n" },
+    { "annex", "Text först.\n\nBilaga 1. Plan\n\nText.\n",
+      "P Text först.\nH1? Bilaga 1. Plan\nP Text.\n" },
+    { "numbered items are no headings",
+      "Områden följer nedan.\n\n1. En trygg station\n   " LONG_LINE
+      "slut.\n\nDessutom gäller.\n\n1. Ett mål\n\n2. Ett till\n\nText.\n",
+      "P Områden följer nedan.\nI1 En trygg station " LONG_LINE
+      "slut.\nP Dessutom gäller.\nI1 Ett mål\nI1 Ett till\nP Text.\n" },
+    { "no headings",
+      "Text först.\n\nDnr KS 2021/418-33\n\nOrten den 12 maj 2022\n\n"
+      "Parterna ska. Polisen ska\n\nAntagen 2022-03-01\n\nVi lovar att:\n\n"
+      "Göra mer\n\nSlut\n",
+      "P Text först.\nP Dnr KS 2021/418-33\nP Orten den 12 maj 2022\n"
+      "H3? Parterna ska. Polisen ska\nP Antagen 2022-03-01\nP Vi lovar att:\n"
+      "P Göra mer\nP Slut\n" },
+    { "sentence inside", "Text först.\n\nSå är det. Den fylls ut av\n\nText.\n",
+      "P Text först.\nP Så är det. Den fylls ut av\nP Text.\n" },
+    { "at the end", "Text först.\n\nRubrik utan text\n",
+      "P Text först.\nP Rubrik utan text\n" },
+
+    /* Lists. */
+    { "bullets",
+      "Vi ska:\n  • ett\n    som går vidare\n  • två\n\nText efter.\n",
+      "P Vi ska:\nI1 ett som går vidare\nI1 två\nP Text efter.\n" },
+    { "all sorts of bullets",
+      "Följande gäller.\n\n- ett\n- två\n\n* tre\n\no   fyra\n\n"
+      "\xEF\x82\xB7 fem\n\n1. sex\n2. sju\n\n1) åtta\n\n(a) nio\n\nA.  tio\n",
+      "P Följande gäller.\nI1 ett\nI1 två\nI1 tre\nI1 fyra\nI1 fem\nI1 sex\n"
+      "I1 sju\nI1 åtta\nI1 nio\nI1 tio\n" },
+    { "numbers without a mark",
+      "Områden följer.\n\n 1  Tidiga insatser\n"
+      " 2  Våld i nära relation\n\nText.\n",
+      "P Områden följer.\nI1 Tidiga insatser\nI1 Våld i nära relation\n"
+      "P Text.\n" },
+    { "nested", "Vi ska:\n\n- ett\n   - två\n   - tre\n- fyra\n",
+      "P Vi ska:\nI1 ett\nI2 två\nI2 tre\nI1 fyra\n" },
+    { "paragraph in an item",
+      "Text som inte är indragen.\n\nMer av den.\n\n- ett\n\n  mer av ett\n\n"
+      "- två\n",
+      "P Text som inte är indragen.\nP Mer av den.\nI1 ett mer av ett\n"
+      "I1 två\n" },
+    { "no items",
+      LONG_LINE
+      "inte\n- som alla vet - slut på flera rader i följd, år\n"
+      "2022. De ska göra det som står i överenskommelsen, se avsnitt\n"
+      "3. Därefter.\n",
+      "P " LONG_LINE "inte - som alla vet - slut på flera rader i följd, år "
+      "2022. De ska göra det som står i överenskommelsen, se avsnitt 3. "
+      "Därefter.\n" },
+    { "text after items", "Vi ska:\n- ett\n- två\nDärefter gäller text.\n",
+      "P Vi ska:\nI1 ett\nI1 två\nP Därefter gäller text.\n" },
+
+    /* Pages. */
+    { "page furniture",
+      "Ortens kommun      Sida 1 (2)\n\nText som går över till\n\nutkast 1\n"
+      "\fOrtens kommun      Sida 2 (2)\n\nnästa sida.\n\nutkast 1\n",
+      "Pf Ortens kommun Sida 1 (2)\nP Text som går över till nästa sida.\n"
+      "Pf utkast 1\nPf Ortens kommun Sida 2 (2)\nPf utkast 1\n" },
+    { "a new paragraph on a new page",
+      "Sidhuvud\n\nText.\n\fSidhuvud\n\nNy text.\n",
+      "Pf Sidhuvud\nP Text.\nPf Sidhuvud\nP Ny text.\n" },
+    { "a small letter on a new page", "Här är slut.\n\fliten början.\n",
+      "P Här är slut.\nP liten början.\n" },
+    { "later on the page",
+      "Text som\n\ffortsätter, men\n\nden här raden gör det inte.\n",
+      "P Text som fortsätter, men\nP den här raden gör det inte.\n" },
+    { "a title is no furniture",
+      "AVTAL\nTrygga Orten\n\nDet första.\n\fTrygga Orten\n\nDet andra.\n"
+      "\fTrygga Orten\n\nDet tredje.\n",
+      "H1? AVTAL\nH3? Trygga Orten\nP Det första.\nPf Trygga Orten\n"
+      "P Det andra.\nPf Trygga Orten\nP Det tredje.\n" },
+    { "numbered headings are no furniture",
+      "Sidhuvud\n\nDet första.\n\fSidhuvud\n\nOmråde 1\n\nDet andra.\n"
+      "\fSidhuvud\n\nOmråde 2\n\nDet tredje.\n",
+      "Pf Sidhuvud\nP Det första.\nPf Sidhuvud\nH3? Område 1\n"
+      "P Det andra.\nPf Sidhuvud\nH3? Område 2\nP Det tredje.\n" },
+    { "furniture without form feeds",
+      "Ortens kommun                Sida 1\n\nText.\n\n"
+      "Ortens kommun                Sida 2\n\nMer.\n\n"
+      "Ortens kommun                Sida 3\n\nSlut.\n",
+      "Pf Ortens kommun Sida 1\nP Text.\nPf Ortens kommun Sida 2\nP Mer.\n"
+      "Pf Ortens kommun Sida 3\nP Slut.\n" },
+    { "list over a page", "Huvud\n\nVi ska:\n\n- ett\n\fHuvud\n\n- två\n",
+      "Pf Huvud\nP Vi ska:\nI1 ett\nPf Huvud\nI1 två\n" },
+
+    /* Contents. */
+    { "table of contents",
+      "Innehåll\n\n1 Mål .......... 1\n2 Ett långt namn på\n  ett avsnitt .... "
+      "2\n"
+      "Slut           3\n\nMål\n\nText.\n",
+      "H1? Innehåll\nPc 1 Mål .......... 1\nPc 2 Ett långt namn på\n"
+      "Pc ett avsnitt .... 2\nPc Slut 3\nH3? Mål\nP Text.\n" },
+
+    /* Tables. */
+    { "ruled table",
+      "Text.\n\n  Insats        Ansvarig     Tid\n"
+      "  ------------------------------\n"
+      "  Byta lås      Fastighets-  Maj\n"
+      "                chefen\n"
+      "  Tända lampor  Kommunen     Juni\n\nText.\n",
+      "P Text.\nT0.0? Insats\nT0.1? Ansvarig\nT0.2? Tid\nC1.0? Byta lås\n"
+      "C1.1? Fastighetschefen\nC1.2? Maj\nC2.0? Tända lampor\n"
+      "C2.1? Kommunen\nC2.2? Juni\nP Text.\n" },
+    { "table without a rule",
+      "Åtgärd              Mot    Mål\n1.1  Nya ställ       A      1\n"
+      "     vid stationen\n1.2  Nya lås         B      1\n",
+      "T0.0? Åtgärd\nT0.1? Mot\nT0.2? Mål\n"
+      "C1.0? 1.1 Nya ställ vid stationen\nC1.1? A\nC1.2? 1\n"
+      "C2.0? 1.2 Nya lås\nC2.1? B\nC2.2? 1\n" },
+    { "rows with blank lines between",
+      "Forum          Deltagare           Hur ofta\n\n"
+      "Rådet          Kommunchef och      varje kvartal\n"
+      "               polischef\n\n"
+      "Gruppen        Fältare             varje vecka\n\n",
+      "T0.0? Forum\nT0.1? Deltagare\nT0.2? Hur ofta\nC1.0? Rådet\n"
+      "C1.1? Kommunchef och polischef\nC1.2? varje kvartal\nC2.0? Gruppen\n"
+      "C2.1? Fältare\nC2.2? varje vecka\n" },
+    { "numbers set to the right",
+      "Brott                    2022        2023\n"
+      "Stöld av drivmedel   14  (6,5)     9  (4)\n"
+      "Skadegörelse              133           8\n",
+      "T0.0? Brott\nT0.1? 2022\nT0.2? 2023\nC1.0? Stöld av drivmedel\n"
+      "C1.1? 14 (6,5)\nC1.2? 9 (4)\nC2.0? Skadegörelse\nC2.1? 133\n"
+      "C2.2? 8\n" },
+    { "narrow gaps",
+      "Nr  Insats               Tid\n 1  Nya lås              Maj\n"
+      " 2  Nya lampor           Juni\n",
+      "T0.0? Nr\nT0.1? Insats\nT0.2? Tid\nC1.0? 1\nC1.1? Nya lås\n"
+      "C1.2? Maj\nC2.0? 2\nC2.1? Nya lampor\nC2.2? Juni\n" },
+    { "rows below an empty cell",
+      "Område       Åtgärd             Tid\n"
+      "-----------------------------------\n"
+      "Skade-       Bättre belysning   Maj\n"
+      "görelse\n"
+      "             Rondering          Juni\n\n"
+      "             Klotter bort       Juli\n",
+      "T0.0? Område\nT0.1? Åtgärd\nT0.2? Tid\nC1.0? Skadegörelse\n"
+      "C1.1? Bättre belysning\nC1.2? Maj\nC2.1? Rondering\n"
+      "C2.2? Juni\nC3.1? Klotter bort\nC3.2? Juli\n" },
+    { "names are no titles",
+      "Eva Rosen      Tomas Lid       Hans Ek\n"
+      "Chef           Polischef       Direktör\n"
+      "Länet          Polisen         Regionen\n",
+      "C0.0? Eva Rosen\nC0.1? Tomas Lid\nC0.2? Hans Ek\nC1.0? Chef\n"
+      "C1.1? Polischef\nC1.2? Direktör\nC2.0? Länet\nC2.1? Polisen\n"
+      "C2.2? Regionen\n" },
+    { "another table below",
+      "Dokumenttyp: en överenskommelse       Diarienr: 2023\n"
+      "Handläggare: Anna                     Datum: 2022\n\n"
+      "Version   Datum        Ändring\n"
+      "0.9       2022-11-04   Utkast\n"
+      "1.0       2022-12-12   Justerad\n",
+      "C0.0? Dokumenttyp: en överenskommelse\nC0.1? Diarienr: 2023\n"
+      "C1.0? Handläggare: Anna\nC1.1? Datum: 2022\nT2.0? Version\n"
+      "T2.1? Datum\nT2.2? Ändring\nC3.0? 0.9\nC3.1? 2022-11-04\n"
+      "C3.2? Utkast\nC4.0? 1.0\nC4.1? 2022-12-12\nC4.2? Justerad\n" },
+    { "a row that heads others",
+      "Område A               Ansvarig     När\n"
+      "---------------------------------------\n"
+      "Pröva upplägget        Länet        Maj\n\n"
+      "Område B\n"
+      "Starta jourtelefon     Regionen     Juni\n",
+      "T0.0? Område A\nT0.1? Ansvarig\nT0.2? När\nC1.0? Pröva upplägget\n"
+      "C1.1? Länet\nC1.2? Maj\nC2.0? Område B\nC3.0? Starta jourtelefon\n"
+      "C3.1? Regionen\nC3.2? Juni\n" },
+    { "decomposed letters in columns",
+      "a\xCC\x8Aa\xCC\x8Aa\xCC\x8Aa\xCC\x8Aa\xCC\x8Aa\xCC\x8A   Vem     Tid\n"
+      "Röja     Alla    Maj\n"
+      "Tända    Polis   Juni\n",
+      "T0.0? åååååå\nT0.1? Vem\nT0.2? Tid\nC1.0? Röja\nC1.1? Alla\n"
+      "C1.2? Maj\nC2.0? Tända\nC2.1? Polis\nC2.2? Juni\n" },
+    { "lists side by side",
+      "POLISEN LOVAR          KOMMUNEN LOVAR\n\n"
+      "• att synas            • att tända\n  mer                    lampor\n\n"
+      "• att prata            • att sanera\n",
+      "P? POLISEN LOVAR\nI1? att synas mer\nI1? att prata\n"
+      "P? KOMMUNEN LOVAR\nI1? att tända lampor\nI1? att sanera\n" },
+    { "text in two columns",
+      "   1a Porten stänger först     2a Bussen går klockan\n"
+      "      efter en minut.             tjugo.\n\n"
+      "   1b Ingen går förbi.         2b Öl säljs ur bilar.\n",
+      "C0.0? 1a Porten stänger först efter en minut.\n"
+      "C0.1? 2a Bussen går klockan tjugo.\nC1.0? 1b Ingen går förbi.\n"
+      "C1.1? 2b Öl säljs ur bilar.\n" },
+    { "a gap is no table", "Orten den      /      2019.\n\nText.\n",
+      "P Orten den / 2019.\nP Text.\n" },
+    { "a heading after a table",
+      "Vad          Vem\nLås          Chefen\nLampor       Kommunen\n\n"
+      "OMRÅDE TVÅ     MER\n\nText.\n",
+      "C0.0? Vad\nC0.1? Vem\nC1.0? Lås\nC1.1? Chefen\nC2.0? Lampor\n"
+      "C2.1? Kommunen\nH1? OMRÅDE TVÅ MER\nP Text.\n" },
+
+    /* Signatures. */
+    { "signature",
+      "Avtalet gäller.\n\nDet kan sägas upp.\n\n\n"
+      "Orten den 1 maj 2022        Orten den 2 maj 2022\n\n\n"
+      "......................      ....................\n"
+      "Anna Berg                   Bo Ek\n"
+      "Ordförande                  Polischef\n",
+      "P Avtalet gäller.\nP Det kan sägas upp.\nC0.0?S Orten den 1 maj 2022\n"
+      "C0.1?S Orten den 2 maj 2022\nC1.0?S Anna Berg\nC1.1?S Bo Ek\n"
+      "C2.0?S Ordförande\nC2.1?S Polischef\n" },
+    { "signature of one",
+      "Avtalet gäller.\n\nDet kan sägas upp.\n\nOrten 2022-05-01\n\n"
+      "________________\nAnna Berg, ordförande\n",
+      "P Avtalet gäller.\nP Det kan sägas upp.\nPS Orten 2022-05-01\n"
+      "PS Anna Berg, ordförande\n" },
+};
+
+static samsyn_status
+make(struct samsyn_document **out, const char *input,
+     const samsyn_allocator *mem)
+{
+    struct samsyn_config config = config_default;
+
+    config.mem = *mem;
+    return document_read(out, str_of(input), "x.txt", SAMSYN_FORMAT_TEXT,
+                         dump_language(), &config, NULL);
+}
+
+static void
+test_sample(void **state)
+{
+    const struct sample *sample = *state;
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    for (size_t n = 0; status == SAMSYN_E_NOMEM; n++) {
+        struct ledger ledger = { .budget = n };
+        samsyn_allocator mem = ledger_allocator(&ledger);
+        struct samsyn_document *document = NULL;
+
+        assert_in_range(n, 0, 300);
+        status = make(&document, sample->input, &mem);
+        assert_true((status == SAMSYN_OK) == (document != NULL));
+        if (document) {
+            struct buf out;
+
+            buf_init(&out, &mem_default, SIZE_MAX);
+            dump_blocks(&out, document);
+            assert_string_equal(out.data, sample->blocks);
+            buf_done(&out);
+        }
+        document_free(document);
+        assert_int_equal(ledger.live, 0);
+    }
+    assert_int_equal(status, SAMSYN_OK);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[ARRAY_LEN(samples)];
+
+    for (size_t i = 0; i < ARRAY_LEN(samples); i++) {
+        tests[i] = (struct CMUnitTest){ .name = samples[i].name,
+                                        .test_func = test_sample,
+                                        .initial_state = &samples[i] };
+    }
+    return cmocka_run_group_tests_name("text", tests, NULL, NULL);
+}
