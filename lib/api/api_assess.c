@@ -136,7 +136,7 @@ samsyn_assess(samsyn_assessment **out, const samsyn_checklist *checklist,
         return SAMSYN_E_NOMEM;
     if (!out || !checklist || !document)
         return api_end(&call, SAMSYN_E_ARGUMENT);
-    status = assess(&assessment, checklist, document, call.config, call.diags);
+    status = assess(&assessment, checklist, document, call.config);
     if (status == SAMSYN_OK)
         status = fill_score(assessment, &call.config->mem);
     if (status == SAMSYN_OK)

@@ -9,8 +9,16 @@
 
 #include "assess/account.h"
 #include "assess/recognise.h"
+#include "base/message.h"
+#include "base/number.h"
 
 #include <string.h>
+
+enum {
+    ADVICE_KINDS = 2,
+    STRANGE_WORDS = 50, /* fewer say nothing about their language */
+    STRANGE_SHARE = 50  /* of so many words at least one should be known */
+};
 
 /* What assessing works on. */
 struct assessing {
@@ -331,17 +339,90 @@ copy_areas(struct assessing *a)
     return true;
 }
 
+/* Words that the checklist knows, whatever for: hits, each counted once. */
+static size_t
+known_words(const struct assessing *a)
+{
+    size_t known = 0;
+
+    for (size_t i = 0; i < a->matches->count; i++)
+        known += a->matches->concepts[i].count;
+    return known;
+}
+
+static size_t
+other_language(const struct assessing *a)
+{
+    size_t words = a->document->word_count;
+
+    return words >= STRANGE_WORDS && known_words(a) * STRANGE_SHARE < words;
+}
+
+static size_t
+guessed_blocks(const struct assessing *a)
+{
+    size_t guessed = 0;
+
+    for (size_t i = 0; i < a->document->block_count; i++)
+        guessed += a->document->blocks[i].guessed;
+    return guessed;
+}
+
+/* What is worth knowing of any document: asked, and said where the answer is
+ * not 0. */
+static const struct {
+    const char *code;
+    enum message text;
+    size_t (*ask)(const struct assessing *a);
+} advice[ADVICE_KINDS] = {
+    { "other-language", MSG_ASSESS_OTHER_LANGUAGE, other_language },
+    { "structure-guessed", MSG_ASSESS_GUESSED, guessed_blocks },
+};
+
+static bool
+add_notice(struct assessing *a, const char *code, enum message text,
+           size_t number)
+{
+    struct notice *notice = &a->out->notices[a->out->notice_count++];
+    char digits[NUMBER_TEXT];
+    struct str arg = number_text((int64_t)number, digits);
+    struct buf sentence;
+
+    buf_init(&sentence, &a->config->mem, BUF_ANY);
+    message_format(&sentence, text, a->config->lang, &arg, 1);
+    notice->span = (samsyn_span){ SAMSYN_NONE, SAMSYN_NONE, 0, 0 };
+    notice->code = str_of(code);
+    notice->text = buf_failed(&sentence)
+                       ? str_make(NULL, 0)
+                       : arena_str(&a->out->arena, buf_view(&sentence));
+    buf_done(&sentence);
+    return notice->text.ptr != NULL;
+}
+
+static bool
+add_notices(struct assessing *a)
+{
+    for (size_t i = 0; i < ADVICE_KINDS; i++) {
+        size_t number = advice[i].ask(a);
+
+        if (number > 0 &&
+            !add_notice(a, advice[i].code, advice[i].text, number))
+            return false;
+    }
+    return true;
+}
+
 static bool
 copy_notices(struct assessing *a)
 {
     const struct samsyn_document *document = a->document;
     struct arena *arena = &a->out->arena;
+    size_t count = document->notice_count + ADVICE_KINDS;
 
-    a->out->notice_count = document->notice_count;
-    a->out->notices =
-        arena_array(arena, document->notice_count, sizeof *a->out->notices);
+    a->out->notices = arena_array(arena, count, sizeof *a->out->notices);
     if (!a->out->notices)
         return false;
+    a->out->notice_count = document->notice_count;
     for (size_t i = 0; i < document->notice_count; i++) {
         struct notice *notice = &a->out->notices[i];
 
@@ -350,7 +431,7 @@ copy_notices(struct assessing *a)
             !copy_text(arena, &notice->text, document->notices[i].text))
             return false;
     }
-    return true;
+    return add_notices(a);
 }
 
 static samsyn_status
@@ -376,14 +457,13 @@ work(struct assessing *a)
 samsyn_status
 assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
        const struct samsyn_document *document,
-       const struct samsyn_config *config, struct samsyn_diagnostics *diags)
+       const struct samsyn_config *config)
 {
     struct assessing a = { .checklist = checklist,
                            .document = document,
                            .config = config_of(config) };
     samsyn_status status;
 
-    (void)diags;
     a.out = mem_alloc(&a.config->mem, sizeof *a.out);
     if (!a.out)
         return SAMSYN_E_NOMEM;

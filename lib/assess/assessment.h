@@ -70,7 +70,7 @@ struct samsyn_assessment {
 samsyn_status
 assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
        const struct samsyn_document *document,
-       const struct samsyn_config *config, struct samsyn_diagnostics *diags);
+       const struct samsyn_config *config);
 
 /* What the rules of one criterion say, and nothing else. */
 samsyn_status

@@ -174,7 +174,7 @@ selftest_empty(const struct samsyn_checklist *checklist,
     samsyn_status status = read_text(&test, STR("0"), &document);
 
     if (status == SAMSYN_OK)
-        status = assess(&assessment, checklist, document, test.config, diags);
+        status = assess(&assessment, checklist, document, test.config);
     if (status == SAMSYN_OK)
         status = check_empty(&test, assessment);
     assessment_free(assessment);

@@ -194,6 +194,15 @@ concepts_reach(struct concepts *concepts, uint32_t index, struct vec *out)
     return true;
 }
 
+struct str
+concepts_nearest(const struct concepts *concepts,
+                 const struct shape_reader *reader, struct str name)
+{
+    if (diag_errors(reader->diags) >= DIAG_MAX)
+        return str_make("", 0);
+    return shape_nearest(concepts->names, name);
+}
+
 static bool
 check_member(const struct concepts *concepts, struct shape_reader *reader,
              const struct member *member)
@@ -206,7 +215,7 @@ check_member(const struct concepts *concepts, struct shape_reader *reader,
         concepts_find(concepts, member->name) < 0)
         return shape_fault(reader, DIAG_CHECKLIST_NAME, member->start,
                            member->end, &member->name, 1,
-                           shape_nearest(concepts->names, member->name));
+                           concepts_nearest(concepts, reader, member->name));
     return true;
 }
 

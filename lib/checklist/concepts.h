@@ -45,6 +45,12 @@ bool
 concepts_add_terms(struct concepts *concepts, const struct term_list *terms,
                    uint32_t *index);
 
+/* The name that was perhaps meant, for a diagnostic; empty where none is near,
+ * and where so many faults were found that one more is only counted. */
+struct str
+concepts_nearest(const struct concepts *concepts,
+                 const struct shape_reader *reader, struct str name);
+
 /* Say which members name what does not exist, and which go round in circles.
  * False without memory. */
 bool

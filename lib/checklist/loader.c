@@ -318,6 +318,21 @@ add_pack_concepts(struct loading *loading)
 }
 
 static samsyn_status
+build_tokens(struct loading *loading)
+{
+    const struct yaml_node *node = section(loading, "vocabulary", YAML_MAP);
+    samsyn_status status =
+        tokens_build(&loading->checklist->tokens, &loading->checklist->arena,
+                     &loading->concepts);
+
+    if (status == SAMSYN_E_LIMIT &&
+        !fault(loading, DIAG_CHECKLIST_LARGE, node ? node : loading->root,
+               str_make("", 0)))
+        return SAMSYN_E_NOMEM;
+    return status;
+}
+
+static samsyn_status
 read_content(struct loading *loading)
 {
     if (!read_recognise(loading) || !read_weights(loading) ||
@@ -328,8 +343,7 @@ read_content(struct loading *loading)
         return SAMSYN_E_SCHEMA;
     if (!add_pack_concepts(loading))
         return SAMSYN_E_NOMEM;
-    return tokens_build(&loading->checklist->tokens, &loading->checklist->arena,
-                        &loading->concepts);
+    return build_tokens(loading);
 }
 
 static samsyn_status

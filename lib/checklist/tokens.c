@@ -13,7 +13,9 @@
 
 enum {
     FORMS_MOST = 2000000,
-    FEEDS_MOST = 1000000
+    FEEDS_MOST = 1000000,
+    REACHED_MOST = 1000000, /* entries that entries lead to, all in all */
+    PROBES_MOST = 1000      /* steps to a free place for a form */
 };
 
 /* That concept `to` is fed by term or entity `from`. */
@@ -32,6 +34,7 @@ struct builder {
     struct vec terms;   /* of struct feed */
     struct vec things;  /* of struct feed: entities */
     struct vec reached; /* of uint32_t */
+    size_t steps;       /* of those, all in all */
     size_t forms;
 };
 
@@ -391,6 +394,10 @@ gather_feeds(struct builder *builder)
         size_t before = builder->terms.len;
 
         if (!concepts_reach(builder->concepts, (uint32_t)i, &builder->reached))
+            return false;
+        builder->steps += builder->reached.len;
+        builder->full = builder->full || builder->steps > REACHED_MOST;
+        if (builder->full)
             return false;
         for (size_t k = 0; k < builder->reached.len; k++) {
             uint32_t from = *(uint32_t *)vec_at(&builder->reached, k);

@@ -4,7 +4,9 @@
  * its class.  The list is closed and visible; nothing is stemmed.
  *
  * Invariant: every word of a term that was read without fault has at least
- * one form, and every form is one word as documents are split. */
+ * one form, and every form is one word as documents are split.  How large a
+ * term may be is limited, so that what is looked up in a document costs what
+ * the document costs. */
 
 #include "language/spell.h"
 
@@ -13,6 +15,13 @@
 
 #include <string.h>
 
+enum {
+    TERM_MOST = 400,  /* bytes as written */
+    FORM_MOST = 200,  /* bytes of a form */
+    FORMS_MOST = 400, /* forms of a word */
+    WORDS_MOST = 32   /* words of a phrase */
+};
+
 /* What the functions below work on. */
 struct spelling {
     struct shape_reader *reader;
@@ -20,6 +29,7 @@ struct spelling {
     const struct yaml_node *node; /* for the place of a fault */
     struct vec words;             /* of struct term_word */
     struct vec forms;             /* of struct str: the word being spelt */
+    bool large;                   /* one of the limits above was reached */
 };
 
 static bool
@@ -38,6 +48,10 @@ add_form(struct spelling *spelling, struct str form)
     for (size_t i = 0; i < spelling->forms.len; i++) {
         if (str_equal(*(struct str *)vec_at(&spelling->forms, i), form))
             return true;
+    }
+    if (form.len > FORM_MOST || spelling->forms.len == FORMS_MOST) {
+        spelling->large = true;
+        return true;
     }
     slot = vec_push(&spelling->forms);
     if (slot)
@@ -176,11 +190,13 @@ spell_words(struct spelling *spelling, enum term_kind kind, struct str text)
     struct str word;
     size_t at = 0;
 
-    while (fold_next_word(text, &at, &word)) {
+    while (!spelling->large && fold_next_word(text, &at, &word)) {
         struct str class_name = spell_class_after(text, &at);
 
         if (!spell_word(spelling, kind, word, class_name))
             return false;
+        if (spelling->words.len > WORDS_MOST)
+            spelling->large = true;
     }
     return true;
 }
@@ -225,7 +241,7 @@ add_irregular(struct spelling *spelling, struct term *term,
         if (!add_form(spelling, word->forms[i]))
             return false;
     }
-    for (size_t i = 0; i < set.count; i++) {
+    for (size_t i = 0; i < set.count && !spelling->large; i++) {
         if (set.words[i].len > 0 && !add_form(spelling, set.words[i]))
             return false;
     }
@@ -240,10 +256,15 @@ spell_all(struct spelling *spelling, struct term *term,
     struct shape_reader *reader = spelling->reader;
     struct str text = fold_copy(reader->arena, term->text);
 
-    if (!text.ptr || !spell_words(spelling, term->kind, text) ||
-        !settle_kind(spelling, term, text) ||
-        !add_irregular(spelling, term, forms))
+    spelling->large = term->text.len > TERM_MOST;
+    if (!text.ptr || !spell_words(spelling, term->kind, text))
         return false;
+    if (!spelling->large && (!settle_kind(spelling, term, text) ||
+                             !add_irregular(spelling, term, forms)))
+        return false;
+    if (spelling->large)
+        return fault(reader, DIAG_LANGUAGE_TERM_LARGE, spelling->node,
+                     term->text);
     term->word_count = spelling->words.len;
     term->words = arena_copy(reader->arena, spelling->words.data,
                              spelling->words.len, sizeof *term->words);

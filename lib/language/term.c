@@ -15,7 +15,8 @@
 
 enum {
     TERM_KINDS = 5,
-    GAP_MOST = 50
+    GAP_MOST = 50,
+    SHOWN_MOST = 100 /* bytes of a term where a person reads it */
 };
 
 /* A mapping on its way to a term. */
@@ -331,23 +332,36 @@ member_read(struct shape_reader *reader, const struct inflection *inflection,
     return take_draft(reader, inflection, &out->term, node, &draft);
 }
 
+/* Patterns can be long, and a rule may name one often. */
+static struct str
+cut(struct str text, size_t most)
+{
+    if (text.len <= most)
+        return text;
+    text.len = most;
+    while (text.len > 0 && ((unsigned char)text.ptr[text.len] & 0xc0) == 0x80)
+        text.len--;
+    return text;
+}
+
 void
 term_show(struct buf *out, const struct term *term)
 {
+    struct str text = cut(term->text, SHOWN_MOST);
     bool inside = false;
 
-    if (term->kind == TERM_PATTERN) {
-        buf_str(out, term->text);
-        return;
-    }
-    for (size_t i = 0; i < term->text.len; i++) {
-        char c = term->text.ptr[i];
+    for (size_t i = 0; term->kind != TERM_PATTERN && i < text.len; i++) {
+        char c = text.ptr[i];
 
-        if (c == ' ' && i + 1 < term->text.len && term->text.ptr[i + 1] == '(')
+        if (c == ' ' && i + 1 < text.len && text.ptr[i + 1] == '(')
             continue;
         inside = inside || c == '(';
         if (!inside)
             buf_char(out, c);
         inside = inside && c != ')';
     }
+    if (term->kind == TERM_PATTERN)
+        buf_str(out, text);
+    if (text.len < term->text.len)
+        buf_text(out, "...");
 }

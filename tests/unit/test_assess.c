@@ -202,8 +202,8 @@ run(const struct case_row *row, const struct samsyn_config *config,
                                SAMSYN_FORMAT_MARKDOWN, out->checklist->language,
                                config, diags);
     if (!status)
-        status = assess(&out->assessment, out->checklist, out->document, config,
-                        diags);
+        status =
+            assess(&out->assessment, out->checklist, out->document, config);
     samsyn_diagnostics_free(diags);
     return status;
 }
@@ -298,7 +298,7 @@ load_text(struct outcome_of *out, const struct samsyn_config *config,
                                    out->checklist->language, config, diags),
                      SAMSYN_OK);
     assert_int_equal(
-        assess(&out->assessment, out->checklist, out->document, config, diags),
+        assess(&out->assessment, out->checklist, out->document, config),
         SAMSYN_OK);
     buf_done(&yaml);
     samsyn_diagnostics_free(diags);
@@ -338,6 +338,32 @@ test_referred(void **state)
     assert_int_equal(out.assessment->criteria[0].verdict,
                      SAMSYN_VERDICT_REFERRED);
     end(&out);
+}
+
+/* What is worth knowing of a text stands among the notices. */
+static void
+check_notice(const char *text, const char *code)
+{
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct outcome_of out = { 0 };
+    bool found = false;
+
+    load_text(&out, &config, "", text);
+    for (size_t i = 0; i < out.assessment->notice_count; i++)
+        found = found || strcmp(out.assessment->notices[i].code.ptr, code) == 0;
+    assert_true(found);
+    end(&out);
+}
+
+static void
+test_notices(void **state)
+{
+    (void)state;
+    check_notice("a b c d e f g h i j a b c d e f g h i j "
+                 "a b c d e f g h i j a b c d e f g h i j "
+                 "a b c d e f g h i j a b c d e f g h i j.",
+                 "other-language");
+    check_notice("**Uppföljning**\n\nUppföljning sker.", "structure-guessed");
 }
 
 /* A spent step budget is a question to a person, never "not met". */
@@ -383,7 +409,7 @@ test_stop(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows) + 5];
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 6];
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] =
@@ -398,5 +424,7 @@ main(void)
         (struct CMUnitTest)cmocka_unit_test(test_person);
     tests[ARRAY_LEN(rows) + 4] =
         (struct CMUnitTest)cmocka_unit_test(test_referred);
+    tests[ARRAY_LEN(rows) + 5] =
+        (struct CMUnitTest)cmocka_unit_test(test_notices);
     return cmocka_run_group_tests_name("assess", tests, NULL, NULL);
 }
