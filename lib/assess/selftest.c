@@ -7,9 +7,12 @@
 
 #include "document/read.h"
 
-static const samsyn_verdict expected[OUTCOMES] = { SAMSYN_VERDICT_MET,
-                                                   SAMSYN_VERDICT_PARTLY,
-                                                   SAMSYN_VERDICT_NOT_MET };
+static const samsyn_verdict expected[OUTCOMES] = {
+    [OUTCOME_MET] = SAMSYN_VERDICT_MET,
+    [OUTCOME_PARTLY] = SAMSYN_VERDICT_PARTLY,
+    [OUTCOME_NOT_MET] = SAMSYN_VERDICT_NOT_MET,
+    [OUTCOME_REFERRED] = SAMSYN_VERDICT_REFERRED,
+};
 
 static const char *const verdict_words[] = {
     [SAMSYN_VERDICT_MET] = "met",

@@ -26,6 +26,7 @@ enum outcome {
     OUTCOME_MET,
     OUTCOME_PARTLY,
     OUTCOME_NOT_MET,
+    OUTCOME_REFERRED,
     OUTCOMES
 };
 

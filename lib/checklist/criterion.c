@@ -48,6 +48,7 @@ read_examples(struct shape_reader *reader, struct example_list *out,
 EXAMPLES(examples_met, OUTCOME_MET)
 EXAMPLES(examples_partly, OUTCOME_PARTLY)
 EXAMPLES(examples_not_met, OUTCOME_NOT_MET)
+EXAMPLES(examples_referred, OUTCOME_REFERRED)
 
 static const struct shape_key examples_keys[] = {
     { "met", SHAPE_TEXTS, false, examples_met, NULL, NULL,
@@ -58,6 +59,9 @@ static const struct shape_key examples_keys[] = {
     { "not_met", SHAPE_TEXTS, false, examples_not_met, NULL, NULL,
       "texter som inte uppfyller kriteriet",
       "texts that do not meet the criterion", NULL },
+    { "referred", SHAPE_TEXTS, false, examples_referred, NULL, NULL,
+      "texter som hänvisar till en namngiven bilaga eller handling",
+      "texts that refer to a named annex or document", NULL },
 };
 
 static const struct shape examples_shape = { "examples",
@@ -226,17 +230,58 @@ enum {
     SOURCE_MOST = 4000 /* bytes a criterion */
 };
 
+struct source_list {
+    struct yaml_pair *pairs;
+    size_t count;
+};
+
+/* What the criteria of a checklist are read with. */
+struct gathering {
+    const struct criterion_context *context;
+    struct source_list sources; /* sorted by code */
+};
+
+static int
+compare_keys(const void *a, const void *b)
+{
+    return str_compare(((const struct yaml_pair *)a)->key,
+                       ((const struct yaml_pair *)b)->key);
+}
+
+/* The sources by code; false without memory. */
+static bool
+sort_sources(struct shape_reader *reader, const struct yaml_node *node,
+             struct source_list *out)
+{
+    size_t count = node ? node->count : 0;
+
+    out->pairs = arena_copy(reader->arena, node ? node->pairs : NULL, count,
+                            sizeof *out->pairs);
+    out->count = count;
+    if (out->pairs && count > 0)
+        qsort(out->pairs, count, sizeof *out->pairs, compare_keys);
+    return out->pairs != NULL;
+}
+
+static const struct yaml_node *
+find_source(const struct source_list *sources, struct str code)
+{
+    struct yaml_pair wanted = { .key = code };
+    const struct yaml_pair *found = NULL;
+
+    if (sources->count > 0)
+        found = bsearch(&wanted, sources->pairs, sources->count, sizeof wanted,
+                        compare_keys);
+    return found ? found->value : NULL;
+}
+
 static bool
 add_source(struct shape_reader *reader, struct buf *out,
-           const struct yaml_node *sources, const struct yaml_node *code,
+           const struct source_list *sources, const struct yaml_node *code,
            bool *full)
 {
-    const struct yaml_node *text = NULL;
+    const struct yaml_node *text = find_source(sources, code->text);
 
-    for (size_t i = 0; sources && i < sources->count; i++) {
-        if (str_equal(sources->pairs[i].key, code->text))
-            text = sources->pairs[i].value;
-    }
     if (!text || text->kind != YAML_TEXT)
         return shape_fault(reader, DIAG_CHECKLIST_SOURCE, code->start,
                            code->end, &code->text, 1, str_make("", 0));
@@ -253,7 +298,7 @@ add_source(struct shape_reader *reader, struct buf *out,
 
 static bool
 read_source(struct shape_reader *reader, struct criterion *criterion,
-            const struct yaml_node *sources, const struct yaml_node *node)
+            const struct source_list *sources, const struct yaml_node *node)
 {
     size_t count = field_count(node);
     struct buf text;
@@ -291,8 +336,7 @@ note_places(struct criterion *criterion, const struct yaml_node *node)
 
 static bool
 read_criterion(struct shape_reader *reader, struct criterion *criterion,
-               const struct criterion_context *context,
-               const struct yaml_node *node)
+               const struct gathering *gathering, const struct yaml_node *node)
 {
     const struct yaml_node *source;
 
@@ -301,10 +345,10 @@ read_criterion(struct shape_reader *reader, struct criterion *criterion,
     if (node->kind != YAML_MAP)
         return true; /* said already */
     note_places(criterion, node);
-    weigh(criterion, context);
+    weigh(criterion, gathering->context);
     source = yaml_get(node, "source");
     return !source || source->kind == YAML_MAP ||
-           read_source(reader, criterion, context->sources, source);
+           read_source(reader, criterion, &gathering->sources, source);
 }
 
 static size_t
@@ -317,23 +361,26 @@ line_of(const struct shape_reader *reader, size_t offset)
     return line;
 }
 
-/* A name of a criterion and where it stands. */
+/* A name, where it stands, and the number of what it names. */
 struct named {
     struct str name;
     size_t start, end; /* in the YAML source */
-    const struct criterion *criterion;
+    size_t owner;
 };
 
+/* Where so many faults were found that one more is only counted, its words
+ * are not worth the search for a line. */
 static bool
 refuse_twice(struct shape_reader *reader, const struct named *first,
              const struct named *again)
 {
+    bool heard = diag_errors(reader->diags) < DIAG_MAX;
     struct str args[2] = { again->name };
     struct buf line;
     bool good;
 
     buf_init(&line, &reader->arena->mem, BUF_ANY);
-    buf_int(&line, (int64_t)line_of(reader, first->start));
+    buf_int(&line, heard ? (int64_t)line_of(reader, first->start) : 0);
     args[1] = buf_view(&line);
     good = !buf_failed(&line) &&
            shape_fault(reader, DIAG_CHECKLIST_TWICE, again->start, again->end,
@@ -350,8 +397,22 @@ compare_named(const void *a, const void *b)
 
     if (order)
         return order;
-    return (left->criterion > right->criterion) -
-           (left->criterion < right->criterion);
+    return (left->owner > right->owner) - (left->owner < right->owner);
+}
+
+/* No two things may have the same name. */
+static bool
+check_twice(struct shape_reader *reader, struct named *names, size_t count)
+{
+    bool good = true;
+
+    qsort(names, count, sizeof *names, compare_named);
+    for (size_t i = 1; good && i < count; i++) {
+        if (names[i].name.len > 0 && names[i].owner != names[i - 1].owner &&
+            str_equal(names[i].name, names[i - 1].name))
+            good = refuse_twice(reader, &names[i - 1], &names[i]);
+    }
+    return good;
 }
 
 /* Ids and codes share one space of names, because either finds a criterion. */
@@ -367,26 +428,44 @@ check_names(struct shape_reader *reader, const struct vec *criteria)
         const struct criterion *criterion = vec_at(criteria, i);
 
         names[2 * i] = (struct named){ criterion->id, criterion->start,
-                                       criterion->end, criterion };
+                                       criterion->end, i };
         names[2 * i + 1] =
             (struct named){ criterion->code, criterion->code_start,
-                            criterion->code_end, criterion };
+                            criterion->code_end, i };
     }
-    if (good)
-        qsort(names, count, sizeof *names, compare_named);
-    for (size_t i = 1; good && i < count; i++) {
-        if (names[i].name.len > 0 &&
-            names[i].criterion != names[i - 1].criterion &&
-            str_equal(names[i].name, names[i - 1].name))
-            good = refuse_twice(reader, &names[i - 1], &names[i]);
+    good = good && check_twice(reader, names, count);
+    mem_free(&reader->arena->mem, names);
+    return good;
+}
+
+/* The points of criteria go to their area by its id. */
+static bool
+check_areas(struct shape_reader *reader,
+            const struct samsyn_checklist *checklist,
+            const struct yaml_node *areas)
+{
+    size_t count = areas->count;
+    struct named *names =
+        mem_alloc(&reader->arena->mem, (count + 1) * sizeof *names);
+    bool good = names != NULL;
+
+    for (size_t i = 0; good && i < count; i++) {
+        const struct yaml_node *area = areas->items[i];
+        const struct yaml_node *id =
+            area->kind == YAML_MAP ? yaml_get(area, "id") : NULL;
+
+        names[i] = (struct named){ checklist->areas[i].id,
+                                   id ? id->start : area->start,
+                                   id ? id->end : area->end, i };
     }
+    good = good && check_twice(reader, names, count);
     mem_free(&reader->arena->mem, names);
     return good;
 }
 
 static bool
 read_area(struct shape_reader *reader, struct vec *criteria, struct area *area,
-          size_t number, const struct criterion_context *context,
+          size_t number, const struct gathering *gathering,
           const struct yaml_node *node)
 {
     const struct yaml_node *list;
@@ -400,7 +479,7 @@ read_area(struct shape_reader *reader, struct vec *criteria, struct area *area,
         struct criterion *criterion = vec_push(criteria);
 
         if (!criterion ||
-            !read_criterion(reader, criterion, context, list->items[i]))
+            !read_criterion(reader, criterion, gathering, list->items[i]))
             return false;
         criterion->area = number;
     }
@@ -409,15 +488,16 @@ read_area(struct shape_reader *reader, struct vec *criteria, struct area *area,
 
 static bool
 read_all(struct shape_reader *reader, struct samsyn_checklist *checklist,
-         struct vec *criteria, const struct criterion_context *context,
+         struct vec *criteria, const struct gathering *gathering,
          const struct yaml_node *areas)
 {
     for (size_t i = 0; i < areas->count; i++) {
-        if (!read_area(reader, criteria, &checklist->areas[i], i, context,
+        if (!read_area(reader, criteria, &checklist->areas[i], i, gathering,
                        areas->items[i]))
             return false;
     }
-    if (!check_names(reader, criteria))
+    if (!check_names(reader, criteria) ||
+        !check_areas(reader, checklist, areas))
         return false;
     checklist->criterion_count = criteria->len;
     checklist->criteria = arena_copy(reader->arena, criteria->data,
@@ -430,16 +510,18 @@ criteria_read(struct shape_reader *reader, struct samsyn_checklist *checklist,
               const struct criterion_context *context,
               const struct yaml_node *areas)
 {
+    struct gathering gathering = { .context = context };
     struct vec criteria;
     bool good;
 
     checklist->areas =
         arena_array(reader->arena, areas->count, sizeof *checklist->areas);
-    if (!checklist->areas)
+    if (!checklist->areas ||
+        !sort_sources(reader, context->sources, &gathering.sources))
         return false;
     checklist->area_count = areas->count;
     vec_init(&criteria, &reader->arena->mem, sizeof(struct criterion));
-    good = read_all(reader, checklist, &criteria, context, areas);
+    good = read_all(reader, checklist, &criteria, &gathering, areas);
     vec_done(&criteria);
     return good;
 }

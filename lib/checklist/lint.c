@@ -7,13 +7,14 @@
 
 #include "base/vec.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 struct linting {
     const struct samsyn_checklist *checklist;
     struct samsyn_diagnostics *diags;
     struct diag_source source;
-    bool *used;      /* by vocabulary entry */
+    bool *used;                     /* by vocabulary entry */
+    const struct concept **by_name; /* the entries, sorted */
     struct vec todo; /* of size_t: entries whose references to follow */
 };
 
@@ -28,13 +29,15 @@ say(struct linting *linting, enum diag_code code, size_t start, size_t end,
 static bool
 check_examples(struct linting *linting, const struct criterion *criterion)
 {
-    static const char *const names[OUTCOMES] = { "met", "partly", "not_met" };
+    static const char *const names[OUTCOMES] = { "met", "partly", "not_met",
+                                                 "referred" };
 
     for (size_t i = 0; i < OUTCOMES; i++) {
         struct str args[2] = { criterion->id, str_of(names[i]) };
 
         if (criterion->examples[i].count > 0 ||
-            (i == OUTCOME_PARTLY && !criterion->partly))
+            (i == OUTCOME_PARTLY && !criterion->partly) ||
+            (i == OUTCOME_REFERRED && !criterion->referred))
             continue;
         if (!say(linting, DIAG_CHECKLIST_EXAMPLES, criterion->start,
                  criterion->end, args, 2))
@@ -57,17 +60,34 @@ use(struct linting *linting, size_t entry)
     return slot != NULL;
 }
 
+static int
+compare_names(const void *a, const void *b)
+{
+    const struct concept *const *left = a, *const *right = b;
+
+    return str_compare((*left)->name, (*right)->name);
+}
+
+/* The number of an entry; that of none where the name is the pack's. */
+static size_t
+find_entry(const struct linting *linting, struct str name)
+{
+    const struct vocabulary *vocabulary = &linting->checklist->vocabulary;
+    const struct concept key = { .name = name }, *wanted = &key;
+    const struct concept **found = NULL;
+
+    if (vocabulary->count > 0)
+        found = bsearch(&wanted, linting->by_name, vocabulary->count,
+                        sizeof wanted, compare_names);
+    return found ? (size_t)(*found - vocabulary->concepts) : vocabulary->count;
+}
+
 static bool
 use_names(struct linting *linting, const struct concept *concept)
 {
-    const struct vocabulary *vocabulary = &linting->checklist->vocabulary;
-
     for (size_t i = 0; i < concept->count; i++) {
-        const struct concept *named = NULL;
-
-        if (concept->members[i].kind == MEMBER_VOCABULARY)
-            named = vocabulary_find(vocabulary, concept->members[i].name);
-        if (named && !use(linting, (size_t)(named - vocabulary->concepts)))
+        if (concept->members[i].kind == MEMBER_VOCABULARY &&
+            !use(linting, find_entry(linting, concept->members[i].name)))
             return false;
     }
     return true;
@@ -138,11 +158,24 @@ check_unused(struct linting *linting)
     return true;
 }
 
+static void
+sort_names(struct linting *linting)
+{
+    const struct vocabulary *vocabulary = &linting->checklist->vocabulary;
+
+    for (size_t i = 0; i < vocabulary->count; i++)
+        linting->by_name[i] = &vocabulary->concepts[i];
+    if (vocabulary->count > 0)
+        qsort(linting->by_name, vocabulary->count, sizeof *linting->by_name,
+              compare_names);
+}
+
 static bool
 lint_all(struct linting *linting)
 {
     const struct samsyn_checklist *checklist = linting->checklist;
 
+    sort_names(linting);
     for (size_t i = 0; i < checklist->criterion_count; i++) {
         if (!check_examples(linting, &checklist->criteria[i]) ||
             !use_criterion(linting, &checklist->criteria[i]))
@@ -164,9 +197,12 @@ checklist_lint(const struct samsyn_checklist *checklist,
     bool good;
 
     linting.used = mem_alloc(mem, checklist->vocabulary.count + 1);
+    linting.by_name = mem_alloc(mem, (checklist->vocabulary.count + 1) *
+                                         sizeof *linting.by_name);
     vec_init(&linting.todo, mem, sizeof(size_t));
-    good = linting.used && lint_all(&linting);
+    good = linting.used && linting.by_name && lint_all(&linting);
     vec_done(&linting.todo);
+    mem_free(mem, linting.by_name);
     mem_free(mem, linting.used);
     return good;
 }

@@ -187,6 +187,10 @@ enter_form(struct builder *builder, struct str form, struct token_ref ref)
     struct token_entry *slot = slot_of(builder->out, form, hash);
 
     (void)ref;
+    /* Words can be made that all hash to one place. */
+    if ((((size_t)(slot - builder->out->entries) - hash) &
+         (builder->out->capacity - 1)) > PROBES_MOST)
+        return false;
     slot->form = form;
     slot->hash = hash;
     slot->count++;
@@ -234,7 +238,8 @@ build_table(struct builder *builder)
         arena_array(builder->arena, builder->forms, sizeof *tokens->refs);
     if (!tokens->entries || !tokens->refs)
         return SAMSYN_E_NOMEM;
-    (void)walk_forms(builder, enter_form);
+    if (!walk_forms(builder, enter_form))
+        return SAMSYN_E_LIMIT;
     place_rows(tokens);
     (void)walk_forms(builder, fill_form);
     return SAMSYN_OK;

@@ -136,9 +136,6 @@ vocabulary_read(struct shape_reader *reader,
                 const struct inflection *inflection, struct vocabulary *out,
                 const struct yaml_node *node);
 
-const struct concept *
-vocabulary_find(const struct vocabulary *vocabulary, struct str name);
-
 extern const struct shape term_shape;   /* a term */
 extern const struct shape member_shape; /* a member of a vocabulary entry */
 extern const struct shape entry_shape;  /* a member, or a list of them */

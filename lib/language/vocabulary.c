@@ -7,6 +7,7 @@
 #include "language/term.h"
 
 #include "base/fields.h"
+
 static bool
 read_members(struct shape_reader *reader, const struct inflection *inflection,
              struct concept *concept, const struct yaml_node *node)
@@ -57,14 +58,4 @@ vocabulary_read(struct shape_reader *reader,
     }
     *out = (struct vocabulary){ concepts, node->count };
     return true;
-}
-
-const struct concept *
-vocabulary_find(const struct vocabulary *vocabulary, struct str name)
-{
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        if (str_equal(vocabulary->concepts[i].name, name))
-            return &vocabulary->concepts[i];
-    }
-    return NULL;
 }

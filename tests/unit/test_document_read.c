@@ -184,6 +184,28 @@ test_damage(void **state)
     samsyn_diagnostics_free(diags);
 }
 
+/* The place of a notice, after a byte order mark. */
+static void
+test_notice(void **state)
+{
+    struct samsyn_diagnostics *diags = diag_new(&mem_default, SAMSYN_LANG_SV);
+    struct samsyn_document *document = NULL;
+
+    (void)state;
+    assert_int_equal(document_read(&document, STR("\xEF\xBB\xBF|a|b|\n|-|-|\n"),
+                                   "a.md", SAMSYN_FORMAT_AUTO, dump_language(),
+                                   NULL, diags),
+                     SAMSYN_OK);
+    samsyn_span span = samsyn_diagnostics_span(diags, 0);
+    assert_int_equal(span.start, 9);
+    assert_int_equal(span.end, 14);
+    assert_int_equal(span.line, 2);
+    assert_int_equal(span.column, 1);
+    assert_memory_equal(&span, &document->notices[0].span, sizeof span);
+    document_free(document);
+    samsyn_diagnostics_free(diags);
+}
+
 static int
 stop(void *user)
 {
@@ -227,8 +249,9 @@ static struct place {
     { "third line", "a.txt", BYTES("a\r\nb\r\n  å ord"), "ord", 11, 14, 3, 5 },
     { "after CR", "a.txt", BYTES("a\rb\r\rord"), "ord", 5, 8, 4, 1 },
     { "divided", "a.txt", BYTES("sam-\n  verkan"), "samverkan", 0, 13, 1, 1 },
-    { "after a line to sign on", "a.txt", BYTES("a\n\n.....\n\nord"), "ord", 10,
-      13, 5, 1 },
+    { "after a line to sign on", "a.txt",
+      BYTES("a\n\n.....\xC2\xA0.....\xC2\xA0.....\n\nett litet ord"), "ord", 34,
+      37, 5, 11 },
     { "decomposed", "a.txt", BYTES("x fo\xCC\x88r"), "för", 2, 7, 1, 3 },
     { "Windows-1252", "a.txt", BYTES("\xE5\x80 \xF6rd"), "örd", 3, 6, 1, 4 },
     { "UTF-16", "a.txt",
@@ -494,7 +517,7 @@ test_quote_memory(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(samples) + ARRAY_LEN(places) + 6];
+    struct CMUnitTest tests[ARRAY_LEN(samples) + ARRAY_LEN(places) + 7];
     size_t count = 0;
 
     for (size_t i = 0; i < ARRAY_LEN(samples); i++) {
@@ -508,6 +531,7 @@ main(void)
                                               .initial_state = &places[i] };
     }
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_damage);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_notice);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_stop);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_part);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_far);

@@ -52,10 +52,13 @@ static struct sample {
     { "annex", "Text först.\n\nBilaga 1. Plan\n\nText.\n",
       "P Text först.\nH1? Bilaga 1. Plan\nP Text.\n" },
     { "numbered items are no headings",
-      "Områden följer nedan.\n\n1. En trygg station\n   " LONG_LINE
-      "slut.\n\nDessutom gäller.\n\n1. Ett mål\n\n2. Ett till\n\nText.\n",
-      "P Områden följer nedan.\nI1 En trygg station " LONG_LINE
-      "slut.\nP Dessutom gäller.\nI1 Ett mål\nI1 Ett till\nP Text.\n" },
+      LONG_LINE
+      "slut.\n\n1. En trygg station\n   " LONG_LINE "\n   " LONG_LINE
+      "slut.\n\n2. Ett mål\n   " LONG_LINE "\n   " LONG_LINE
+      "slut.\n\nDessutom gäller detta.\n\n1. Ett\n\n2. Två\n\nText.\n",
+      "P " LONG_LINE "slut.\nI1 En trygg station " LONG_LINE LONG_LINE
+      "slut.\nI1 Ett mål " LONG_LINE LONG_LINE
+      "slut.\nP Dessutom gäller detta.\nI1 Ett\nI1 Två\nP Text.\n" },
     { "no headings",
       "Text först.\n\nDnr KS 2021/418-33\n\nOrten den 12 maj 2022\n\n"
       "Parterna ska. Polisen ska\n\nAntagen 2022-03-01\n\nVi lovar att:\n\n"
@@ -112,8 +115,10 @@ static struct sample {
     { "a small letter on a new page", "Här är slut.\n\fliten början.\n",
       "P Här är slut.\nP liten början.\n" },
     { "later on the page",
-      "Text som\n\ffortsätter, men\n\nden här raden gör det inte.\n",
-      "P Text som fortsätter, men\nP den här raden gör det inte.\n" },
+      "Huvud\n\nText som\n\fHuvud\n\nfortsätter, men\n\n"
+      "den här raden gör det inte.\n",
+      "Pf Huvud\nP Text som fortsätter, men\nPf Huvud\n"
+      "P den här raden gör det inte.\n" },
     { "a title is no furniture",
       "AVTAL\nTrygga Orten\n\nDet första.\n\fTrygga Orten\n\nDet andra.\n"
       "\fTrygga Orten\n\nDet tredje.\n",
@@ -214,7 +219,7 @@ static struct sample {
       "C1.1? Länet\nC1.2? Maj\nC2.0? Område B\nC3.0? Starta jourtelefon\n"
       "C3.1? Regionen\nC3.2? Juni\n" },
     { "decomposed letters in columns",
-      "a\xCC\x8Aa\xCC\x8Aa\xCC\x8Aa\xCC\x8Aa\xCC\x8Aa\xCC\x8A   Vem     Tid\n"
+      "a\314\212a\314\212a\314\212a\314\212a\314\212a\314\212   Vem     Tid\n"
       "Röja     Alla    Maj\n"
       "Tända    Polis   Juni\n",
       "T0.0? åååååå\nT0.1? Vem\nT0.2? Tid\nC1.0? Röja\nC1.1? Alla\n"
