@@ -38,7 +38,7 @@ places_of(const struct search *search, uint32_t index)
 
     if (block->zone == ZONE_SIGNATURE)
         places |= PLACE_SIGNATURE;
-    if (index < search->title_end)
+    if (index < search->title_end && (block->row == NO_INDEX || block->guessed))
         places |= PLACE_TITLE;
     return places;
 }
@@ -114,6 +114,40 @@ clause_ends(const struct search *search, uint32_t from, uint32_t to)
     return false;
 }
 
+static bool
+has_form(const struct term_word *word, struct str form)
+{
+    for (size_t i = 0; i < word->count; i++) {
+        if (str_equal(word->forms[i], form))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a mark stands in a gap of a phrase, as in "följer inte upp", and is
+ * none of the words that the phrase asks for. */
+static bool
+in_gap(const struct search *search, const struct hit *mark,
+       const struct hit *hit)
+{
+    const struct samsyn_document *document = search->document;
+    const struct term *term;
+    struct str form;
+
+    if (hit->term == NO_CONCEPT || mark->first <= hit->first ||
+        mark->end >= hit->end)
+        return false;
+    term = search->checklist->tokens.terms[hit->term].term;
+    form = document->forms[document->words[mark->first].form];
+    if (term->kind != TERM_PHRASE || term->gap == 0)
+        return false;
+    for (size_t i = 0; i < term->word_count; i++) {
+        if (has_form(&term->words[i], form))
+            return false;
+    }
+    return true;
+}
+
 /* Whether a mark of polarity reaches a hit: near enough, in its clause, and
  * not a part of it. */
 static bool
@@ -126,7 +160,7 @@ reaches(const struct search *search, const struct polarity_rule *rule,
     if (mark->first >= hit->end)
         return mark->first - hit->end <= rule->after &&
                !clause_ends(search, hit->end, mark->first);
-    return false;
+    return in_gap(search, mark, hit);
 }
 
 static bool

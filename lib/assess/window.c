@@ -420,12 +420,26 @@ is_block_window(enum window window)
            window == WINDOW_DOCUMENT;
 }
 
+/* What stands under a block, but for the rows under a header row of which
+ * another cell has been asked already. */
+static void
+units_below(struct search *search, const struct rule *rule, uint32_t block,
+            const struct extent *extent, struct vec *out, uint32_t *row)
+{
+    uint32_t above = search->document->blocks[block].row;
+
+    if (rule->window >= WINDOW_SECTION || (above != NO_INDEX && above == *row))
+        return;
+    *row = above;
+    units_under(search, rule, block, extent, out);
+}
+
 static void
 units_at(struct search *search, const struct rule *rule,
          const struct extent *extent, const struct vec *anchors,
          struct vec *out)
 {
-    uint32_t last = NO_INDEX;
+    uint32_t last = NO_INDEX, row = NO_INDEX;
 
     for (size_t i = 0; i < anchors->len && !search->failed; i++) {
         uint32_t word = *(uint32_t *)vec_at(anchors, i);
@@ -436,8 +450,8 @@ units_at(struct search *search, const struct rule *rule,
         if (again && is_block_window(rule->window))
             continue;
         units[rule->window](search, word, extent, out);
-        if (!again && rule->window < WINDOW_SECTION)
-            units_under(search, rule, block, extent, out);
+        if (!again)
+            units_below(search, rule, block, extent, out, &row);
     }
 }
 

@@ -50,7 +50,22 @@ schedule(uint32_t w[64], const unsigned char block[BLOCK])
     }
 }
 
-/* Steps 2 to 4 of 6.2.2: v holds a to h. */
+/* One round of step 3 of 6.2.2.  Instead of moving a to h along, the rounds
+ * go round the array: what is a in this round is v[-t mod 8]. */
+static inline void
+mix(uint32_t v[8], size_t t, uint32_t wk)
+{
+    uint32_t a = v[(0 - t) & 7], b = v[(1 - t) & 7], c = v[(2 - t) & 7];
+    uint32_t e = v[(4 - t) & 7], f = v[(5 - t) & 7], g = v[(6 - t) & 7];
+    uint32_t s1 = rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25);
+    uint32_t s0 = rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22);
+    uint32_t t1 = v[(7 - t) & 7] + s1 + ((e & f) ^ (~e & g)) + wk;
+
+    v[(3 - t) & 7] += t1;
+    v[(7 - t) & 7] = t1 + s0 + ((a & b) ^ (a & c) ^ (b & c));
+}
+
+/* Steps 2 to 4 of 6.2.2; eight rounds bring every letter home. */
 static void
 compress(uint32_t hash[8], const unsigned char block[BLOCK])
 {
@@ -58,16 +73,15 @@ compress(uint32_t hash[8], const unsigned char block[BLOCK])
 
     schedule(w, block);
     memcpy(v, hash, sizeof v);
-    for (size_t t = 0; t < 64; t++) {
-        uint32_t s1 = rotr(v[4], 6) ^ rotr(v[4], 11) ^ rotr(v[4], 25);
-        uint32_t ch = (v[4] & v[5]) ^ (~v[4] & v[6]);
-        uint32_t t1 = v[7] + s1 + ch + k[t] + w[t];
-        uint32_t s0 = rotr(v[0], 2) ^ rotr(v[0], 13) ^ rotr(v[0], 22);
-        uint32_t maj = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-
-        memmove(v + 1, v, 7 * sizeof v[0]);
-        v[4] += t1;
-        v[0] = t1 + s0 + maj;
+    for (size_t t = 0; t < 64; t += 8) {
+        mix(v, 0, k[t] + w[t]);
+        mix(v, 1, k[t + 1] + w[t + 1]);
+        mix(v, 2, k[t + 2] + w[t + 2]);
+        mix(v, 3, k[t + 3] + w[t + 3]);
+        mix(v, 4, k[t + 4] + w[t + 4]);
+        mix(v, 5, k[t + 5] + w[t + 5]);
+        mix(v, 6, k[t + 6] + w[t + 6]);
+        mix(v, 7, k[t + 7] + w[t + 7]);
     }
     for (size_t i = 0; i < 8; i++)
         hash[i] += v[i];

@@ -22,7 +22,7 @@ forms_init(struct form_table *table, const samsyn_allocator *mem,
 
     *table = (struct form_table){ .mem = *mem };
     vec_init(&table->forms, mem, sizeof(struct str));
-    for (size_t i = 0; digest[i] && i < 32; i++) {
+    for (size_t i = 0; i < 32 && digest[i]; i++) {
         const char *digit = strchr(digits, digest[i]);
         uint64_t value = digit ? (uint64_t)(digit - digits) : 0;
 

@@ -8,10 +8,11 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "document/text_lines.h"
 
 #define MOST_DIGITS 3 /* of a label: "2023." is a year */
 #define MOST_DEPTH 4
-#define LONGEST_TITLE 80 /* bytes */
+#define LONGEST_TITLE 80 /* columns */
 #define LONGEST_CAPS 120
 #define STOP_WORDS 2 /* blanks before a full stop that ends a sentence */
 
@@ -322,7 +323,7 @@ guess_is_lower(struct str line)
 bool
 guess_is_caps(struct str line)
 {
-    if (line.len > LONGEST_CAPS)
+    if (text_columns(line) > LONGEST_CAPS)
         return false;
     for (size_t i = 0; i < line.len; i++) {
         if (line.ptr[i] >= 'a' && line.ptr[i] <= 'z')
@@ -337,7 +338,7 @@ guess_is_caps(struct str line)
 bool
 guess_is_title(struct str line)
 {
-    if (line.len > LONGEST_TITLE)
+    if (text_columns(line) > LONGEST_TITLE)
         return false;
     struct traits traits = guess_traits(line);
     if (!traits.capital || traits.letters < 3 || traits.date ||

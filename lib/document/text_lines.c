@@ -8,6 +8,8 @@
 
 #include "document/text_lines.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 #define TAB 8
@@ -179,15 +181,38 @@ is_leader(struct str line)
 
 /* ---- All lines ---- */
 
+static bool
+is_seen(uint32_t code)
+{
+    return !utf8_is_mark(code) && code != 0xAD && code != 0xFEFF &&
+           (code < 0x200B || code > 0x200D) && code != 0x2060;
+}
+
+size_t
+text_columns(struct str text)
+{
+    size_t columns = 0, size;
+
+    for (size_t at = 0; at < text.len; at += size) {
+        uint32_t code = (unsigned char)text.ptr[at];
+
+        size = 1;
+        if (code >= 0x80)
+            code = utf8_decode(text.ptr + at, text.len - at, &size);
+        columns += is_seen(code);
+    }
+    return columns;
+}
+
 struct census {
     size_t widths[WIDTHS], indents[INDENTS];
     size_t count;
 };
 
 static void
-count_line(struct census *census, const struct text_line *line)
+count_line(struct census *census, const struct text_line *line, struct str text)
 {
-    size_t width = line->indent + (size_t)(line->end - line->start);
+    size_t width = line->indent + text_columns(text);
 
     census->widths[width < WIDTHS ? width : WIDTHS - 1]++;
     census->indents[line->indent < INDENTS ? line->indent : INDENTS - 1]++;
@@ -251,7 +276,8 @@ text_lines_find(struct text_lines *out, struct str text,
         if (line.end > line.start) {
             if (!keep_line(out, line))
                 return false;
-            count_line(&census, &line);
+            count_line(&census, &line,
+                       str_make(text.ptr + line.start, line.end - line.start));
             blanks = page = 0;
         } else if (!feed) {
             blanks++;

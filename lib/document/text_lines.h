@@ -32,7 +32,7 @@ struct text_lines {
     struct str text;
     struct text_line *lines;
     size_t count;
-    size_t width;  /* bytes up to which most lines reach */
+    size_t width;  /* columns up to which most lines reach */
     size_t indent; /* columns by which most are indented */
     struct vec vec;
 };
@@ -44,6 +44,11 @@ text_lines_find(struct text_lines *out, struct str text,
 
 void
 text_lines_done(struct text_lines *lines);
+
+/* How many columns a text takes as it is seen: marks, soft hyphens and what
+ * has no width take none. */
+size_t
+text_columns(struct str text);
 
 struct str
 text_line_str(const struct text_lines *lines, size_t index);

@@ -23,6 +23,7 @@
 #define LEVELS 64      /* of lists in lists */
 #define BODY_BLOCK 200 /* bytes: longer is no line of a title page */
 #define FAR 20         /* columns */
+#define WRAPPED 160    /* bytes: where lines are longer, each is a paragraph */
 
 /* A list that may go on: how far its labels and texts are indented. */
 struct list_level {
@@ -342,7 +343,11 @@ begins_block(const struct text_reader *reader)
         return true;
     if (reader->page || (line->flags & LINE_PAGE))
         return !goes_over_page(reader);
-    return line->blanks > 0 || is_far_off(reader);
+    if (line->blanks > 0 || is_far_off(reader))
+        return true;
+    struct str text = line_str(reader, reader->at);
+    return reader->lines.width > WRAPPED &&
+           (!guess_is_lower(text) || guess_label(text).kind != LABEL_NONE);
 }
 
 /* The numbers of this line and the one above or below it follow each other,

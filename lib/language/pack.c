@@ -189,15 +189,14 @@ static bool
 read_sections(struct shape_reader *reader, struct samsyn_language *language,
               const struct yaml_node *root)
 {
-    struct inflection inflection = { NULL, 0, &language->linking };
+    struct inflection *inflection = reader->user;
     const struct yaml_node *node;
 
-    reader->user = &inflection;
     node = section(root, "endings", YAML_MAP);
     if (node && !pack_read_endings(reader, language, node))
         return false;
-    inflection.classes = language->endings;
-    inflection.count = language->endings_count;
+    inflection->classes = language->endings;
+    inflection->count = language->endings_count;
     node = section(root, "polarity", YAML_MAP);
     if (node &&
         !shape_read(reader, &polarities_shape, language->polarity, node))
@@ -211,7 +210,7 @@ read_sections(struct shape_reader *reader, struct samsyn_language *language,
         return false;
     node = section(root, "vocabulary", YAML_MAP);
     if (node &&
-        !vocabulary_read(reader, &inflection, &language->vocabulary, node))
+        !vocabulary_read(reader, inflection, &language->vocabulary, node))
         return false;
     node = section(root, "kinds", YAML_LIST);
     return !node || pack_read_kinds(reader, language, node);
@@ -221,7 +220,9 @@ static samsyn_status
 read_pack(struct samsyn_language *language, const struct diag_source *source,
           struct arena *scratch, struct samsyn_diagnostics *diags)
 {
-    struct shape_reader reader = { source, &language->arena, diags, NULL };
+    struct inflection inflection = { NULL, 0, &language->linking };
+    struct shape_reader reader = { source, &language->arena, diags,
+                                   &inflection };
     struct yaml_node *root = NULL;
     size_t before = diag_errors(diags); /* of a checklist that asked for it */
     samsyn_status status = yaml_tree_read(&root, source, scratch, diags);

@@ -120,6 +120,8 @@ static const struct case_row {
       "# Uppföljning\n\nText.\n", SAMSYN_VERDICT_MET, "Uppföljning", NULL },
     { "negated before", "uppföljning", NULL, NULL, "Det är inte uppföljning.",
       SAMSYN_VERDICT_NOT_MET, NULL, "negated" },
+    { "negated in the gap of a phrase", "uppföljning", NULL, NULL,
+      "Vi följer inte upp detta.", SAMSYN_VERDICT_NOT_MET, NULL, "negated" },
     { "negated after", "uppföljning", NULL, NULL, "Uppföljning saknas.",
       SAMSYN_VERDICT_NOT_MET, NULL, "negated" },
     { "the negation is out of reach", "uppföljning", NULL, NULL,

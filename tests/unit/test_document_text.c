@@ -28,6 +28,12 @@ static struct sample {
     { "divided words", "Det är brottsföre-\n  byggande, polis-\noch mer.",
       "P Det är brottsförebyggande, polis- och mer.\n" },
 
+    { "a line for each paragraph",
+      "Bakgrund\n" LONG_LINE LONG_LINE LONG_LINE
+      "slut.\nHär är ett kort.\n" LONG_LINE LONG_LINE LONG_LINE "slut.\n",
+      "H1? Bakgrund\nP " LONG_LINE LONG_LINE LONG_LINE
+      "slut.\nP Här är ett kort.\nP " LONG_LINE LONG_LINE LONG_LINE "slut.\n" },
+
     /* Headings. */
     { "title and headings",
       "Överenskommelse om samverkan\n\nBakgrund\n\n" LONG_LINE
