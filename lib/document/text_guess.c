@@ -323,7 +323,7 @@ guess_is_lower(struct str line)
 bool
 guess_is_caps(struct str line)
 {
-    if (text_columns(line) > LONGEST_CAPS)
+    if (text_visible(line) > LONGEST_CAPS)
         return false;
     for (size_t i = 0; i < line.len; i++) {
         if (line.ptr[i] >= 'a' && line.ptr[i] <= 'z')
@@ -338,7 +338,7 @@ guess_is_caps(struct str line)
 bool
 guess_is_title(struct str line)
 {
-    if (text_columns(line) > LONGEST_TITLE)
+    if (text_visible(line) > LONGEST_TITLE)
         return false;
     struct traits traits = guess_traits(line);
     if (!traits.capital || traits.letters < 3 || traits.date ||

@@ -80,7 +80,7 @@ is_broken_off(const struct place *place, size_t index, size_t next)
     const struct text_line *line = line_at(place, index);
     struct str below = text_line_str(place->lines, next);
     size_t length =
-        line->indent + text_columns(text_line_str(place->lines, index));
+        line->indent + text_visible(text_line_str(place->lines, index));
     size_t width = place->lines->width;
 
     if (line_at(place, next)->flags & (LINE_GAP | LINE_LEADER))
@@ -88,7 +88,7 @@ is_broken_off(const struct place *place, size_t index, size_t next)
     if (length + 1 + word_length(below) + width / 10 > width)
         return false;
     return guess_label(below).kind != LABEL_NONE ||
-           text_columns(below) * 10 > width * 6 || guess_is_ended(below);
+           text_visible(below) * 10 > width * 6 || guess_is_ended(below);
 }
 
 /* ---- Numbered headings ---- */
@@ -132,7 +132,7 @@ numbered_heading(const struct place *place, const struct label *label)
     size_t next = after(place, place->index);
 
     if (label->kind < LABEL_NUMBER || label->kind == LABEL_LETTER ||
-        text_columns(line) > LONGEST_LINE || !guess_traits(rest).capital)
+        text_visible(line) > LONGEST_LINE || !guess_traits(rest).capital)
         return none;
     if (label->kind == LABEL_NUMBER && line.ptr[label->text - 1] != ' ')
         return none;
@@ -175,7 +175,7 @@ may_be_title(const struct place *place, size_t index)
 {
     struct str line = text_line_str(place->lines, index);
 
-    return text_columns(line) <= LONGEST_LINE && !guess_is_ended(line) &&
+    return text_visible(line) <= LONGEST_LINE && !guess_is_ended(line) &&
            !guess_traits(line).date &&
            !(line_at(place, index)->flags & (LINE_GAP | LINE_RULE)) &&
            guess_label(line).kind == LABEL_NONE;

@@ -189,7 +189,7 @@ is_seen(uint32_t code)
 }
 
 size_t
-text_columns(struct str text)
+text_visible(struct str text)
 {
     size_t columns = 0, size;
 
@@ -212,7 +212,7 @@ struct census {
 static void
 count_line(struct census *census, const struct text_line *line, struct str text)
 {
-    size_t width = line->indent + text_columns(text);
+    size_t width = line->indent + text_visible(text);
 
     census->widths[width < WIDTHS ? width : WIDTHS - 1]++;
     census->indents[line->indent < INDENTS ? line->indent : INDENTS - 1]++;

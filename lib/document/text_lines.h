@@ -48,7 +48,7 @@ text_lines_done(struct text_lines *lines);
 /* How many columns a text takes as it is seen: marks, soft hyphens and what
  * has no width take none. */
 size_t
-text_columns(struct str text);
+text_visible(struct str text);
 
 struct str
 text_line_str(const struct text_lines *lines, size_t index);
