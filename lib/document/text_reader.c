@@ -284,7 +284,7 @@ heading_has(struct text_reader *reader, size_t first, enum heading_role role,
 static samsyn_status
 take_heading(struct text_reader *reader, struct text_heading heading)
 {
-    size_t first = reader->at, last = first;
+    size_t first = reader->at, last;
     int contents = -1, annex = -1;
     samsyn_status status = close_block(reader);
 

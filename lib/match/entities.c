@@ -2,8 +2,8 @@
 
 /* Templates against words.  Elements are taken greedily from left to right;
  * an optional one that does not fit is passed over.  An entity inside a
- * template is always an earlier one, so the depth is bounded by their number.
- */
+ * template is always an earlier one, so the depth is bounded by their number;
+ * the templates tried in a document are counted, and there is a limit. */
 
 #include "match/entities.h"
 
@@ -105,6 +105,16 @@ candidates(const struct entity_search *search, size_t entity, uint32_t word,
     return can;
 }
 
+static bool
+spend(struct entity_search *search)
+{
+    if (search->steps == 0)
+        search->limited = true;
+    else
+        search->steps--;
+    return !search->limited;
+}
+
 /* The longest of the entity's templates that can begin with the word. */
 static uint32_t
 longest_match(struct entity_search *search, size_t entity, uint32_t word)
@@ -118,21 +128,24 @@ longest_match(struct entity_search *search, size_t entity, uint32_t word)
 
         for (; can; can &= can - 1) {
             size_t number = part * 64 + lowest_bit(can) - first[0];
-            uint32_t end =
-                template_match(search, &wanted->templates[number], word);
+            uint32_t end;
 
+            if (!spend(search))
+                return 0;
+            end = template_match(search, &wanted->templates[number], word);
             longest = end > longest ? end : longest;
         }
     }
     return longest;
 }
 
-/* Several templates may ask for the same entity at the same word: the answer
- * of the last time is kept. */
+/* Several templates may ask for the same entity at the same word, and at some
+ * words behind it: the last answers are kept, else the work would multiply
+ * with every entity that holds another. */
 uint32_t
 entity_match(struct entity_search *search, size_t entity, uint32_t word)
 {
-    struct entity_memo *memo = &search->memos[entity];
+    struct entity_memo *memo = &search->memos[entity][word % MEMO_WORDS];
 
     if (!memo->asked || memo->word != word)
         *memo = (struct entity_memo){ true, word,

@@ -12,11 +12,17 @@ struct entity_memo {
     uint32_t word, end;
 };
 
+enum {
+    MEMO_WORDS = 16 /* words whose answers are kept, for each entity */
+};
+
 struct entity_search {
     const struct lexicon *lexicon;
     const struct samsyn_language *language;
     const struct samsyn_document *document;
-    struct entity_memo memos[ENTITIES_MOST];
+    uint64_t steps; /* templates that may yet be tried */
+    bool limited;   /* there were none left: what was not found is unknown */
+    struct entity_memo memos[ENTITIES_MOST][MEMO_WORDS];
 };
 
 /* One past the last word of the longest form of an entity that begins at a

@@ -60,7 +60,8 @@ add_hit(struct matcher *matcher, uint32_t concept, struct hit hit)
     const struct hit *last = vec_last(list);
     struct hit *slot;
 
-    if (last && last->first == hit.first && last->end == hit.end)
+    if (last && last->first == hit.first && last->end == hit.end &&
+        last->term == hit.term)
         return true;
     slot = vec_push(list);
     if (slot)
@@ -153,6 +154,18 @@ try_entities(struct matcher *matcher, uint64_t starts, uint32_t word)
     return true;
 }
 
+/* What was not found is unknown where the templates' steps ran out. */
+static void
+limit_entities(struct matcher *matcher)
+{
+    const struct tokens *tokens = matcher->tokens;
+    size_t entities = matcher->language->entities.count;
+
+    for (uint32_t i = 0;
+         matcher->search.limited && i < tokens->entity_first[entities]; i++)
+        matcher->out->limited[tokens->entity_feeds[i]] = 1;
+}
+
 /* ---- The pass ---- */
 
 static bool
@@ -198,15 +211,20 @@ words_of(const struct samsyn_document *document,
          const struct sentence *sentence, size_t start, size_t end,
          uint32_t term)
 {
+    const struct word *words = document->words;
     struct hit hit = { sentence->word_first, 0, term };
+    uint32_t high = sentence->word_end - 1;
 
-    while (hit.first + 1 < sentence->word_end &&
-           document->words[hit.first].start +
-                   document->words[hit.first].length <=
-               start)
-        hit.first++;
+    while (hit.first < high) {
+        uint32_t middle = hit.first + (high - hit.first) / 2;
+
+        if (words[middle].start + words[middle].length <= start)
+            hit.first = middle + 1;
+        else
+            high = middle;
+    }
     hit.end = hit.first + 1;
-    while (hit.end < sentence->word_end && document->words[hit.end].start < end)
+    while (hit.end < sentence->word_end && words[hit.end].start < end)
         hit.end++;
     return hit;
 }
@@ -235,6 +253,8 @@ scan_sentence(struct matcher *matcher, struct pattern_scan *scan, uint32_t term,
     struct str text = str_make(document->folded + sentence->start,
                                length < SEGMENT_MOST ? length : SEGMENT_MOST);
 
+    if (sentence->word_first == sentence->word_end)
+        return SAMSYN_OK;
     while (at <= text.len) {
         struct hit hit;
         enum pattern_result result = pattern_find(
@@ -309,14 +329,15 @@ closing_bracket(const char *open, const char *end)
     return memchr(open, ']', most < PLACEHOLDER_MOST ? most : PLACEHOLDER_MOST);
 }
 
-/* "[namn]" stands open, "[3]" and "[text](link)" do not. */
+/* "[namn]" stands open; "[3]", "[^1]" and "[text](link)" do not. */
 static bool
 is_open_bracket(const char *open, const char *close, const char *end)
 {
     bool letter = false;
 
     for (const char *at = open + 1; at < close; at++)
-        letter = letter || *at < 0 || (*at >= 'A' && *at <= 'z');
+        letter = letter || (unsigned char)*at >= 0x80 ||
+                 (*at >= 'A' && *at <= 'Z') || (*at >= 'a' && *at <= 'z');
     return letter && (close + 1 >= end || close[1] != '(');
 }
 
@@ -418,6 +439,21 @@ drop_excepted(struct matcher *matcher, struct hit_list *list)
     list->count = kept;
 }
 
+/* The same words may be found by several terms: one of those that were not
+ * excepted is kept. */
+static void
+drop_repeated(struct hit_list *list)
+{
+    struct hit *hits = list->hits;
+    size_t kept = 0;
+
+    for (size_t i = 1; i < list->count; i++) {
+        if (hits[i].first != hits[kept].first || hits[i].end != hits[kept].end)
+            hits[++kept] = hits[i];
+    }
+    list->count = list->count > 0 ? kept + 1 : 0;
+}
+
 /* The lists' memory passes to the result. */
 static void
 hand_over(struct matcher *matcher)
@@ -434,23 +470,28 @@ hand_over(struct matcher *matcher)
                        i < matcher->tokens->concept_count;
          i++)
         drop_excepted(matcher, &matcher->out->concepts[i]);
+    for (size_t i = 0; i < matcher->tokens->concept_count; i++)
+        drop_repeated(&matcher->out->concepts[i]);
 }
 
 static samsyn_status
 run(struct matcher *matcher)
 {
+    uint64_t most = matcher->config->limits[SAMSYN_LIMIT_STEPS];
     samsyn_status status =
         lexicon_init(&matcher->lexicon, matcher->tokens, matcher->language,
                      matcher->document, matcher->config);
 
     matcher->search = (struct entity_search){ .lexicon = &matcher->lexicon,
                                               .language = matcher->language,
-                                              .document = matcher->document };
+                                              .document = matcher->document,
+                                              .steps = most };
     if (!status)
         status = match_words(matcher);
     if (!status)
         status = match_patterns(matcher);
     if (!status) {
+        limit_entities(matcher);
         mark_placeholders(matcher);
         hand_over(matcher);
     }

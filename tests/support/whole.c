@@ -5,18 +5,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The room for a text: doubled as it grows, so that many small pieces do not
+ * move it each time. */
+static size_t
+room_for(size_t length)
+{
+    size_t room = 64;
+
+    while (room < length + 1)
+        room *= 2;
+    return room;
+}
+
 int
 whole_write(void *user, const char *bytes, size_t length)
 {
     struct text *text = user;
-    char *grown = realloc(text->bytes, text->length + length + 1);
+    size_t room = room_for(text->length + length);
 
-    if (!grown)
-        return 1;
-    memcpy(grown + text->length, bytes, length);
-    text->bytes = grown;
+    if (!text->bytes || room > room_for(text->length)) {
+        char *grown = realloc(text->bytes, room);
+
+        if (!grown)
+            return 1;
+        text->bytes = grown;
+    }
+    memcpy(text->bytes + text->length, bytes, length);
     text->length += length;
-    grown[text->length] = '\0';
+    text->bytes[text->length] = '\0';
     return 0;
 }
 
