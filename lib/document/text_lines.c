@@ -188,18 +188,27 @@ is_seen(uint32_t code)
            (code < 0x200B || code > 0x200D) && code != 0x2060;
 }
 
+/* The first bytes of characters that may not be seen. */
+static bool
+may_be_unseen(unsigned char byte)
+{
+    return byte == 0xC2 || byte == 0xCC || byte == 0xCD || byte == 0xE2 ||
+           byte == 0xEF;
+}
+
+/* Letters are counted by their first bytes; few need to be decoded. */
 size_t
 text_visible(struct str text)
 {
     size_t columns = 0, size;
 
-    for (size_t at = 0; at < text.len; at += size) {
-        uint32_t code = (unsigned char)text.ptr[at];
+    for (size_t at = 0; at < text.len; at++) {
+        unsigned char byte = (unsigned char)text.ptr[at];
 
-        size = 1;
-        if (code >= 0x80)
-            code = utf8_decode(text.ptr + at, text.len - at, &size);
-        columns += is_seen(code);
+        columns += (byte & 0xC0) != 0x80;
+        if (byte >= 0xC2 && may_be_unseen(byte))
+            columns -=
+                !is_seen(utf8_decode(text.ptr + at, text.len - at, &size));
     }
     return columns;
 }
