@@ -43,6 +43,16 @@ mem_alloc(const samsyn_allocator *mem, size_t size)
 }
 
 void *
+mem_array(const samsyn_allocator *mem, size_t count, size_t size)
+{
+    size_t bytes;
+
+    if (!mem_add(count, 1, &count) || !mem_mul(count, size, &bytes))
+        return NULL;
+    return mem_alloc(mem, bytes);
+}
+
+void *
 mem_resize(const samsyn_allocator *mem, void *block, size_t old_size,
            size_t new_size)
 {

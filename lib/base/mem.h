@@ -23,6 +23,11 @@ mem_default_release(void *user, void *block);
 void *
 mem_alloc(const samsyn_allocator *mem, size_t size);
 
+/* Zeroed memory for @p count items and one more, so that it is never none;
+ * NULL without memory or where the size does not fit. */
+void *
+mem_array(const samsyn_allocator *mem, size_t count, size_t size);
+
 /* Like realloc(); NULL leaves @p block as it was. */
 void *
 mem_resize(const samsyn_allocator *mem, void *block, size_t old_size,

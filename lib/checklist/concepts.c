@@ -50,7 +50,7 @@ sort_names(struct concepts *concepts)
 {
     size_t count = concepts->list.len;
     struct named *named =
-        mem_alloc(&concepts->arena->mem, (count + 1) * sizeof *named);
+        mem_array(&concepts->arena->mem, count, sizeof *named);
 
     concepts->named = count;
     concepts->sorted =

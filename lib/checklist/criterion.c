@@ -420,8 +420,7 @@ static bool
 check_names(struct shape_reader *reader, const struct vec *criteria)
 {
     size_t count = 2 * criteria->len;
-    struct named *names =
-        mem_alloc(&reader->arena->mem, (count + 1) * sizeof *names);
+    struct named *names = mem_array(&reader->arena->mem, count, sizeof *names);
     bool good = names != NULL;
 
     for (size_t i = 0; good && i < criteria->len; i++) {
@@ -445,8 +444,7 @@ check_areas(struct shape_reader *reader,
             const struct yaml_node *areas)
 {
     size_t count = areas->count;
-    struct named *names =
-        mem_alloc(&reader->arena->mem, (count + 1) * sizeof *names);
+    struct named *names = mem_array(&reader->arena->mem, count, sizeof *names);
     bool good = names != NULL;
 
     for (size_t i = 0; good && i < count; i++) {

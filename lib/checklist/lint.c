@@ -196,9 +196,10 @@ checklist_lint(const struct samsyn_checklist *checklist,
                                            checklist->source } };
     bool good;
 
-    linting.used = mem_alloc(mem, checklist->vocabulary.count + 1);
-    linting.by_name = mem_alloc(mem, (checklist->vocabulary.count + 1) *
-                                         sizeof *linting.by_name);
+    linting.used =
+        mem_array(mem, checklist->vocabulary.count, sizeof *linting.used);
+    linting.by_name =
+        mem_array(mem, checklist->vocabulary.count, sizeof *linting.by_name);
     vec_init(&linting.todo, mem, sizeof(size_t));
     good = linting.used && linting.by_name && lint_all(&linting);
     vec_done(&linting.todo);

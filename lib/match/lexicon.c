@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -268,11 +269,32 @@ keep_classes(struct lexicon *lexicon, size_t form,
     return share_row(lexicon, row, &lexicon->class_row[form]);
 }
 
+static int
+compare_refs(const void *a, const void *b)
+{
+    const struct token_ref *left = a, *right = b;
+
+    if (left->role != right->role)
+        return left->role < right->role ? -1 : 1;
+    if (left->index != right->index)
+        return left->index < right->index ? -1 : 1;
+    return (left->place > right->place) - (left->place < right->place);
+}
+
+/* The references of a form are sorted, so that one among many is found. */
 static bool
 look_up(struct lookup *lookup)
 {
-    return look_from_end(lookup) && look_from_start(lookup) &&
-           look_as_number(lookup);
+    struct vec *refs = &lookup->lexicon->refs;
+    size_t first = refs->len;
+
+    if (!look_from_end(lookup) || !look_from_start(lookup) ||
+        !look_as_number(lookup))
+        return false;
+    if (refs->len - first > 1)
+        qsort(vec_at(refs, first), refs->len - first, sizeof(struct token_ref),
+              compare_refs);
+    return true;
 }
 
 /* What a lexicon is made with, and only while it is made. */
@@ -309,24 +331,13 @@ look_all(struct making *making)
     return SAMSYN_OK;
 }
 
-/* Memory for @p count items, one more than asked so that it is never none. */
-static void *
-items(const samsyn_allocator *mem, size_t count, size_t size)
-{
-    size_t bytes;
-
-    if (!mem_add(count, 1, &count) || !mem_mul(count, size, &bytes))
-        return NULL;
-    return mem_alloc(mem, bytes);
-}
-
 static bool
 acquire(struct lexicon *lexicon, const struct samsyn_document *document,
         const struct entity_set *set, const samsyn_allocator *mem)
 {
     size_t templates = 0;
 
-    lexicon->first_template = items(mem, set->count, sizeof(uint32_t));
+    lexicon->first_template = mem_array(mem, set->count, sizeof(uint32_t));
     if (!lexicon->first_template)
         return false;
     for (size_t i = 0; i < set->count; i++) {
@@ -337,11 +348,11 @@ acquire(struct lexicon *lexicon, const struct samsyn_document *document,
     lexicon->class_words = set->class_count / 64 + 1;
     lexicon->form_words = templates / 64 + 1;
     lexicon->capital_templates =
-        items(mem, lexicon->form_words, sizeof(uint64_t));
-    lexicon->first = items(mem, document->form_count, sizeof(uint32_t));
-    lexicon->class_row = items(mem, document->form_count, sizeof(uint32_t));
-    lexicon->starts = items(mem, document->form_count, sizeof(uint64_t));
-    lexicon->holder = items(mem, document->form_count, sizeof(uint8_t));
+        mem_array(mem, lexicon->form_words, sizeof(uint64_t));
+    lexicon->first = mem_array(mem, document->form_count, sizeof(uint32_t));
+    lexicon->class_row = mem_array(mem, document->form_count, sizeof(uint32_t));
+    lexicon->starts = mem_array(mem, document->form_count, sizeof(uint64_t));
+    lexicon->holder = mem_array(mem, document->form_count, sizeof(uint8_t));
     return lexicon->capital_templates && lexicon->first && lexicon->class_row &&
            lexicon->starts && lexicon->holder;
 }
@@ -430,12 +441,12 @@ lexicon_has_phrase(const struct lexicon *lexicon, uint32_t form, uint32_t term,
     size_t count;
     const struct token_ref *refs = lexicon_refs(lexicon, form, &count);
 
-    for (size_t i = 0; i < count; i++) {
-        if (refs[i].role == TOKEN_PHRASE && refs[i].index == term &&
-            refs[i].place == place)
-            return true;
-    }
-    return false;
+    const struct token_ref wanted = { .role = TOKEN_PHRASE,
+                                      .place = (uint16_t)place,
+                                      .index = term };
+
+    return count > 0 &&
+           bsearch(&wanted, refs, count, sizeof wanted, compare_refs);
 }
 
 bool

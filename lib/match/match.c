@@ -12,16 +12,19 @@
 #include "base/pattern.h"
 #include "match/entities.h"
 #include "match/lexicon.h"
+#include "match/placeholder.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    STOP_EVERY = 16384,   /* words between two looks at the stop callback */
-    SEGMENT_MOST = 8192,  /* bytes that a pattern sees at a time */
-    STEP_BYTES = 16,      /* bytes of a pattern's text that count as a step */
-    EXCEPT_BEFORE = 16,   /* words before a hit at which one may begin */
-    PLACEHOLDER_MOST = 80 /* bytes between [ and ] */
+    STOP_EVERY = 16384,  /* words between two looks at the stop callback */
+    SEGMENT_MOST = 8192, /* bytes that a pattern sees at a time */
+    STEP_BYTES = 16,     /* bytes of a pattern's text that count as a step */
+    EXCEPT_BEFORE = 16,  /* words before a hit at which one may begin */
+    WORK_A_WORD = 64,    /* steps that any document has for each word */
+    WORK_A_LOOK = 4,     /* steps that a word tried for a phrase costs */
+    WORK_A_HIT = 8       /* steps that a hit costs, for its memory */
 };
 
 struct matcher {
@@ -35,6 +38,7 @@ struct matcher {
     struct entity_search search;
     uint32_t *entity_free; /* by entity: first word behind its last hit */
     uint64_t steps;
+    uint64_t work; /* steps that are left for words, phrases and hits */
 };
 
 size_t
@@ -53,6 +57,19 @@ hits_from(const struct hit_list *list, uint32_t word)
     return low;
 }
 
+/* A checklist in which thousands of terms begin with one word, or thousands of
+ * entries hold it, would else multiply with the words of the document. */
+static bool
+spend(struct matcher *matcher, uint64_t steps)
+{
+    if (matcher->work < steps) {
+        matcher->work = 0;
+        return false;
+    }
+    matcher->work -= steps;
+    return true;
+}
+
 static bool
 add_hit(struct matcher *matcher, uint32_t concept, struct hit hit)
 {
@@ -63,6 +80,10 @@ add_hit(struct matcher *matcher, uint32_t concept, struct hit hit)
     if (last && last->first == hit.first && last->end == hit.end &&
         last->term == hit.term)
         return true;
+    if (!spend(matcher, WORK_A_HIT)) {
+        matcher->out->limited[concept] = 1;
+        return true;
+    }
     slot = vec_push(list);
     if (slot)
         *slot = hit;
@@ -87,8 +108,8 @@ feed_term(struct matcher *matcher, uint32_t term, uint32_t first, uint32_t end)
 /* The first of the words from @p word on, at most @p gap skipped and all of
  * the same sentence, that can be the phrase's word @p place. */
 static uint32_t
-phrase_word(const struct matcher *matcher, uint32_t term, size_t place,
-            uint32_t word, size_t gap)
+phrase_word(struct matcher *matcher, uint32_t term, size_t place, uint32_t word,
+            size_t gap)
 {
     const struct samsyn_document *document = matcher->document;
 
@@ -96,7 +117,8 @@ phrase_word(const struct matcher *matcher, uint32_t term, size_t place,
         uint32_t at = word + (uint32_t)i;
 
         if (at >= document->word_count ||
-            document->words[at].glue == GLUE_START)
+            document->words[at].glue == GLUE_START ||
+            !spend(matcher, WORK_A_LOOK))
             return NO_INDEX;
         if (lexicon_has_phrase(&matcher->lexicon, document->words[at].form,
                                term, place))
@@ -177,7 +199,8 @@ match_word(struct matcher *matcher, uint32_t at)
     const struct token_ref *refs =
         lexicon_refs(&matcher->lexicon, word->form, &count);
 
-    for (size_t i = 0; i < count; i++) {
+    (void)spend(matcher, count);
+    for (size_t i = 0; i < count && matcher->work > 0; i++) {
         if (refs[i].role == TOKEN_WORD &&
             !feed_term(matcher, refs[i].index, at, at + 1))
             return false;
@@ -190,15 +213,23 @@ match_word(struct matcher *matcher, uint32_t at)
     return starts == 0 || try_entities(matcher, starts, at);
 }
 
+/* Where the steps run out the rest is not looked at, for any concept. */
 static samsyn_status
 match_words(struct matcher *matcher)
 {
-    for (uint32_t i = 0; i < matcher->document->word_count; i++) {
+    uint32_t count = (uint32_t)matcher->document->word_count, i;
+
+    matcher->work = matcher->config->limits[SAMSYN_LIMIT_STEPS];
+    if (matcher->work < UINT64_MAX / 2)
+        matcher->work += (uint64_t)WORK_A_WORD * count;
+    for (i = 0; i < count && matcher->work > 0; i++) {
         if (i % STOP_EVERY == 0 && config_stops(matcher->config))
             return SAMSYN_E_STOPPED;
         if (!match_word(matcher, i))
             return SAMSYN_E_NOMEM;
     }
+    if (matcher->work == 0)
+        memset(matcher->out->limited, 1, matcher->out->count);
     return SAMSYN_OK;
 }
 
@@ -318,66 +349,16 @@ match_patterns(struct matcher *matcher)
     return status;
 }
 
-/* ---- Placeholders ---- */
-
-/* The ] that closes a [ before the stretch ends, NULL where none does. */
-static const char *
-closing_bracket(const char *open, const char *end)
-{
-    size_t most = (size_t)(end - open);
-
-    return memchr(open, ']', most < PLACEHOLDER_MOST ? most : PLACEHOLDER_MOST);
-}
-
-/* "[namn]" stands open; "[3]", "[^1]" and "[text](link)" do not. */
-static bool
-is_open_bracket(const char *open, const char *close, const char *end)
-{
-    bool letter = false;
-
-    for (const char *at = open + 1; at < close; at++)
-        letter = letter || (unsigned char)*at >= 0x80 ||
-                 (*at >= 'A' && *at <= 'Z') || (*at >= 'a' && *at <= 'z');
-    return letter && (close + 1 >= end || close[1] != '(');
-}
-
-static bool
-has_bracket(const char *text, const char *end)
-{
-    const char *open = text;
-
-    while ((open = memchr(open, '[', (size_t)(end - open)))) {
-        const char *close = closing_bracket(open, end);
-
-        if (close && is_open_bracket(open, close, end))
-            return true;
-        open++;
-    }
-    return false;
-}
-
-static bool
-stands_open(const struct matcher *matcher, const struct sentence *sentence)
-{
-    const struct samsyn_document *document = matcher->document;
-
-    for (uint32_t i = sentence->word_first; i < sentence->word_end; i++) {
-        if (matcher->lexicon.holder[document->words[i].form])
-            return true;
-    }
-    return has_bracket(document->text.ptr + sentence->start,
-                       document->text.ptr + sentence->end);
-}
+/* ---- All of it ---- */
 
 static void
 mark_placeholders(struct matcher *matcher)
 {
     for (size_t i = 0; i < matcher->document->sentence_count; i++)
         matcher->out->placeholder[i] =
-            stands_open(matcher, &matcher->document->sentences[i]);
+            placeholder_stands(matcher->document, &matcher->lexicon,
+                               &matcher->document->sentences[i]);
 }
-
-/* ---- All of it ---- */
 
 static int
 compare_hits(const void *a, const void *b)
@@ -499,14 +480,6 @@ run(struct matcher *matcher)
     return status;
 }
 
-static void *
-items(const samsyn_allocator *mem, size_t count, size_t size)
-{
-    size_t bytes;
-
-    return mem_mul(count + 1, size, &bytes) ? mem_alloc(mem, bytes) : NULL;
-}
-
 static bool
 acquire(struct matcher *matcher)
 {
@@ -516,13 +489,13 @@ acquire(struct matcher *matcher)
 
     out->mem = *mem;
     out->count = concepts;
-    out->concepts = items(mem, concepts, sizeof *out->concepts);
-    out->limited = items(mem, concepts, sizeof *out->limited);
-    out->placeholder =
-        items(mem, matcher->document->sentence_count, sizeof *out->placeholder);
-    matcher->lists = items(mem, concepts, sizeof *matcher->lists);
-    matcher->entity_free = items(mem, matcher->language->entities.count,
-                                 sizeof *matcher->entity_free);
+    out->concepts = mem_array(mem, concepts, sizeof *out->concepts);
+    out->limited = mem_array(mem, concepts, sizeof *out->limited);
+    out->placeholder = mem_array(mem, matcher->document->sentence_count,
+                                 sizeof *out->placeholder);
+    matcher->lists = mem_array(mem, concepts, sizeof *matcher->lists);
+    matcher->entity_free = mem_array(mem, matcher->language->entities.count,
+                                     sizeof *matcher->entity_free);
     if (!out->concepts || !out->limited || !out->placeholder ||
         !matcher->lists || !matcher->entity_free)
         return false;

@@ -15,10 +15,12 @@
 static const char text[] =
     "# Avtal\n\nDen 3 mars 2026, kl. 14.00, bl.a. upp-\noch nedgång. Vi lovar "
     "inte 2026-03-01 t.o.m. 3 april 2027 (50 % av 2 000 kr) att Kim Ahl "
-    "Norrby följer upp.\n\nUnderskrift\n\nKim Ahl\n";
+    "Norrby följer upp.\n\n1 mars 2026 2 mars 2026 3 mars 2026 4 mars 2026 5 "
+    "mars "
+    "2026 6 mars 2026 7 mars 2026.\n\nUnderskrift\n\nKim Ahl\n";
 
 static const char list[] =
-    "recognise: {kinds: []}\nchecklist: prov\nversion: '1'\nlanguage: xx\n"
+    "recognise: {kinds: [avtal]}\nchecklist: prov\nversion: '1'\nlanguage: xx\n"
     "title: {sv: P, en: T}\nbasis: {sv: P, en: T}\nsources: {K: k}\n"
     "vocabulary:\n  a: [avtal, följa upp, {head: gång}, {modifier: upp}]\n"
     "areas:\n- id: a\n  title: {sv: A, en: A}\n  criteria:\n  - id: k\n"

@@ -185,6 +185,83 @@ list_doubling(struct text *out)
     put(out, list_tail);
 }
 
+/* Entries that each hold the next: every one reaches all behind it. */
+void
+list_chain(struct text *out)
+{
+    char line[60];
+
+    put(out, list_head);
+    put(out, "  v0: [avtal]\n");
+    for (int i = 1; i < 20000; i++) {
+        snprintf(line, sizeof line, "  v%d: [{vocabulary: v%d}]\n", i, i - 1);
+        put(out, line);
+    }
+    put(out, "  sökt: [{vocabulary: v19999}]\n");
+    put(out, list_tail);
+}
+
+/* For each unknown name the nearest of as many names could be meant. */
+void
+list_unknown(struct text *out)
+{
+    char line[60];
+
+    put(out, list_head);
+    put(out, "  sökt: [avtal]\n");
+    for (int i = 0; i < 20000; i++) {
+        snprintf(line, sizeof line, "  v%d: [{vocabulary: u%d}]\n", i, i);
+        put(out, line);
+    }
+    put(out, list_tail);
+}
+
+void
+list_many_forms(struct text *out)
+{
+    char form[20];
+
+    put(out, list_head);
+    put(out, "  sökt: [{word: avtal, forms: [avtalen");
+    for (int i = 0; i < 90000; i++) {
+        snprintf(form, sizeof form, ", w%x", i);
+        put(out, form);
+    }
+    put(out, "]}]\n");
+    put(out, list_tail);
+}
+
+/* Every word of a text could begin every one of them. */
+void
+list_phrases(struct text *out)
+{
+    char line[80];
+
+    put(out, list_head);
+    put(out, "  sökt:\n");
+    for (int i = 0; i < 10000; i++) {
+        snprintf(line, sizeof line,
+                 "    - {phrase: \"vi (=) w%d (=)\", gap: 3}\n", i);
+        put(out, line);
+    }
+    put(out, list_tail);
+}
+
+/* Every word of a text is found for every one of them. */
+void
+list_same_word(struct text *out)
+{
+    char line[40];
+
+    put(out, list_head);
+    put(out, "  sökt: [\"finns inte\"]\n");
+    for (int i = 0; i < 10000; i++) {
+        snprintf(line, sizeof line, "  v%d: [vi (=)]\n", i);
+        put(out, line);
+    }
+    put(out, list_tail);
+}
+
 void
 list_slow_pattern(struct text *out)
 {
@@ -213,6 +290,12 @@ text_a_and_b(struct text *out)
     repeat(out, "a", 7000);
     put(out, "b\n");
     repeat(out, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab. ", 200);
+}
+
+void
+text_one_word(struct text *out)
+{
+    repeat(out, "vi ", 50000);
 }
 
 void

@@ -32,6 +32,16 @@ list_ring(struct text *out);
 void
 list_doubling(struct text *out);
 void
+list_chain(struct text *out);
+void
+list_unknown(struct text *out);
+void
+list_many_forms(struct text *out);
+void
+list_phrases(struct text *out);
+void
+list_same_word(struct text *out);
+void
 list_slow_pattern(struct text *out);
 void
 list_plain(struct text *out);
@@ -41,6 +51,8 @@ void
 text_one_line(struct text *out);
 void
 text_a_and_b(struct text *out);
+void
+text_one_word(struct text *out);
 void
 text_one_sentence(struct text *out);
 void

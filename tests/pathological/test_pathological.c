@@ -50,6 +50,10 @@ static const struct list_row {
     { "all entries that fit", list_many_entries, ANY, NULL },
     { "a ring of 2 000 entries", list_ring, REFUSED, "vocabulary-circle" },
     { "entries that double", list_doubling, ANY, NULL },
+    { "a chain of 20 000 entries", list_chain, REFUSED,
+      "vocabulary-too-large" },
+    { "20 000 unknown names", list_unknown, REFUSED, "unknown-name" },
+    { "90 000 forms of a word", list_many_forms, REFUSED, "term-too-large" },
     { "a slow pattern", list_slow_pattern, LOADED, NULL },
     { "a plain one", list_plain, LOADED, NULL },
 };
@@ -63,6 +67,10 @@ static const struct text_row {
 } text_rows[] = {
     { "1 MiB without a blank", "a.txt", text_one_line, NULL, NULL, NULL },
     { "slow pattern, long text", "a.txt", text_a_and_b, list_slow_pattern,
+      "limit", NULL },
+    { "10 000 phrases of one beginning", "a.txt", text_one_word, list_phrases,
+      "limit", NULL },
+    { "10 000 entries of one word", "a.txt", text_one_word, list_same_word,
       "limit", NULL },
     { "all terms that fit", "a.txt", text_hits, list_many_terms, NULL, NULL },
     { "one sentence of 1 MiB", "a.txt", text_one_sentence, NULL, NULL, NULL },
