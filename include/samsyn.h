@@ -874,7 +874,8 @@ samsyn_evidence_place(const samsyn_evidence *evidence);
 SAMSYN_API size_t
 samsyn_evidence_path_count(const samsyn_evidence *evidence);
 
-/** Heading @p index above it, outermost first.  Since: 0.1 */
+/** Heading @p index above it, outermost first; one of more than 300 bytes
+ * is cut and ends in " ...".  Since: 0.1 */
 SAMSYN_API const char *
 samsyn_evidence_path_at(const samsyn_evidence *evidence, size_t index);
 

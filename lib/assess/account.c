@@ -140,6 +140,7 @@ note_find(struct buf *out, const struct search *search, const struct find *find)
 }
 
 enum {
+    STEP_MOST = 300, /* bytes of a heading in a path */
     NOTES_MOST = 6,
     FINDS_NOTED = 64
 };
@@ -180,10 +181,36 @@ path_length(const struct samsyn_document *document, uint32_t heading)
     return length;
 }
 
+/* A heading as a step of a path.  Every stretch has the whole path, so what is
+ * too long for a heading is cut. */
+static struct str
+copy_heading(struct arena *arena, const struct search *search,
+             const struct block *heading)
+{
+    const char *text = search->document->text.ptr + heading->start;
+    size_t length = heading->end - heading->start;
+    struct str copy;
+    struct buf step;
+
+    if (length <= STEP_MOST)
+        return arena_str(arena, str_make(text, length));
+    length = STEP_MOST;
+    while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80)
+        length--;
+    buf_init(&step, &search->config->mem, BUF_ANY);
+    buf_add(&step, text, length);
+    buf_text(&step, " ...");
+    copy = buf_failed(&step) ? str_make(NULL, 0)
+                             : arena_str(arena, buf_view(&step));
+    buf_done(&step);
+    return copy;
+}
+
 static bool
-copy_path(struct arena *arena, const struct samsyn_document *document,
+copy_path(struct arena *arena, const struct search *search,
           struct samsyn_evidence *out, uint32_t block)
 {
+    const struct samsyn_document *document = search->document;
     uint32_t heading = document->blocks[block].heading;
 
     out->path_count = path_length(document, heading);
@@ -191,14 +218,10 @@ copy_path(struct arena *arena, const struct samsyn_document *document,
     if (!out->path)
         return false;
     for (size_t i = out->path_count; i-- > 0;) {
-        const struct block *above = &document->blocks[heading];
-
-        out->path[i] =
-            arena_str(arena, str_make(document->text.ptr + above->start,
-                                      above->end - above->start));
+        out->path[i] = copy_heading(arena, search, &document->blocks[heading]);
         if (!out->path[i].ptr)
             return false;
-        heading = above->heading;
+        heading = document->blocks[heading].heading;
     }
     return true;
 }
@@ -256,7 +279,7 @@ make_evidence(struct arena *arena, const struct search *search,
     out->place = arena_str(arena, document->blocks[block].place);
     return out->note.ptr && out->place.ptr && copy_quote(arena, search, out) &&
            copy_plain(arena, search, out) &&
-           copy_path(arena, document, out, block);
+           copy_path(arena, search, out, block);
 }
 
 static bool

@@ -153,7 +153,7 @@ add_where(struct buf *out, const struct samsyn_checklist *checklist,
 /* The first few terms that a concept is found by. */
 static void
 add_words(struct buf *out, const struct samsyn_checklist *checklist,
-          const struct rule *rule)
+          const struct rule *rule, samsyn_lang lang)
 {
     const struct tokens *tokens = &checklist->tokens;
     const struct token_concept *concept = &tokens->concepts[rule->concept];
@@ -168,7 +168,7 @@ add_words(struct buf *out, const struct samsyn_checklist *checklist,
     if (concept->term_count > WORDS_MOST)
         buf_text(out, ", ...");
     if (concept->term_count == 0)
-        buf_str(out, rule->label[0]);
+        buf_str(out, rule->label[column(lang)]);
 }
 
 static void
@@ -181,7 +181,7 @@ describe_find(struct buf *out, const struct samsyn_checklist *checklist,
 
     for (size_t i = 0; i < ARRAY_LEN(parts); i++)
         buf_init(&parts[i], &out->mem, BUF_ANY);
-    add_words(&parts[0], checklist, rule);
+    add_words(&parts[0], checklist, rule, lang);
     buf_int(&parts[1], (int64_t)places);
     buf_int(&parts[2], (int64_t)counted);
     buf_int(&parts[3], (int64_t)rule->times);

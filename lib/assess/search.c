@@ -112,6 +112,28 @@ measure_sections(struct search *search)
     return true;
 }
 
+/* A table's titles are its first row, where that is one of titles. */
+static bool
+measure_tables(struct search *search)
+{
+    const struct samsyn_document *document = search->document;
+    const struct row *rows = document->rows;
+    uint32_t first = 0;
+    size_t bytes;
+
+    if (!mem_mul(document->row_count + 1, sizeof(uint32_t), &bytes))
+        return false;
+    search->titles = mem_alloc(&search->config->mem, bytes);
+    if (!search->titles)
+        return false;
+    for (uint32_t i = 0; i < document->row_count; i++) {
+        if (rows[i].table != rows[first].table)
+            first = i;
+        search->titles[i] = i != first && rows[first].header ? first : NO_INDEX;
+    }
+    return true;
+}
+
 bool
 search_init(struct search *search, const struct samsyn_checklist *checklist,
             const struct samsyn_document *document,
@@ -126,13 +148,14 @@ search_init(struct search *search, const struct samsyn_checklist *checklist,
     vec_init(&search->barred, &config->mem, sizeof(struct range));
     search->most = (size_t)config->limits[SAMSYN_LIMIT_EVIDENCE];
     search->title_end = title_end(document);
-    return measure_sections(search);
+    return measure_sections(search) && measure_tables(search);
 }
 
 void
 search_done(struct search *search)
 {
     mem_free(&search->config->mem, search->section_end);
+    mem_free(&search->config->mem, search->titles);
     vec_done(&search->finds);
     vec_done(&search->refused);
     vec_done(&search->barred);

@@ -75,6 +75,7 @@ struct search {
     struct nearest nearest;
     uint32_t title_end;     /* blocks of the title: 0 to this */
     uint32_t *section_end;  /* by heading block: one past its last block */
+    uint32_t *titles;       /* by row: the row of column titles over it */
     uint32_t first_heading; /* block; their number where there is none */
     size_t most;            /* stretches kept a criterion */
     uint64_t steps;

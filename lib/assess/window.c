@@ -113,6 +113,22 @@ gather_anchors(struct search *search, const struct rule *rule,
             gather_anchors(search, &rule->children[i], range, anchors);
 }
 
+/* What a lead-in holds counts for all that stands under it, so where the rule
+ * could begin to hold there it could in every unit of the stretch. */
+static void
+anchor_contexts(struct search *search, const struct rule *rule,
+                const struct extent *extent, struct vec *anchors)
+{
+    size_t count = anchors->len;
+
+    for (size_t i = 0; i < extent->context_count; i++)
+        gather_anchors(search, rule, extent->contexts[i], anchors);
+    if (anchors->len == count)
+        return;
+    anchors->len = count;
+    anchor_everything(search, extent->main, anchors);
+}
+
 /* ---- From a word to the unit around it ---- */
 
 static void
@@ -144,31 +160,16 @@ row_range(const struct samsyn_document *document, uint32_t row)
                            document->blocks[cells->block_end - 1].word_end };
 }
 
-/* The row of column titles over a row, NO_INDEX where there is none. */
-static uint32_t
-header_row(const struct samsyn_document *document, uint32_t row)
-{
-    const struct row *rows = document->rows;
-    uint32_t at = row;
-
-    while (at > 0 && rows[at - 1].table == rows[row].table)
-        at--;
-    return at != row && rows[at].header ? at : NO_INDEX;
-}
-
 static void
-add_contexts(const struct samsyn_document *document, struct extent *extent,
-             uint32_t block)
+add_contexts(const struct search *search, struct extent *extent, uint32_t block)
 {
-    uint32_t header;
+    const struct samsyn_document *document = search->document;
+    uint32_t row = document->blocks[block].row;
 
     if (document->blocks[block].kind == SAMSYN_BLOCK_ITEM)
         add_lead_ins(document, extent, block);
-    if (document->blocks[block].row == NO_INDEX)
-        return;
-    header = header_row(document, document->blocks[block].row);
-    if (header != NO_INDEX)
-        add_context(extent, row_range(document, header));
+    if (row != NO_INDEX && search->titles[row] != NO_INDEX)
+        add_context(extent, row_range(document, search->titles[row]));
 }
 
 /* An item with the items nested in it. */
@@ -237,7 +238,7 @@ sentence_unit(struct search *search, uint32_t word, const struct extent *extent,
     struct extent unit = { .main = { sentence->word_first,
                                      sentence->word_end } };
 
-    add_contexts(document, &unit, sentence->block);
+    add_contexts(search, &unit, sentence->block);
     push_unit(search, out, extent, &unit);
 }
 
@@ -252,7 +253,7 @@ paragraph_unit(struct search *search, uint32_t word,
                                        ? range_of_block(document, block)
                                        : row_range(document, row) };
 
-    add_contexts(document, &unit, block);
+    add_contexts(search, &unit, block);
     push_unit(search, out, extent, &unit);
 }
 
@@ -267,7 +268,7 @@ item_unit(struct search *search, uint32_t word, const struct extent *extent,
     if (document->blocks[block].kind != SAMSYN_BLOCK_ITEM)
         return;
     unit.main = item_range(document, block);
-    add_contexts(document, &unit, block);
+    add_contexts(search, &unit, block);
     push_unit(search, out, extent, &unit);
 }
 
@@ -320,6 +321,24 @@ static const unit_fn units[] = {
 
 /* ---- What stands under a lead-in or a column title ---- */
 
+/* The units that begin in a block: by its sentences, or one for all. */
+static void
+units_of_block(struct search *search, const struct rule *rule, uint32_t index,
+               const struct extent *extent, struct vec *out)
+{
+    const struct samsyn_document *document = search->document;
+    const struct block *block = &document->blocks[index];
+    uint32_t end = block->sentence_end;
+
+    if (rule->window != WINDOW_SENTENCE && block->sentence_first < end)
+        end = block->sentence_first + 1;
+    for (uint32_t i = block->sentence_first; i < end; i++) {
+        if (document->sentences[i].word_first < document->sentences[i].word_end)
+            units[rule->window](search, document->sentences[i].word_first,
+                                extent, out);
+    }
+}
+
 static void
 items_under(struct search *search, const struct rule *rule, uint32_t block,
             const struct extent *extent, struct vec *out)
@@ -334,12 +353,11 @@ items_under(struct search *search, const struct rule *rule, uint32_t block,
         if (item->kind != SAMSYN_BLOCK_ITEM || item->level <= level ||
             (i == block + 1 && item->lead_in != block))
             return;
-        for (uint32_t k = item->sentence_first; k < item->sentence_end; k++)
-            units[rule->window](search, document->sentences[k].word_first,
-                                extent, out);
+        units_of_block(search, rule, i, extent, out);
     }
 }
 
+/* A row is one unit, but for its sentences. */
 static void
 rows_under(struct search *search, const struct rule *rule, uint32_t row,
            const struct extent *extent, struct vec *out)
@@ -347,16 +365,13 @@ rows_under(struct search *search, const struct rule *rule, uint32_t row,
     const struct samsyn_document *document = search->document;
 
     for (uint32_t i = row + 1;
-         i < document->row_count &&
-         document->rows[i].table == document->rows[row].table;
-         i++) {
+         i < document->row_count && search->titles[i] == row; i++) {
         const struct row *cells = &document->rows[i];
+        size_t before = out->len;
 
         for (uint32_t k = cells->block_first; k < cells->block_end; k++) {
-            struct range words = range_of_block(document, k);
-
-            if (words.first < words.end)
-                units[rule->window](search, words.first, extent, out);
+            if (out->len == before || rule->window == WINDOW_SENTENCE)
+                units_of_block(search, rule, k, extent, out);
         }
     }
 }
@@ -463,6 +478,7 @@ window_units(struct search *search, const struct rule *rule,
 
     vec_init(&anchors, &search->config->mem, sizeof(uint32_t));
     gather_anchors(search, rule, extent->main, &anchors);
+    anchor_contexts(search, rule, extent, &anchors);
     if (anchors.len > 1)
         qsort(anchors.data, anchors.len, sizeof(uint32_t), compare_words);
     units_at(search, rule, extent, &anchors, out);

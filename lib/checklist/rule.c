@@ -195,7 +195,7 @@ named_concept(struct shape_reader *reader, const struct yaml_node *node,
     if (index < 0)
         return shape_fault(reader, DIAG_CHECKLIST_NAME, node->start, node->end,
                            &node->text, 1,
-                           shape_nearest(concepts->names, node->text));
+                           concepts_nearest(concepts, reader, node->text));
     *out = (uint32_t)index;
     return true;
 }
