@@ -689,6 +689,26 @@ samsyn_assess(samsyn_assessment **out, const samsyn_checklist *checklist,
               const samsyn_document *document, const samsyn_config *config,
               samsyn_diagnostics **diagnostics);
 
+/**
+ * Assess a document together with its annexes, as one text: what stands in an
+ * annex counts as if it stood in the main document, and evidence says in
+ * which document it was found.  What the main document refers to is found in
+ * an annex that is given here, and stays `referred` where it is not there.
+ *
+ * @param documents the main document first, then the annexes in the order in
+ *                  which they are to be numbered; none may be NULL.
+ * @param count     how many documents, at least 1; with 1 it is
+ *                  samsyn_assess().
+ * @return as samsyn_assess(), and SAMSYN_E_LIMIT where the texts are too long
+ *         together.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_assess_set(samsyn_assessment **out, const samsyn_checklist *checklist,
+                  const samsyn_document *const *documents, size_t count,
+                  const samsyn_config *config,
+                  samsyn_diagnostics **diagnostics);
+
 /** End an assessment; NULL is allowed.  Since: 0.1 */
 SAMSYN_API void
 samsyn_assessment_free(samsyn_assessment *assessment);
@@ -716,6 +736,26 @@ typedef enum samsyn_assessment_text {
 SAMSYN_API const char *
 samsyn_assessment_text(const samsyn_assessment *assessment,
                        samsyn_assessment_text_id which);
+
+/** How many documents were assessed together.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_document_count(const samsyn_assessment *assessment);
+
+/** Texts of one of the documents. */
+typedef enum samsyn_document_text_id {
+    SAMSYN_DOCUMENT_NAME = 1,
+    SAMSYN_DOCUMENT_DIGEST = 2,
+    SAMSYN_DOCUMENT_FORMAT = 3,
+    SAMSYN_DOCUMENT_KIND = 4,       /**< its id; "" where unknown */
+    SAMSYN_DOCUMENT_KIND_TITLE = 5, /**< the kind in words */
+    SAMSYN_DOCUMENT_ROLE = 6        /**< "main" or "annex" */
+} samsyn_document_text_id;
+
+/** A text of document @p index, from 0: the main one.  "" where it has none,
+ * NULL past the end and for an unknown @p which.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_assessment_document_text(const samsyn_assessment *assessment,
+                                size_t index, samsyn_document_text_id which);
 
 /** The score.  Source of the rule: design, "Score".  Since: 0.1 */
 SAMSYN_API samsyn_score
@@ -837,6 +877,11 @@ SAMSYN_API const char *
 samsyn_criterion_trace_at(const samsyn_criterion *criterion, size_t index,
                           size_t *depth, int *held);
 
+/** The number of the document that it stands in, from 1: the main one.
+ * Since: 0.1 */
+SAMSYN_API size_t
+samsyn_evidence_document(const samsyn_evidence *evidence);
+
 /** Where it stands in the file.  Since: 0.1 */
 SAMSYN_API samsyn_span
 samsyn_evidence_span(const samsyn_evidence *evidence);
@@ -889,6 +934,12 @@ samsyn_assessment_notice_count(const samsyn_assessment *assessment);
 SAMSYN_API const char *
 samsyn_assessment_notice_at(const samsyn_assessment *assessment, size_t index,
                             const char **code, samsyn_span *span);
+
+/** The number of the document that notice @p index is about, from 1; 0 where
+ * it is about all of them together, and past the end.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_notice_document(const samsyn_assessment *assessment,
+                                  size_t index);
 
 /* ---- Reports ----------------------------------------------------------- */
 

@@ -96,6 +96,20 @@ take_date(struct args *args, const char *value)
            args->year > 0;
 }
 
+/* Where memory is out nothing is taken, which is said as a bad value. */
+static bool
+take_annex(struct args *args, const char *value)
+{
+    const char **annexes =
+        realloc(args->annexes, (args->annex_count + 1) * sizeof *annexes);
+
+    if (!annexes)
+        return false;
+    args->annexes = annexes;
+    annexes[args->annex_count++] = value;
+    return *value != '\0';
+}
+
 static bool
 take_percent(struct args *args, const char *value)
 {
@@ -167,6 +181,12 @@ static const struct option options[] = {
       take_date,
       TEXT_OPTION_DATE,
       TEXT_BAD_DATE },
+    { "--annex",
+      { "FIL", "FILE" },
+      FOR_SCORE,
+      take_annex,
+      TEXT_OPTION_ANNEX,
+      TEXT_BAD_VALUE },
     { "--explain",
       { "KRITERIUM", "CRITERION" },
       FOR_SCORE,
@@ -292,6 +312,14 @@ args_read(struct args *args, unsigned command, const char *name, int argc,
             return false;
     }
     return true;
+}
+
+void
+args_done(struct args *args)
+{
+    free(args->annexes);
+    args->annexes = NULL;
+    args->annex_count = 0;
 }
 
 void

@@ -40,6 +40,8 @@ struct args {
     const char *explain;   /* NULL for the whole report */
     const char *date;      /* as given; NULL for none */
     int year, month, day;
+    const char **annexes; /* in the order given; freed by args_done() */
+    size_t annex_count;
     int fail_under;     /* -1 for none */
     const char *labels; /* file of labels; NULL for none */
     enum part part;
@@ -57,6 +59,9 @@ args_lang(void);
 bool
 args_read(struct args *args, unsigned command, const char *name, int argc,
           char **argv);
+
+void
+args_done(struct args *args);
 
 /* The options of a command, a line each, to standard output. */
 void

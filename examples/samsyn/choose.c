@@ -85,8 +85,8 @@ language_tried(const struct shelf *shelf, size_t index)
     return false;
 }
 
-static bool
-read_document(struct choice *choice, const struct tool *tool,
+bool
+document_open(samsyn_document **out, const struct tool *tool,
               const samsyn_checklist *checklist, const char *name,
               const struct file *file, struct fault *fault)
 {
@@ -94,7 +94,7 @@ read_document(struct choice *choice, const struct tool *tool,
     samsyn_status status;
 
     status = samsyn_document_read(
-        &choice->document, file->bytes, file->length, name, SAMSYN_FORMAT_AUTO,
+        out, file->bytes, file->length, name, SAMSYN_FORMAT_AUTO,
         samsyn_checklist_language(checklist), tool->config, &list);
     if (status == SAMSYN_OK)
         show_diagnostics(tool, list);
@@ -159,7 +159,7 @@ use_given(struct choice *choice, const struct tool *tool,
 {
     const samsyn_checklist *given = shelf->items[0];
 
-    if (!read_document(choice, tool, given, name, file, fault) ||
+    if (!document_open(&choice->document, tool, given, name, file, fault) ||
         !ask(choice, tool, shelf, language_id(given), name, fault))
         return false;
     choice->checklist = given;
@@ -179,7 +179,8 @@ choose(struct choice *choice, const struct tool *tool,
         if (language_tried(shelf, i))
             continue;
         choice_done(choice);
-        if (!read_document(choice, tool, shelf->items[i], name, file, fault) ||
+        if (!document_open(&choice->document, tool, shelf->items[i], name, file,
+                           fault) ||
             !ask(choice, tool, shelf, language_id(shelf->items[i]), name,
                  fault))
             return false;

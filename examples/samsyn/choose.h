@@ -26,6 +26,12 @@ struct choice {
     samsyn_recognition *why;           /* may be NULL where it was given */
 };
 
+/* Read a document with the checklist's language. */
+bool
+document_open(samsyn_document **out, const struct tool *tool,
+              const samsyn_checklist *checklist, const char *name,
+              const struct file *file, struct fault *fault);
+
 /* Read a document and find its checklist.  End it with choice_done(), on
  * failure too. */
 bool

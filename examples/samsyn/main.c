@@ -57,13 +57,15 @@ run(const struct command *command, int argc, char **argv)
     enum code code;
 
     if (!args_read(&tool.args, command->bit, command->name, argc, argv))
-        return CODE_USAGE;
-    if (tool.args.help)
-        return show_help(command, tool.args.lang);
-    code = tool_init(&tool);
-    if (code == CODE_DONE)
+        code = CODE_USAGE;
+    else if (tool.args.help)
+        code = show_help(command, tool.args.lang);
+    else
+        code = tool_init(&tool);
+    if (code == CODE_DONE && !tool.args.help)
         code = command->run(&tool);
     tool_done(&tool);
+    args_done(&tool.args);
     return code;
 }
 

@@ -7,6 +7,7 @@
  * What stands before an element, a bracket or a comma, is written together
  * with it, so that a failure leaves nothing half-written. */
 
+#include "annex.h"
 #include "choose.h"
 
 #include <string.h>
@@ -122,8 +123,8 @@ check_threshold(const struct scoring *scoring,
 }
 
 static bool
-assess(struct scoring *scoring, const struct choice *choice, const char *name,
-       struct fault *fault)
+assess_set(struct scoring *scoring, const samsyn_checklist *checklist,
+           const struct set *set, const char *name, struct fault *fault)
 {
     struct tool *tool = scoring->tool;
     samsyn_assessment *assessment;
@@ -131,8 +132,9 @@ assess(struct scoring *scoring, const struct choice *choice, const char *name,
     samsyn_status status;
     bool shown;
 
-    status = samsyn_assess(&assessment, choice->checklist, choice->document,
-                           tool->config, &list);
+    status = samsyn_assess_set(&assessment, checklist,
+                               (const samsyn_document *const *)set->documents,
+                               set->count, tool->config, &list);
     if (status != SAMSYN_OK) {
         shown =
             fault_diagnostics(fault, tool, name, CODE_DOCUMENT, status, list);
@@ -145,6 +147,20 @@ assess(struct scoring *scoring, const struct choice *choice, const char *name,
     }
     samsyn_diagnostics_free(list);
     return shown;
+}
+
+static bool
+assess(struct scoring *scoring, const struct choice *choice, const char *name,
+       struct fault *fault)
+{
+    struct set set;
+    bool done = set_read(&set, scoring->tool, choice->checklist,
+                         choice->document, fault);
+
+    if (done)
+        done = assess_set(scoring, choice->checklist, &set, name, fault);
+    set_done(&set);
+    return done;
 }
 
 /* With JSON the reason has no place in the result, so it goes beside it. */
@@ -253,8 +269,12 @@ usage_is_right(const struct args *args)
 
     for (size_t i = 0; i < args->count; i++)
         standard_input += strcmp(args->operands[i], "-") == 0;
+    for (size_t i = 0; i < args->annex_count; i++)
+        standard_input += strcmp(args->annexes[i], "-") == 0;
     if (args->count == 0)
         complain(NULL, TEXT_NO_FILES, args->lang, NULL, NULL);
+    else if (args->annex_count > 0 && args->count > 1)
+        complain(NULL, TEXT_ANNEX_MAIN, args->lang, NULL, NULL);
     else if (standard_input > 1)
         complain(NULL, TEXT_STDIN_TWICE, args->lang, NULL, NULL);
     else if (args->explain && args->format == FORMAT_JSON)

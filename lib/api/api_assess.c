@@ -8,6 +8,7 @@
 #include "api/api.h"
 #include "assess/assessment.h"
 #include "assess/recognise.h"
+#include "assess/set.h"
 #include "score/score.h"
 
 static bool
@@ -104,23 +105,16 @@ fill_score(struct samsyn_assessment *assessment, const samsyn_allocator *mem)
     return SAMSYN_OK;
 }
 
-/* The assessment knows the kind by its id; people read its title. */
-static samsyn_status
-fill_kind(struct samsyn_assessment *assessment,
-          const struct samsyn_language *language)
+static bool
+all_read(const samsyn_document *const *documents, size_t count)
 {
-    struct str id = assessment->texts[SAMSYN_ASSESSMENT_DOCUMENT_KIND];
-    struct str title = STR("");
-
-    for (size_t i = 0; i < language->kind_count; i++) {
-        const struct document_kind *kind = &language->kinds[i];
-
-        if (str_equal(kind->id, id))
-            title = kind->title[assessment->lang == SAMSYN_LANG_EN];
+    if (!documents)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!documents[i])
+            return false;
     }
-    title = arena_str(&assessment->arena, title);
-    assessment->texts[SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE] = title;
-    return title.ptr ? SAMSYN_OK : SAMSYN_E_NOMEM;
+    return count > 0;
 }
 
 samsyn_status
@@ -128,19 +122,25 @@ samsyn_assess(samsyn_assessment **out, const samsyn_checklist *checklist,
               const samsyn_document *document, const samsyn_config *config,
               samsyn_diagnostics **diagnostics)
 {
+    return samsyn_assess_set(out, checklist, &document, 1, config, diagnostics);
+}
+
+samsyn_status
+samsyn_assess_set(samsyn_assessment **out, const samsyn_checklist *checklist,
+                  const samsyn_document *const *documents, size_t count,
+                  const samsyn_config *config, samsyn_diagnostics **diagnostics)
+{
     struct samsyn_assessment *assessment = NULL;
     struct api_call call;
     samsyn_status status;
 
     if (!api_begin(&call, config, diagnostics))
         return SAMSYN_E_NOMEM;
-    if (!out || !checklist || !document)
+    if (!out || !checklist || !all_read(documents, count))
         return api_end(&call, SAMSYN_E_ARGUMENT);
-    status = assess(&assessment, checklist, document, call.config);
+    status = assess_set(&assessment, checklist, documents, count, call.config);
     if (status == SAMSYN_OK)
         status = fill_score(assessment, &call.config->mem);
-    if (status == SAMSYN_OK)
-        status = fill_kind(assessment, checklist->language);
     if (status == SAMSYN_OK)
         *out = assessment;
     else

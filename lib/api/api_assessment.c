@@ -18,6 +18,23 @@ samsyn_assessment_text(const samsyn_assessment *assessment,
     return assessment ? api_text(assessment->texts[which]) : "";
 }
 
+size_t
+samsyn_assessment_document_count(const samsyn_assessment *assessment)
+{
+    return assessment ? assessment->document_count : 0;
+}
+
+const char *
+samsyn_assessment_document_text(const samsyn_assessment *assessment,
+                                size_t index, samsyn_document_text_id which)
+{
+    if ((int)which < SAMSYN_DOCUMENT_NAME ||
+        (int)which > SAMSYN_DOCUMENT_ROLE ||
+        index >= samsyn_assessment_document_count(assessment))
+        return NULL;
+    return api_text(assessment->documents[index].texts[which]);
+}
+
 samsyn_score
 samsyn_assessment_score(const samsyn_assessment *assessment)
 {
@@ -95,6 +112,15 @@ size_t
 samsyn_assessment_notice_count(const samsyn_assessment *assessment)
 {
     return assessment ? assessment->notice_count : 0;
+}
+
+size_t
+samsyn_assessment_notice_document(const samsyn_assessment *assessment,
+                                  size_t index)
+{
+    if (index >= samsyn_assessment_notice_count(assessment))
+        return 0;
+    return assessment->notices[index].document;
 }
 
 const char *

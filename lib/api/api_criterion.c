@@ -99,6 +99,12 @@ samsyn_criterion_trace_at(const samsyn_criterion *criterion, size_t index,
     return line ? api_text(line->text) : NULL;
 }
 
+size_t
+samsyn_evidence_document(const samsyn_evidence *evidence)
+{
+    return evidence ? evidence->document : 0;
+}
+
 samsyn_span
 samsyn_evidence_span(const samsyn_evidence *evidence)
 {

@@ -270,6 +270,7 @@ make_evidence(struct arena *arena, const struct search *search,
     const struct samsyn_document *document = search->document;
     uint32_t block = document_block_of(document, stretch->word);
 
+    out->document = document_member_of(document, stretch->start) + 1;
     out->text_start = stretch->start;
     out->text_end = stretch->end;
     out->span = document_span(document, stretch->start, stretch->end);

@@ -8,7 +8,7 @@
  * find, there is no verdict: it needs a person. */
 
 #include "assess/account.h"
-#include "assess/recognise.h"
+#include "assess/set.h"
 #include "base/message.h"
 #include "base/number.h"
 
@@ -102,6 +102,19 @@ is_undecided(const struct search *search, const struct criterion *criterion,
            is_refusal_limited(search, criterion);
 }
 
+/* Whether what the main document refers to is in an annex at least in part;
+ * where not, the search holds again what the reference was found by. */
+static bool
+stands_in_annex(struct search *search, const struct criterion *criterion)
+{
+    if (search->document->member_count < 2 || !criterion->partly)
+        return false;
+    if (holds(search, criterion->partly) && set_found_in_annex(search))
+        return true;
+    (void)holds(search, criterion->referred);
+    return false;
+}
+
 static samsyn_verdict
 settle(struct search *search, const struct criterion *criterion,
        const char **word)
@@ -126,6 +139,9 @@ settle(struct search *search, const struct criterion *criterion,
         held = holds(search, rows[i].rule);
         if (is_undecided(search, criterion, rows[i].rule, held))
             return SAMSYN_VERDICT_NEEDS_REVIEW;
+        if (held && rows[i].verdict == SAMSYN_VERDICT_REFERRED &&
+            stands_in_annex(search, criterion))
+            continue;
         if (held)
             return rows[i].verdict;
     }
@@ -277,7 +293,7 @@ write_date(const struct samsyn_config *config, char out[11])
 }
 
 static bool
-copy_about(struct assessing *a, struct str kind)
+copy_about(struct assessing *a)
 {
     const struct samsyn_checklist *checklist = a->checklist;
     samsyn_lang lang = a->config->lang;
@@ -302,7 +318,10 @@ copy_about(struct assessing *a, struct str kind)
         { SAMSYN_ASSESSMENT_DOCUMENT_NAME, a->document->name },
         { SAMSYN_ASSESSMENT_DOCUMENT_DIGEST, str_of(a->document->digest) },
         { SAMSYN_ASSESSMENT_DOCUMENT_FORMAT, a->document->format },
-        { SAMSYN_ASSESSMENT_DOCUMENT_KIND, kind },
+        { SAMSYN_ASSESSMENT_DOCUMENT_KIND,
+          a->out->documents[0].texts[SAMSYN_DOCUMENT_KIND] },
+        { SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE,
+          a->out->documents[0].texts[SAMSYN_DOCUMENT_KIND_TITLE] },
         { SAMSYN_ASSESSMENT_DATE, str_of(date) },
         { SAMSYN_ASSESSMENT_LANG,
           lang == SAMSYN_LANG_EN ? STR("en") : STR("sv") },
@@ -313,7 +332,6 @@ copy_about(struct assessing *a, struct str kind)
                        rows[i].text))
             return false;
     }
-    a->out->lang = lang;
     return true;
 }
 
@@ -390,6 +408,7 @@ add_notice(struct assessing *a, const char *code, enum message text,
 
     buf_init(&sentence, &a->config->mem, BUF_ANY);
     message_format(&sentence, text, a->config->lang, &arg, 1);
+    notice->document = a->document->member_count > 0 ? 0 : 1;
     notice->span = (samsyn_span){ SAMSYN_NONE, SAMSYN_NONE, 0, 0 };
     notice->code = str_of(code);
     notice->text = buf_failed(&sentence)
@@ -426,6 +445,9 @@ copy_notices(struct assessing *a)
     for (size_t i = 0; i < document->notice_count; i++) {
         struct notice *notice = &a->out->notices[i];
 
+        notice->document = document->notices[i].document;
+        if (document->member_count == 0)
+            notice->document = 1;
         notice->span = document->notices[i].span;
         if (!copy_text(arena, &notice->code, document->notices[i].code) ||
             !copy_text(arena, &notice->text, document->notices[i].text))
@@ -446,7 +468,8 @@ work(struct assessing *a)
     if (!search_init(&a->search, a->checklist, a->document, a->matches,
                      a->config) ||
         !copy_areas(a) || !copy_notices(a) ||
-        !copy_about(a, recognise_kind(a->checklist, a->document, a->matches)))
+        !set_describe(a->out, a->checklist, a->document, a->matches) ||
+        !copy_about(a))
         status = SAMSYN_E_NOMEM;
     if (!status)
         status = judge_all(a);
@@ -468,6 +491,7 @@ assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
     if (!a.out)
         return SAMSYN_E_NOMEM;
     arena_init(&a.out->arena, &a.config->mem);
+    a.out->lang = a.config->lang;
     status = work(&a);
     matches_free(a.matches);
     if (status == SAMSYN_OK)

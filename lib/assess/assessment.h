@@ -12,6 +12,7 @@
 #include "document/document.h"
 
 struct samsyn_evidence {
+    size_t document; /* of the set, from 1 */
     samsyn_span span;
     struct str quote;
     struct str text;   /* without markup; unset where it is the quote */
@@ -53,6 +54,10 @@ struct assessed_area {
     samsyn_points points;
 };
 
+struct assessed_document {
+    struct str texts[7]; /* by enum samsyn_document_text; [0] unused */
+};
+
 struct samsyn_assessment {
     struct arena arena;
     struct str texts[15]; /* by enum samsyn_assessment_text_id; [0] unused */
@@ -64,6 +69,8 @@ struct samsyn_assessment {
     size_t criterion_count;
     struct notice *notices;
     size_t notice_count;
+    struct assessed_document *documents; /* the main one first */
+    size_t document_count;
 };
 
 /* As samsyn_assess(), but for the points, which are the score's business. */

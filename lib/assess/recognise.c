@@ -20,6 +20,7 @@ struct weighing {
     const struct samsyn_checklist *checklist;
     const struct samsyn_document *document;
     const struct matches *matches;
+    uint32_t first, end; /* blocks: what is weighed */
     uint32_t title_end;
 };
 
@@ -31,11 +32,12 @@ signal_hit(const struct weighing *w, const struct kind_signal *signal,
     const struct hit_list *list =
         &w->matches->concepts[w->checklist->tokens.signals[number]];
 
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = hits_from(list, w->document->blocks[w->first].word_first);
+         i < list->count; i++) {
         uint32_t index = document_block_of(w->document, list->hits[i].first);
         uint8_t zone = w->document->blocks[index].zone;
 
-        if (signal->title && index >= w->title_end)
+        if (index >= w->end || (signal->title && index >= w->title_end))
             return NULL;
         if (zone != ZONE_CONTENTS && zone != ZONE_FURNITURE)
             return &list->hits[i];
@@ -93,22 +95,24 @@ best_kind(const struct weighing *w, bool *tied)
 
 static struct weighing
 weigh(const struct samsyn_checklist *checklist,
-      const struct samsyn_document *document, const struct matches *matches)
+      const struct samsyn_document *document, const struct matches *matches,
+      uint32_t first, uint32_t end)
 {
-    return (struct weighing){ checklist, document, matches,
-                              title_end(document) };
+    return (struct weighing){ checklist, document,
+                              matches,   first,
+                              end,       title_end(document, first, end) };
 }
 
-struct str
+const struct document_kind *
 recognise_kind(const struct samsyn_checklist *checklist,
                const struct samsyn_document *document,
-               const struct matches *matches)
+               const struct matches *matches, uint32_t first, uint32_t end)
 {
-    struct weighing w = weigh(checklist, document, matches);
+    struct weighing w = weigh(checklist, document, matches, first, end);
     bool tied;
     size_t kind = best_kind(&w, &tied);
 
-    return kind == SIZE_MAX ? STR("") : checklist->language->kinds[kind].id;
+    return kind == SIZE_MAX ? NULL : &checklist->language->kinds[kind];
 }
 
 /* ---- Why ---- */
@@ -221,7 +225,8 @@ ask(struct samsyn_recognition *out, struct buf *kind_text, struct buf *reason,
 
     if (status)
         return status;
-    w = weigh(checklists[0], document, matches);
+    w = weigh(checklists[0], document, matches, 0,
+              document_main_blocks(document));
     tell(kind_text, reason, &w, config->lang, &kind);
     matches_free(matches);
     for (size_t i = 0; kind != SIZE_MAX && i < count; i++) {

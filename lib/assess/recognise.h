@@ -22,11 +22,12 @@ recognise(struct samsyn_recognition **out,
           const struct samsyn_document *document,
           const struct samsyn_config *config);
 
-/* The id of the kind that a matched document is of; empty where unknown. */
-struct str
+/* The kind of what stands in the blocks of a matched document from @p first
+ * up to @p end; NULL where it is unknown. */
+const struct document_kind *
 recognise_kind(const struct samsyn_checklist *checklist,
                const struct samsyn_document *document,
-               const struct matches *matches);
+               const struct matches *matches, uint32_t first, uint32_t end);
 
 void
 recognition_free(struct samsyn_recognition *recognition);

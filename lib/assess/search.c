@@ -21,33 +21,35 @@ range_of_block(const struct samsyn_document *document, uint32_t block)
 
 /* Running text: long, or a sentence that is more than a line of a title. */
 static bool
-is_text(const struct samsyn_document *document, const struct block *block)
+is_text(const struct samsyn_document *document, const struct block *block,
+        uint32_t first)
 {
     size_t length = block->end - block->start;
 
-    return block->end > TITLE_BYTES || length > TITLE_BLOCK_BYTES ||
+    return block->end - document->blocks[first].start > TITLE_BYTES ||
+           length > TITLE_BLOCK_BYTES ||
            (length > TITLE_SENTENCE_BYTES &&
             document->text.ptr[block->end - 1] == '.');
 }
 
 /* The title: the first short blocks, before any text begins. */
 uint32_t
-title_end(const struct samsyn_document *document)
+title_end(const struct samsyn_document *document, uint32_t first, uint32_t end)
 {
     uint32_t counted = 0;
 
-    for (uint32_t i = 0; i < document->block_count; i++) {
+    for (uint32_t i = first; i < end; i++) {
         const struct block *block = &document->blocks[i];
 
         if (block->zone == ZONE_CONTENTS)
             return i;
         if (block->zone == ZONE_FURNITURE)
             continue;
-        if (counted == TITLE_BLOCKS || is_text(document, block))
+        if (counted == TITLE_BLOCKS || is_text(document, block, first))
             return counted > 0 ? i : i + 1;
         counted++;
     }
-    return (uint32_t)document->block_count;
+    return end;
 }
 
 /* A heading ends the open ones of its own and lower levels, which are its
@@ -67,6 +69,21 @@ end_sections(const struct samsyn_document *document, uint32_t *ends,
     *open = heading;
 }
 
+/* No section reaches from one document of a set into the next. */
+static void
+end_document(const struct samsyn_document *document, uint32_t *ends,
+             uint32_t *open, uint32_t block)
+{
+    bool begins = false;
+
+    for (size_t i = 0; i < document->member_count && !begins; i++)
+        begins = document->members[i].block_first == block;
+    while (begins && *open != NO_INDEX) {
+        ends[*open] = block;
+        *open = document->blocks[*open].heading;
+    }
+}
+
 /* Everything stands under the document's title, so as a section the title is
  * only what comes before the next heading; else "in the same section" would
  * mean anywhere. */
@@ -77,9 +94,9 @@ shorten_title(struct search *search)
     uint32_t title = search->first_heading;
 
     if (title >= search->title_end ||
-        search->section_end[title] < document->block_count)
+        search->section_end[title] < document_main_blocks(document))
         return;
-    for (uint32_t i = title + 1; i < document->block_count; i++) {
+    for (uint32_t i = title + 1; i < document_main_blocks(document); i++) {
         if (document->blocks[i].kind == SAMSYN_BLOCK_HEADING) {
             search->section_end[title] = i;
             return;
@@ -101,6 +118,7 @@ measure_sections(struct search *search)
     if (!search->section_end)
         return false;
     for (uint32_t i = 0; i < count; i++) {
+        end_document(document, search->section_end, &open, i);
         if (document->blocks[i].kind != SAMSYN_BLOCK_HEADING)
             continue;
         if (search->first_heading == count)
@@ -147,7 +165,7 @@ search_init(struct search *search, const struct samsyn_checklist *checklist,
     vec_init(&search->refused, &config->mem, sizeof(struct find));
     vec_init(&search->barred, &config->mem, sizeof(struct range));
     search->most = (size_t)config->limits[SAMSYN_LIMIT_EVIDENCE];
-    search->title_end = title_end(document);
+    search->title_end = title_end(document, 0, document_main_blocks(document));
     return measure_sections(search) && measure_tables(search);
 }
 

@@ -88,8 +88,10 @@ struct search {
 
 struct range
 range_of_block(const struct samsyn_document *document, uint32_t block);
+/* One past the title of what stands in the blocks from @p first up to @p end:
+ * its first short blocks. */
 uint32_t
-title_end(const struct samsyn_document *document);
+title_end(const struct samsyn_document *document, uint32_t first, uint32_t end);
 
 /* Begin the search of a document that has been matched; false without
  * memory.  search_done() in any case. */

@@ -192,13 +192,20 @@ item_range(const struct samsyn_document *document, uint32_t block)
 /* From a heading to the next one of the same or a higher level; what stands
  * before the first heading is a section too. */
 static struct range
-section_range(const struct search *search, uint32_t heading)
+section_range(const struct search *search, uint32_t block, uint32_t heading)
 {
     const struct samsyn_document *document = search->document;
     uint32_t first = heading == NO_INDEX ? 0 : heading;
     uint32_t end = heading == NO_INDEX ? search->first_heading
                                        : search->section_end[heading];
 
+    if (heading == NO_INDEX && document->member_count > 0) {
+        size_t index =
+            document_member_of(document, document->blocks[block].start);
+
+        first = document->members[index].block_first;
+        end = document->members[index].first_heading;
+    }
     return (struct range){ document->blocks[first].word_first,
                            document->blocks[end - 1].word_end };
 }
@@ -294,7 +301,7 @@ section_unit(struct search *search, uint32_t word, const struct extent *extent,
     if (document->blocks[block].kind != SAMSYN_BLOCK_HEADING)
         heading = document->blocks[block].heading;
     do {
-        struct extent unit = { .main = section_range(search, heading) };
+        struct extent unit = { .main = section_range(search, block, heading) };
 
         push_unit(search, out, extent, &unit);
         if (heading != NO_INDEX)

@@ -35,6 +35,45 @@ document_block_of(const struct samsyn_document *document, uint32_t word)
     return document->sentences[document_sentence_of(document, word)].block;
 }
 
+size_t
+document_member_of(const struct samsyn_document *document, uint32_t at)
+{
+    size_t index = document->member_count;
+
+    while (index > 1 && document->members[index - 1].start > at)
+        index--;
+    return index > 0 ? index - 1 : 0;
+}
+
+uint32_t
+document_main_blocks(const struct samsyn_document *document)
+{
+    return document->member_count > 0 ? document->members[0].block_end
+                                      : (uint32_t)document->block_count;
+}
+
+uint32_t
+document_main_words(const struct samsyn_document *document)
+{
+    return document->member_count > 0 ? document->members[0].word_end
+                                      : (uint32_t)document->word_count;
+}
+
+/* The file that a stretch of a set's text stands in, where in that file's
+ * text.  A stretch lies in one file. */
+static const struct samsyn_document *
+file_of(const struct samsyn_document *document, uint32_t *start, uint32_t *end)
+{
+    const struct set_member *member;
+
+    if (document->member_count == 0)
+        return document;
+    member = &document->members[document_member_of(document, *start)];
+    *start -= member->start;
+    *end -= *end < member->start ? *end : member->start;
+    return member->document;
+}
+
 /* The last run that begins at or before @p at. */
 static size_t
 run_of(const struct samsyn_document *document, uint32_t at)
@@ -75,6 +114,7 @@ document_span(const struct samsyn_document *document, uint32_t start,
 {
     size_t from = SAMSYN_NONE, to = 0;
 
+    document = file_of(document, &start, &end);
     if (!document->run_count)
         return place_span(document, SAMSYN_NONE, SAMSYN_NONE);
     size_t first = run_of(document, start), i = first;
@@ -121,6 +161,8 @@ void
 document_quote(struct buf *out, const struct samsyn_document *document,
                uint32_t start, uint32_t end)
 {
+    document = file_of(document, &start, &end);
+
     samsyn_span span = document_span(document, start, end);
 
     if (span.start == SAMSYN_NONE) {

@@ -107,6 +107,16 @@ struct notice {
     struct str code;
     struct str text; /* in the configured language */
     samsyn_span span;
+    size_t document; /* of the set, from 1; 0 where it is about all of it */
+};
+
+/* A document of a set, and where it stands in the joined one. */
+struct set_member {
+    const struct samsyn_document *document; /* borrowed */
+    uint32_t start;                         /* in the joined text */
+    uint32_t block_first, block_end;
+    uint32_t word_first, word_end;
+    uint32_t first_heading; /* block; block_end where there is none */
 };
 
 /* Everything is in the arena, but text and words, the largest parts, which
@@ -140,6 +150,8 @@ struct samsyn_document {
     struct word_set suspended; /* copied from the pack, for quotes */
     struct notice *notices;
     size_t notice_count;
+    struct set_member *members; /* a set's; none where it is one file */
+    size_t member_count;
 };
 
 /* The sentence that holds a word. */
@@ -149,6 +161,17 @@ document_sentence_of(const struct samsyn_document *document, uint32_t word);
 /* The block that holds a word. */
 uint32_t
 document_block_of(const struct samsyn_document *document, uint32_t word);
+
+/* Which document of a set holds a place of the text, from 0. */
+size_t
+document_member_of(const struct samsyn_document *document, uint32_t at);
+
+/* One past the blocks and the words of the main document: of all, where it is
+ * one file. */
+uint32_t
+document_main_blocks(const struct samsyn_document *document);
+uint32_t
+document_main_words(const struct samsyn_document *document);
 
 /* The place in the file of a stretch of text; all NONE for a container. */
 samsyn_span

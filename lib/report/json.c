@@ -13,9 +13,6 @@
 
 #define FORMAT 1
 
-/* Until annexes are read, every document set has one document. */
-#define DOCUMENT 1
-
 static void
 write_pairs_of(struct json *json, const samsyn_assessment *assessment,
                const char *const *keys, const samsyn_assessment_text_id *ids,
@@ -52,22 +49,35 @@ write_checklist(struct json *json, const samsyn_assessment *assessment)
 }
 
 static void
-write_documents(struct json *json, const samsyn_assessment *assessment)
+write_document(struct json *json, const samsyn_assessment *assessment,
+               size_t index)
 {
-    static const char *const keys[] = { "name", "digest", "kind", "format" };
-    static const samsyn_assessment_text_id ids[] = {
-        SAMSYN_ASSESSMENT_DOCUMENT_NAME, SAMSYN_ASSESSMENT_DOCUMENT_DIGEST,
-        SAMSYN_ASSESSMENT_DOCUMENT_KIND, SAMSYN_ASSESSMENT_DOCUMENT_FORMAT
+    static const struct {
+        const char *key;
+        samsyn_document_text_id id;
+    } texts[] = {
+        { "name", SAMSYN_DOCUMENT_NAME }, { "digest", SAMSYN_DOCUMENT_DIGEST },
+        { "kind", SAMSYN_DOCUMENT_KIND }, { "format", SAMSYN_DOCUMENT_FORMAT },
+        { "role", SAMSYN_DOCUMENT_ROLE },
     };
 
-    json_key(json, "documents");
-    json_open(json, '[');
     json_open(json, '{');
-    json_pair_int(json, "n", DOCUMENT);
-    write_pairs_of(json, assessment, keys, ids, 4);
-    json_pair(json, "role", "main");
+    json_pair_int(json, "n", (int64_t)index + 1);
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+        json_pair_or_null(
+            json, texts[i].key,
+            samsyn_assessment_document_text(assessment, index, texts[i].id));
     json_pair_empty(json, "parts");
     json_close(json, '}');
+}
+
+static void
+write_documents(struct json *json, const samsyn_assessment *assessment)
+{
+    json_key(json, "documents");
+    json_open(json, '[');
+    for (size_t i = 0; i < samsyn_assessment_document_count(assessment); i++)
+        write_document(json, assessment, i);
     json_close(json, ']');
 }
 
@@ -146,7 +156,7 @@ open_stretch(struct json *json, const samsyn_evidence *evidence)
     samsyn_span span = samsyn_evidence_span(evidence);
 
     json_open(json, '{');
-    json_pair_int(json, "document", DOCUMENT);
+    write_number(json, "document", samsyn_evidence_document(evidence), 0);
     write_number(json, "start", span.start, SAMSYN_NONE);
     write_number(json, "end", span.end, SAMSYN_NONE);
     write_number(json, "line", span.line, 0);
@@ -271,7 +281,8 @@ write_notices(struct json *json, const samsyn_assessment *assessment)
         json_open(json, '{');
         json_pair_or_null(json, "code", code);
         json_pair(json, "text", text);
-        json_pair_int(json, "document", DOCUMENT);
+        write_number(json, "document",
+                     samsyn_assessment_notice_document(assessment, i), 0);
         write_number(json, "start", span.start, SAMSYN_NONE);
         json_close(json, '}');
     }

@@ -31,6 +31,7 @@ page_init(struct page *page, struct buf *out,
         samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANG);
 
     page->out = out;
+    page->assessment = assessment;
     page->lang = strcmp(lang, "en") == 0 ? SAMSYN_LANG_EN : SAMSYN_LANG_SV;
     buf_init(&page->line, &out->mem, out->max);
 }

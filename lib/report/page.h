@@ -14,6 +14,7 @@
 struct page {
     struct buf *out;
     struct buf line; /* being put together */
+    const samsyn_assessment *assessment;
     samsyn_lang lang;
 };
 

@@ -255,6 +255,20 @@ put_fact(struct page *page, const samsyn_assessment *assessment,
 }
 
 static void
+put_annexes(struct page *page, const samsyn_assessment *assessment)
+{
+    size_t count = samsyn_assessment_document_count(assessment);
+
+    for (size_t i = 1; i < count; i++) {
+        page_add(page, MSG_REPORT_ANNEX,
+                 samsyn_assessment_document_text(assessment, i,
+                                                 SAMSYN_DOCUMENT_NAME),
+                 NULL);
+        page_put(page, 0, INDENT);
+    }
+}
+
+static void
 put_head(struct page *page, const samsyn_assessment *assessment)
 {
     const char *name =
@@ -265,6 +279,7 @@ put_head(struct page *page, const samsyn_assessment *assessment)
     page_blank(page);
     put_fact(page, assessment, MSG_REPORT_KIND,
              SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE, NO_TEXT);
+    put_annexes(page, assessment);
     put_fact(page, assessment, MSG_REPORT_CHECKLIST,
              SAMSYN_ASSESSMENT_CHECKLIST_TITLE,
              SAMSYN_ASSESSMENT_CHECKLIST_VERSION);
@@ -344,9 +359,26 @@ put_notices(struct page *page, const samsyn_assessment *assessment)
         if (span.line > 0) {
             page_add(page, MSG_REPORT_LINE,
                      words_number(number, (int64_t)span.line), NULL);
+            words_document(page,
+                           samsyn_assessment_notice_document(assessment, i));
             page_add(page, MSG_REPORT_PLACE_ENDS, NULL, NULL);
         }
         page_text(page, text);
+        page_put(page, 0, INDENT);
+    }
+}
+
+static void
+put_files(struct page *page, const samsyn_assessment *assessment)
+{
+    size_t count = samsyn_assessment_document_count(assessment);
+
+    for (size_t i = 0; i < count; i++) {
+        page_add(page, MSG_REPORT_AGAIN_DOCUMENT,
+                 samsyn_assessment_document_text(assessment, i,
+                                                 SAMSYN_DOCUMENT_NAME),
+                 samsyn_assessment_document_text(assessment, i,
+                                                 SAMSYN_DOCUMENT_DIGEST));
         page_put(page, 0, INDENT);
     }
 }
@@ -362,8 +394,6 @@ put_again(struct page *page, const samsyn_assessment *assessment)
           SAMSYN_ASSESSMENT_CHECKLIST_DIGEST },
         { MSG_REPORT_AGAIN_LANGUAGE, SAMSYN_ASSESSMENT_LANGUAGE_ID,
           SAMSYN_ASSESSMENT_LANGUAGE_DIGEST },
-        { MSG_REPORT_AGAIN_DOCUMENT, SAMSYN_ASSESSMENT_DOCUMENT_NAME,
-          SAMSYN_ASSESSMENT_DOCUMENT_DIGEST },
     };
     const char *date =
         samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DATE);
@@ -376,6 +406,7 @@ put_again(struct page *page, const samsyn_assessment *assessment)
     for (size_t i = 0; i < ARRAY_LEN(facts); i++)
         put_fact(page, assessment, facts[i].sentence, facts[i].first,
                  facts[i].second);
+    put_files(page, assessment);
     page_add(page, *date ? MSG_REPORT_DATE : MSG_REPORT_NO_DATE, date, NULL);
     page_put(page, 0, 0);
 }

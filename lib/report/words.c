@@ -218,6 +218,16 @@ add_path(struct page *page, const samsyn_evidence *evidence,
 }
 
 void
+words_document(struct page *page, size_t number)
+{
+    if (number > 1)
+        page_add(page, MSG_REPORT_OF,
+                 samsyn_assessment_document_text(page->assessment, number - 1,
+                                                 SAMSYN_DOCUMENT_NAME),
+                 NULL);
+}
+
+void
 words_stretch(struct page *page, const samsyn_evidence *evidence,
               enum words_measure measure)
 {
@@ -231,6 +241,7 @@ words_stretch(struct page *page, const samsyn_evidence *evidence,
     else
         page_text(page, place);
     if (line > 0 || *place) {
+        words_document(page, samsyn_evidence_document(evidence));
         add_path(page, evidence, measure);
         page_add(page, MSG_REPORT_PLACE_ENDS, NULL, NULL);
     }

@@ -50,6 +50,10 @@ enum words_measure {
 
 #define WORDS_QUOTE 200
 
+/* Add the name of an annex; nothing for the main document. */
+void
+words_document(struct page *page, size_t number);
+
 /* Add where a stretch stands and its quote to the line. */
 void
 words_stretch(struct page *page, const samsyn_evidence *evidence,

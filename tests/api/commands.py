@@ -115,6 +115,22 @@ ROWS = [
      "empty"),
     ("both fail", ["score", "@/empty.md", "@/binary.md"], "", UNREADABLE, "",
      "binary"),
+    ("an annex", ["score", "@/short.md", "--annex", "@/annex.md"], "", OK,
+     r"Rad 1 i .*/annex\.md", None),
+    ("two annexes", ["score", "--annex", "@/annex.md", "@/short.md",
+                     "--annex=@/bom.md"], "", OK, r"Bilaga: .*bom\.md", None),
+    ("an annex of two documents", ["score", "--annex", "@/annex.md",
+                                   EKVALLA, "@/short.md"], "", USAGE, "",
+     "--annex"),
+    ("an annex without a document", ["score", "--annex", "@/annex.md"], "",
+     USAGE, "", "."),
+    ("an annex that is not there", ["score", EKVALLA, "--annex",
+                                    "@/none.md"], "", UNREADABLE, "",
+     r"none\.md"),
+    ("an empty annex", ["score", EKVALLA, "--annex", "@/empty.md"], "",
+     UNREADABLE, "", r"empty\.md"),
+    ("standard input as both", ["score", "-", "--annex", "-"], "", USAGE, "",
+     "-"),
     ("lint", ["lint", CHECKLIST], "", OK, None, ""),
     ("lint of a document", ["lint", "@/document.yaml"], "", BAD_LIST, None,
      r"document\.yaml:\d+:\d+"),
@@ -195,6 +211,9 @@ def main():
         (folder / "short.md").write_text(
             "# Samverkansöverenskommelse mellan Ekvalla kommun och "
             "Polismyndigheten\n\nVi samverkar.\n", encoding="utf-8")
+        (folder / "annex.md").write_text(
+            "Överenskommelsen gäller från och med den 1 mars 2026 till och "
+            "med den 28 februari 2029.\n", encoding="utf-8")
         faults = [fault_in(row, folder) for row in ROWS]
         faults += [fault_in_json(folder), fault_in_unreadable(folder),
                    fault_in_closed_pipe()]

@@ -53,8 +53,9 @@ def json_faults(elements, schema, stays):
         yield f"schema: {fault}"
     for element in elements:
         if "error" not in element:
-            data = Path(element["documents"][0]["name"]).read_bytes()
-            yield from oracle.faults(element, data, stays)
+            files = [Path(d["name"]).read_bytes()
+                     for d in element["documents"]]
+            yield from oracle.faults(element, files, stays)
 
 
 def as_compared(out, args, schema, stays):

@@ -141,12 +141,15 @@ def score_faults(element):
             yield f"area {area['id']} says {said}, its criteria differ"
 
 
-def faults(element, data, stays):
-    """Every law that a result breaks for the bytes it was made from."""
+def faults(element, files, stays):
+    """Every law that a result breaks for the bytes of its documents."""
+    if isinstance(files, bytes):
+        files = [files]
     yield from score_faults(element)
     for one in element["criteria"]:
         for kind in ("evidence", "refused"):
             for entry in one[kind]:
+                data = files[entry["document"] - 1]
                 for fault in evidence_faults(entry, data, stays):
                     yield f"{one['id']}, {kind}: {fault}"
         for entry in one["refused"]:

@@ -148,9 +148,12 @@ static struct assessed_area areas[] = {
 static struct notice notices[] = {
     { { "document-windows-1252", 0 },
       { "filen är kodad i Windows-1252", 0 },
-      { SAMSYN_NONE, SAMSYN_NONE, 0, 0 } },
-    { { "document-table-dashes", 0 }, { "en tabell", 0 }, { 77, 80, 9, 1 } },
+      { SAMSYN_NONE, SAMSYN_NONE, 0, 0 },
+      1 },
+    { { "document-table-dashes", 0 }, { "en tabell", 0 }, { 77, 80, 9, 1 }, 1 },
 };
+
+static struct assessed_document documents[1];
 
 static struct str
 text(const char *bytes)
@@ -190,6 +193,7 @@ fill_criterion(struct samsyn_criterion *criterion, const char *const *row)
         struct evidence_list *list = &criterion->evidence[kind];
 
         for (size_t i = 0; i < list->count; i++) {
+            list->items[i].document = 1;
             measure(&list->items[i].quote);
             measure(&list->items[i].note);
             measure(&list->items[i].place);
@@ -228,6 +232,22 @@ fill_texts(struct samsyn_assessment *assessment)
         assessment->texts[i] = text(texts[i]);
 }
 
+static void
+fill_document(struct assessed_document *document, const struct str *texts)
+{
+    document->texts[SAMSYN_DOCUMENT_NAME] =
+        texts[SAMSYN_ASSESSMENT_DOCUMENT_NAME];
+    document->texts[SAMSYN_DOCUMENT_DIGEST] =
+        texts[SAMSYN_ASSESSMENT_DOCUMENT_DIGEST];
+    document->texts[SAMSYN_DOCUMENT_FORMAT] =
+        texts[SAMSYN_ASSESSMENT_DOCUMENT_FORMAT];
+    document->texts[SAMSYN_DOCUMENT_KIND] =
+        texts[SAMSYN_ASSESSMENT_DOCUMENT_KIND];
+    document->texts[SAMSYN_DOCUMENT_KIND_TITLE] =
+        texts[SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE];
+    document->texts[SAMSYN_DOCUMENT_ROLE] = text("main");
+}
+
 struct samsyn_assessment
 specimen_make(const samsyn_allocator *mem)
 {
@@ -237,11 +257,13 @@ specimen_make(const samsyn_allocator *mem)
                                             .criteria = criteria,
                                             .criterion_count = COUNT,
                                             .notices = notices,
-                                            .notice_count =
-                                                ARRAY_LEN(notices) };
+                                            .notice_count = ARRAY_LEN(notices),
+                                            .documents = documents,
+                                            .document_count = 1 };
     struct scored scored[COUNT];
 
     fill_texts(&assessment);
+    fill_document(&documents[0], assessment.texts);
     for (size_t i = 0; i < COUNT; i++) {
         fill_criterion(&criteria[i], names[i]);
         scored[i] = (struct scored){ criteria[i].weight, criteria[i].verdict,

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef ASSESS_SET_H
+#define ASSESS_SET_H
+
+/* A document set: a main document and its annexes, assessed together. */
+
+#include "assess/assessment.h"
+#include "assess/search.h"
+
+/* As samsyn_assess_set(), but for the points.  The first document is the main
+ * one; @p count is at least 1. */
+samsyn_status
+assess_set(struct samsyn_assessment **out,
+           const struct samsyn_checklist *checklist,
+           const struct samsyn_document *const *documents, size_t count,
+           const struct samsyn_config *config);
+
+/* Fills the documents of an assessment.  False only without memory. */
+bool
+set_describe(struct samsyn_assessment *out,
+             const struct samsyn_checklist *checklist,
+             const struct samsyn_document *document,
+             const struct matches *matches);
+
+/* Whether any of what a search has found stands in an annex. */
+bool
+set_found_in_annex(const struct search *search);
+
+#endif
