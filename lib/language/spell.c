@@ -18,8 +18,7 @@
 enum {
     TERM_MOST = 400,  /* bytes as written */
     FORM_MOST = 200,  /* bytes of a form */
-    FORMS_MOST = 400, /* forms of a word */
-    WORDS_MOST = 32   /* words of a phrase */
+    FORMS_MOST = 400  /* forms of a word */
 };
 
 /* What the functions below work on. */
@@ -195,7 +194,7 @@ spell_words(struct spelling *spelling, enum term_kind kind, struct str text)
 
         if (!spell_word(spelling, kind, word, class_name))
             return false;
-        if (spelling->words.len > WORDS_MOST)
+        if (spelling->words.len > PHRASE_MOST)
             spelling->large = true;
     }
     return true;

@@ -45,6 +45,10 @@ struct endings {
     size_t count;
 };
 
+enum {
+    PHRASE_MOST = 32 /* words of a phrase */
+};
+
 /* Every form of one word of a term, folded; forms[0] is the base. */
 struct term_word {
     struct str *forms;

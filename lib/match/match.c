@@ -105,40 +105,74 @@ feed_term(struct matcher *matcher, uint32_t term, uint32_t first, uint32_t end)
 
 /* ---- Phrases ---- */
 
-/* The first of the words from @p word on, at most @p gap skipped and all of
- * the same sentence, that can be the phrase's word @p place. */
-static uint32_t
-phrase_word(struct matcher *matcher, uint32_t term, size_t place, uint32_t word,
-            size_t gap)
+/* How far a phrase has come from one word of the text: the last word at which
+ * each of its own words could stand.  For the gaps only the last one matters,
+ * so all ways to read the text are followed at once. */
+struct progress {
+    uint32_t at[PHRASE_MOST]; /* NO_INDEX: not reached */
+    size_t farthest;          /* the farthest of the phrase's words reached */
+};
+
+/* Sees one word more of the text; true where it can end the phrase. */
+static bool
+advance(const struct matcher *matcher, uint32_t term, struct progress *progress,
+        uint32_t word)
 {
-    const struct samsyn_document *document = matcher->document;
+    const struct term *phrase = matcher->tokens->terms[term].term;
+    uint32_t form = matcher->document->words[word].form;
+    size_t last = phrase->word_count - 1;
 
-    for (size_t i = 0; i <= gap; i++) {
-        uint32_t at = word + (uint32_t)i;
+    for (size_t place = progress->farthest < last ? progress->farthest + 1
+                                                  : last;
+         place > 0; place--) {
+        uint32_t before = progress->at[place - 1];
 
-        if (at >= document->word_count ||
-            document->words[at].glue == GLUE_START ||
-            !spend(matcher, WORK_A_LOOK))
-            return NO_INDEX;
-        if (lexicon_has_phrase(&matcher->lexicon, document->words[at].form,
-                               term, place))
-            return at;
+        if (before == NO_INDEX || word - before - 1 > phrase->gap ||
+            !lexicon_has_phrase(&matcher->lexicon, form, term, place))
+            continue;
+        progress->at[place] = word;
+        if (place > progress->farthest)
+            progress->farthest = place;
+        if (place == last)
+            return true;
     }
-    return NO_INDEX;
+    return false;
 }
 
+/* Whether the word after this one could still carry the phrase on. */
+static bool
+goes_on(const struct progress *progress, size_t gap, uint32_t word)
+{
+    for (size_t i = 0; i <= progress->farthest; i++) {
+        if (progress->at[i] != NO_INDEX && word - progress->at[i] <= gap)
+            return true;
+    }
+    return false;
+}
+
+/* The shortest stretch from @p word on that the phrase fits. */
 static bool
 try_phrase(struct matcher *matcher, uint32_t term, uint32_t word)
 {
+    const struct samsyn_document *document = matcher->document;
     const struct term *phrase = matcher->tokens->terms[term].term;
-    uint32_t at = word;
+    struct progress progress = { .farthest = 0 };
 
-    for (size_t place = 1; place < phrase->word_count; place++) {
-        at = phrase_word(matcher, term, place, at + 1, phrase->gap);
-        if (at == NO_INDEX)
+    for (size_t i = 1; i < phrase->word_count; i++)
+        progress.at[i] = NO_INDEX;
+    progress.at[0] = word;
+    if (phrase->word_count == 1)
+        return feed_term(matcher, term, word, word + 1);
+    for (uint32_t at = word + 1; at < document->word_count; at++) {
+        if (document->words[at].glue == GLUE_START ||
+            !spend(matcher, WORK_A_LOOK * (progress.farthest + 1)))
+            return true;
+        if (advance(matcher, term, &progress, at))
+            return feed_term(matcher, term, word, at + 1);
+        if (!goes_on(&progress, phrase->gap, at))
             return true;
     }
-    return feed_term(matcher, term, word, at + 1);
+    return true;
 }
 
 /* ---- Entities ---- */
