@@ -53,6 +53,21 @@ struct tally {
     struct find refused; /* the first refused, where there is one */
 };
 
+/* Hits that overlap count once.  Where several are asked for, the one of two
+ * that ends first leaves most room for the next. */
+static void
+count_hit(struct search *search, const struct find *find, struct tally *tally)
+{
+    if (tally->behind == 0 || find->hit.first >= tally->behind) {
+        keep(search, &search->finds, find);
+        tally->behind = find->hit.end;
+        tally->accepted++;
+    } else if (find->rule->times > 1 && find->hit.end < tally->behind) {
+        *(struct find *)vec_last(&search->finds) = *find;
+        tally->behind = find->hit.end;
+    }
+}
+
 static void
 weigh_hit(struct search *search, const struct rule *rule,
           const struct setting *setting, const struct hit *hit,
@@ -61,11 +76,8 @@ weigh_hit(struct search *search, const struct rule *rule,
     struct find find = { *hit, rule, judge_hit(search, setting, hit) };
 
     if (find.refusal == REFUSAL_NONE) {
-        if (tally->accepted == 0 || hit->first >= tally->behind) {
-            keep(search, &search->finds, &find);
-            tally->behind = hit->end;
-            tally->accepted++;
-        }
+        if (!search->failed)
+            count_hit(search, &find, tally);
     } else if (find.refusal != REFUSAL_ELSEWHERE && !tally->refused.rule) {
         tally->refused = find;
     }

@@ -174,9 +174,15 @@ has_polarity(const struct search *search, enum polarity polarity,
              ->sentences[document_sentence_of(search->document, hit->first)];
     const struct polarity_rule *rule =
         &search->checklist->language->polarity[polarity];
+    size_t before = rule->before + search->mark_words[polarity];
+    uint32_t first = hit->first - sentence->word_first > before
+                         ? hit->first - (uint32_t)before
+                         : sentence->word_first;
 
-    for (size_t i = hits_from(marks, sentence->word_first);
-         i < marks->count && marks->hits[i].first < sentence->word_end; i++) {
+    for (size_t i = hits_from(marks, first);
+         i < marks->count && marks->hits[i].first < sentence->word_end &&
+         marks->hits[i].first <= hit->end + rule->after;
+         i++) {
         if (reaches(search, rule, &marks->hits[i], hit))
             return true;
     }

@@ -152,6 +152,24 @@ measure_tables(struct search *search)
     return true;
 }
 
+/* Marks stand in the order of their first words, so how far back one that
+ * still reaches a word may begin depends on the longest. */
+static void
+measure_marks(struct search *search)
+{
+    for (size_t i = 0; i < POLARITY_COUNT; i++) {
+        uint32_t concept = search->checklist->tokens.polarity[i];
+        const struct hit_list *marks = &search->matches->concepts[concept];
+
+        for (size_t k = 0; k < marks->count; k++) {
+            uint32_t words = marks->hits[k].end - marks->hits[k].first;
+
+            if (words > search->mark_words[i])
+                search->mark_words[i] = words;
+        }
+    }
+}
+
 bool
 search_init(struct search *search, const struct samsyn_checklist *checklist,
             const struct samsyn_document *document,
@@ -166,6 +184,7 @@ search_init(struct search *search, const struct samsyn_checklist *checklist,
     vec_init(&search->barred, &config->mem, sizeof(struct range));
     search->most = (size_t)config->limits[SAMSYN_LIMIT_EVIDENCE];
     search->title_end = title_end(document, 0, document_main_blocks(document));
+    measure_marks(search);
     return measure_sections(search) && measure_tables(search);
 }
 

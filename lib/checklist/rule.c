@@ -436,6 +436,20 @@ join_parts(struct shape_reader *reader, struct rule *out,
     return out->children != NULL;
 }
 
+/* True where a rule says only what must not be there.  In a window something
+ * must be found, so there it could never hold. */
+static bool
+finds_nothing(const struct rule *rule)
+{
+    if (rule->kind == RULE_FIND || rule->count == 0)
+        return false; /* a list without parts has its own fault */
+    for (size_t i = 0; rule->kind != RULE_NONE && i < rule->count; i++) {
+        if (!finds_nothing(&rule->children[i]))
+            return false;
+    }
+    return true;
+}
+
 static bool
 build_rule(struct shape_reader *reader, struct rule *out,
            const struct yaml_node *node, const struct draft *draft)
@@ -458,6 +472,8 @@ build_rule(struct shape_reader *reader, struct rule *out,
         return fault(reader, DIAG_CHECKLIST_RULE_EMPTY, node);
     if (draft->times && !draft->find)
         return fault(reader, DIAG_CHECKLIST_TIMES, draft->times);
+    if (draft->within && finds_nothing(out))
+        return fault(reader, DIAG_CHECKLIST_WINDOW_NONE, draft->within);
     return true;
 }
 

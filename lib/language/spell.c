@@ -16,9 +16,9 @@
 #include <string.h>
 
 enum {
-    TERM_MOST = 400,  /* bytes as written */
-    FORM_MOST = 200,  /* bytes of a form */
-    FORMS_MOST = 400  /* forms of a word */
+    TERM_MOST = 400, /* bytes as written */
+    FORM_MOST = 200, /* bytes of a form */
+    FORMS_MOST = 400 /* forms of a word */
 };
 
 /* What the functions below work on. */

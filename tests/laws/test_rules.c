@@ -107,6 +107,19 @@ static const char *const node_options[] = {
 
 #define PICK(list) (list)[draw(sizeof(list) / sizeof(list)[0])]
 
+/* A window in which nothing is looked for is refused by the loader. */
+static bool
+finds_nothing(const struct tree *tree)
+{
+    if (tree->kind == FIND)
+        return false;
+    for (size_t i = 0; tree->kind != NONE && i < tree->count; i++) {
+        if (!finds_nothing(tree->children[i]))
+            return false;
+    }
+    return true;
+}
+
 static struct tree *
 make_tree(size_t depth, bool none)
 {
@@ -128,6 +141,8 @@ make_tree(size_t depth, bool none)
     for (size_t i = 0; i < tree->count; i++)
         tree->children[i] = make_tree(depth + 1, none);
     tree->times = 1 + draw(tree->count);
+    if (finds_nothing(tree))
+        tree->options = "";
     return tree;
 }
 
@@ -374,6 +389,7 @@ static void
 begin_round(struct round *round, const struct tree *tree)
 {
     struct samsyn_config config = fixture_config(&mem_default);
+    struct samsyn_diagnostics *diags = diag_new(&mem_default, SAMSYN_LANG_EN);
     struct buf yaml;
 
     buf_init(&round->text, &mem_default, BUF_ANY);
@@ -387,8 +403,9 @@ begin_round(struct round *round, const struct tree *tree)
     }
     round->checklist = NULL;
     if (checklist_read(&round->checklist, buf_view(&yaml), "prov", &config,
-                       NULL))
+                       diags))
         fail_msg("does not load:\n%s", yaml.data);
+    samsyn_diagnostics_free(diags);
     buf_done(&yaml);
 }
 

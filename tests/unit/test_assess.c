@@ -171,6 +171,11 @@ static const struct case_row {
       NULL, NULL, "Polisen kommer.", SAMSYN_VERDICT_NOT_MET, NULL, NULL },
     { "twice", "{find: när, times: 2}", NULL, NULL, "Den 3 april och 4 april.",
       SAMSYN_VERDICT_MET, "Den 3 april och 4 april.", NULL },
+    { "twice, in what could also be read as one",
+      "{find: [{phrase: 'från (=) april (=)', gap: 9}, {entity: date}], "
+      "times: 2}",
+      NULL, NULL, "Från 1 mars 2026 t.o.m. 3 april 2027.", SAMSYN_VERDICT_MET,
+      "Från 1 mars 2026 t.o.m. 3 april 2027.", NULL },
     { "not twice", "{find: när, times: 2}", NULL, NULL, "Den 3 april.",
       SAMSYN_VERDICT_NOT_MET, NULL, NULL },
     { "any", "{any: [när, polis]}", NULL, NULL, "Polisen kommer.",
