@@ -35,6 +35,7 @@ files "$stage" >"$work/files"
 for path in bin/samsyn include/samsyn.h lib/libsamsyn.a lib/libsamsyn.so \
     lib/libsamsyn.so.0 lib/pkgconfig/samsyn.pc share/man/man1/samsyn.1 \
     share/man/man3/samsyn.3 share/samsyn/checklists/overenskommelse.yaml \
+    share/samsyn/checklists/medborgarlofte.yaml \
     share/samsyn/checklists/language/sv.yaml \
     share/samsyn/checklists/schema/checklist.schema.json; do
     check "$path is installed" grep -qx "./usr/$path" "$work/files"
@@ -101,6 +102,7 @@ check 'found wherever PREFIX is' \
     sh -c 'cd / && env -u SAMSYN_DATA "$0" list' "$prefix/bin/samsyn" \
     >"$work/list"
 check 'overenskommelse is listed' grep -q overenskommelse "$work/list"
+check 'medborgarlofte is listed' grep -q medborgarlofte "$work/list"
 "$MAKE" -s uninstall PREFIX="$prefix"
 check 'what is not ours stays' [ -e "$prefix/share/samsyn/of-the-user" ]
 rm "$prefix/share/samsyn/of-the-user"
