@@ -431,7 +431,9 @@ samsyn_checklist_test(const samsyn_checklist *checklist, size_t *examples,
 
 /**
  * Check a checklist beyond what loading checks: missing examples, unused
- * vocabulary, a criterion that an empty document meets.
+ * vocabulary, a criterion that an empty document meets, rules that no text can
+ * meet or that contradict themselves, parts and terms that make no difference,
+ * patterns that are slow.  What is said of rules is proved, not guessed.
  *
  * @return SAMSYN_OK where there is no error (warnings are allowed),
  *         SAMSYN_E_SCHEMA where there is, SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT.

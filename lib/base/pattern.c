@@ -185,6 +185,16 @@ pattern_free(struct pattern *pattern)
     mem_free(&mem, pattern);
 }
 
+bool
+pattern_has_literal(const struct pattern *pattern)
+{
+    uint32_t first = 0, last = 0;
+
+    (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTCODETYPE, &first);
+    (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_LASTCODETYPE, &last);
+    return first == 1 || last == 1;
+}
+
 samsyn_status
 pattern_scan_new(struct pattern_scan **out, uint32_t limit,
                  const samsyn_allocator *mem)

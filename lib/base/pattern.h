@@ -32,6 +32,11 @@ pattern_compile(struct pattern **out, struct str expression,
 void
 pattern_free(struct pattern *pattern);
 
+/* Whether a letter or mark that must stand in every match lets a search pass
+ * over most of a text; without one the pattern is tried at each place. */
+bool
+pattern_has_literal(const struct pattern *pattern);
+
 /* What one thread needs to search; @p limit is PCRE2's match limit. */
 samsyn_status
 pattern_scan_new(struct pattern_scan **out, uint32_t limit,

@@ -496,6 +496,8 @@ rule_holds_empty(const struct rule *rule)
 {
     size_t empty = 0;
 
+    if (rule->window != WINDOW_INHERIT)
+        return false; /* a window holds only with a find in it */
     for (size_t i = 0; i < rule->count; i++)
         empty += rule_holds_empty(&rule->children[i]);
     switch (rule->kind) {
