@@ -50,35 +50,59 @@ skip_blanks(struct str line, size_t at)
     return at < line.len ? at : from;
 }
 
+/* Rising. */
 static const struct {
     uint32_t first, last;
     enum label_kind kind;
 } bullets[] = {
-    { '*', '*', LABEL_DASH },         { '-', '-', LABEL_DASH },
-    { 'o', 'o', LABEL_DASH },         { 0xB7, 0xB7, LABEL_BULLET },
-    { 0x2010, 0x2015, LABEL_DASH },   { 0x2022, 0x2023, LABEL_BULLET },
-    { 0x2043, 0x2043, LABEL_BULLET }, { 0x2219, 0x2219, LABEL_BULLET },
-    { 0x25A0, 0x25FF, LABEL_BULLET }, { 0x2610, 0x2612, LABEL_BULLET },
-    { 0x2713, 0x2718, LABEL_BULLET }, { 0x27A2, 0x27A4, LABEL_BULLET },
+    { '*', '*', LABEL_DASH },         { '+', '+', LABEL_DASH },
+    { '-', '-', LABEL_DASH },         { '>', '>', LABEL_DASH },
+    { 'o', 'o', LABEL_DASH },         { '~', '~', LABEL_DASH },
+    { 0xA4, 0xA4, LABEL_DASH },       { 0xB7, 0xB7, LABEL_BULLET },
+    { 0xBB, 0xBB, LABEL_DASH },       { 0x2010, 0x2015, LABEL_DASH },
+    { 0x2022, 0x2023, LABEL_BULLET }, { 0x203A, 0x203A, LABEL_DASH },
+    { 0x2043, 0x2043, LABEL_BULLET }, { 0x2192, 0x2192, LABEL_DASH },
+    { 0x2212, 0x2212, LABEL_DASH },   { 0x2219, 0x2219, LABEL_BULLET },
+    { 0x221A, 0x221A, LABEL_BULLET }, { 0x25A0, 0x25FF, LABEL_BULLET },
+    { 0x2605, 0x2606, LABEL_BULLET }, { 0x2610, 0x2612, LABEL_BULLET },
+    { 0x2705, 0x2705, LABEL_BULLET }, { 0x2713, 0x2718, LABEL_BULLET },
+    { 0x2794, 0x27BE, LABEL_BULLET }, { 0x2B1B, 0x2B1C, LABEL_BULLET },
     { 0xF000, 0xF0FF, LABEL_BULLET }, /* of symbol fonts */
+    { 0xFFFD, 0xFFFD, LABEL_DASH },   /* lost in a conversion */
 };
+
+static enum label_kind
+bullet_kind(uint32_t code)
+{
+    for (size_t i = 0; i < ARRAY_LEN(bullets) && code >= bullets[i].first;
+         i++) {
+        if (code <= bullets[i].last)
+            return bullets[i].kind;
+    }
+    return LABEL_NONE;
+}
 
 static struct label
 bullet_label(struct str line)
 {
     struct label label = { LABEL_NONE, 0, 1, 0 };
-    size_t size;
-    uint32_t code = code_at(line, 0, &size);
+    size_t size, next;
+    enum label_kind kind = bullet_kind(code_at(line, 0, &size));
 
-    for (size_t i = 0; i < ARRAY_LEN(bullets); i++) {
-        if (code < bullets[i].first || code > bullets[i].last)
-            continue;
-        label.text = skip_blanks(line, size);
-        /* A single o with a single blank is a word. */
-        if (label.text > size + (code == 'o' ? 1 : 0))
-            label.kind = bullets[i].kind;
-    }
+    if (kind == LABEL_NONE)
+        return label;
+    label.text = skip_blanks(line, size);
+    /* What is nothing but a bullet may have lost the blank after it. */
+    if (label.text > size ||
+        (kind == LABEL_BULLET && utf8_is_letter(code_at(line, size, &next))))
+        label.kind = kind;
     return label;
+}
+
+bool
+guess_is_bullet(uint32_t code)
+{
+    return bullet_kind(code) == LABEL_BULLET;
 }
 
 static size_t
@@ -102,6 +126,25 @@ is_beginning(struct str line, size_t at)
     return utf8_is_upper(code) || code == '"' || code == 0x201D;
 }
 
+/* Past the mark that makes a label of the number before @p at: "1." "1)"
+ * "1:", or "1 ." with a blank that the page did not have. */
+static size_t
+past_mark(struct str line, size_t at)
+{
+    char mark = byte_at(line, at);
+    size_t size;
+
+    if (mark == '.' || mark == ')')
+        return at + 1;
+    if (mark == ' ' && byte_at(line, at + 1) == '.' &&
+        byte_at(line, at + 2) == ' ')
+        return at + 2;
+    if (mark == ':' && byte_at(line, at + 1) == ' ' &&
+        utf8_is_letter(code_at(line, at + 2, &size)))
+        return at + 1;
+    return at;
+}
+
 /* "4", "4.1", "4.1." and "1)", which one tells from what follows. */
 static struct label
 number_label(struct str line, size_t at, size_t depth)
@@ -120,14 +163,13 @@ number_label(struct str line, size_t at, size_t depth)
         at++;
     }
 
-    char mark = byte_at(line, at);
-    size_t after = at + (mark == '.' || mark == ')' ? 1 : 0);
+    size_t after = past_mark(line, at);
     label.text = skip_blanks(line, after);
     if (label.text == after)
         return label;
     if (label.depth == 1 && after > at)
         label.kind = LABEL_NUMBER;
-    else if (mark != ')' && is_beginning(line, label.text))
+    else if (byte_at(line, at) != ')' && is_beginning(line, label.text))
         label.kind = LABEL_OUTLINE;
     return label;
 }
@@ -145,6 +187,14 @@ letter_label(struct str line, size_t at)
         return number_label(line, at + 2, 1);
     label.number = (uint32_t)(letter - (capital ? 'A' : 'a') + 1);
     label.text = skip_blanks(line, at + 2);
+    /* A one that was read as the letter that looks like it: "l . Text". */
+    if ((letter == 'l' || letter == 'I') && mark == ' ' &&
+        past_mark(line, at + 1) > at + 1) {
+        label.text = skip_blanks(line, at + 3);
+        label.number = 1;
+        label.kind = LABEL_NUMBER;
+        return label;
+    }
     /* "A. Svensson" is an initial; a label keeps its distance. */
     if (mark == ')' && label.text > at + 2)
         label.kind = LABEL_LETTER;
@@ -187,6 +237,20 @@ guess_label(struct str line)
     if (open && (label.kind == LABEL_OUTLINE || label.text < 2))
         label.kind = LABEL_NONE;
     return label;
+}
+
+bool
+guess_is_lone_label(struct str line)
+{
+    size_t size, end;
+    uint32_t number, code = code_at(line, 0, &size);
+
+    if (line.len > 4)
+        return false;
+    if (bullet_kind(code) != LABEL_NONE)
+        return size == line.len;
+    end = read_number(line, 0, &number);
+    return end && end + 1 == line.len && past_mark(line, end) > end;
 }
 
 /* ---- Traits ---- */
@@ -320,10 +384,19 @@ guess_is_lower(struct str line)
     return utf8_is_letter(code) && !utf8_is_upper(code);
 }
 
+/* Of a very long line nothing is counted: letters with their marks are seldom
+ * more than four bytes each. */
+static bool
+is_longer(struct str line, size_t columns)
+{
+    return line.len > columns &&
+           (line.len > columns * 8 || text_visible(line) > columns);
+}
+
 bool
 guess_is_caps(struct str line)
 {
-    if (text_visible(line) > LONGEST_CAPS)
+    if (is_longer(line, LONGEST_CAPS))
         return false;
     for (size_t i = 0; i < line.len; i++) {
         if (line.ptr[i] >= 'a' && line.ptr[i] <= 'z')
@@ -338,7 +411,7 @@ guess_is_caps(struct str line)
 bool
 guess_is_title(struct str line)
 {
-    if (text_visible(line) > LONGEST_TITLE)
+    if (is_longer(line, LONGEST_TITLE))
         return false;
     struct traits traits = guess_traits(line);
     if (!traits.capital || traits.letters < 3 || traits.date ||

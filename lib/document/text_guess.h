@@ -31,6 +31,14 @@ struct label {
 struct label
 guess_label(struct str line);
 
+/* The line is a label and nothing else: its text stands below. */
+bool
+guess_is_lone_label(struct str line);
+
+/* The character is nothing but a bullet, wherever it stands. */
+bool
+guess_is_bullet(uint32_t code);
+
 /* Counts over a line. */
 struct traits {
     size_t letters, uppers, digits;

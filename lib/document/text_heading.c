@@ -62,30 +62,17 @@ is_followed(const struct place *place, size_t next)
     return !guess_is_lower(line) || guess_label(line).kind != LABEL_NONE;
 }
 
-static size_t
-word_length(struct str line)
-{
-    size_t at = 0;
-
-    while (at < line.len && line.ptr[at] != ' ')
-        at++;
-    return at;
-}
-
-/* The line ends though the next line's first word had room in it: the writer
- * ended it.  What follows must look like running text, a list or a table. */
+/* The writer ended the line.  What follows must look like running text, a
+ * list or a table. */
 static bool
 is_broken_off(const struct place *place, size_t index, size_t next)
 {
-    const struct text_line *line = line_at(place, index);
     struct str below = text_line_str(place->lines, next);
-    size_t length =
-        line->indent + text_visible(text_line_str(place->lines, index));
     size_t width = place->lines->width;
 
     if (line_at(place, next)->flags & (LINE_GAP | LINE_LEADER))
         return true;
-    if (length + 1 + word_length(below) + width / 10 > width)
+    if (!text_is_broken_off(place->lines, index, next))
         return false;
     return guess_label(below).kind != LABEL_NONE ||
            text_visible(below) * 10 > width * 6 || guess_is_ended(below);
@@ -204,16 +191,28 @@ title_lines(const struct place *place)
     return heading;
 }
 
+/* After a lead-in stand short lines that are no headings: the first of them,
+ * and each that has another below it. */
+static bool
+is_led_in(const struct place *place, size_t next)
+{
+    struct str below = text_line_str(place->lines, next);
+
+    return place->before->lead_in &&
+           (!place->before->led || guess_is_title(below));
+}
+
 static struct text_heading
 plain_heading(const struct place *place)
 {
     struct text_heading heading = { 0, PLAIN_LEVEL };
     size_t next = after(place, place->index);
 
-    if (place->before->lead_in ||
-        (line_at(place, place->index)->flags & LINE_GAP) ||
+    if ((line_at(place, place->index)->flags & LINE_GAP) ||
         !guess_is_title(text_line_str(place->lines, place->index)) ||
         !is_followed(place, next))
+        return heading;
+    if (is_led_in(place, next))
         return heading;
     if (is_parted(place, next) || is_broken_off(place, place->index, next))
         heading.lines = 1;

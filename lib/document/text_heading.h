@@ -11,7 +11,8 @@
 struct text_before {
     bool heading;    /* a heading */
     bool body;       /* running text: what follows is no title page */
-    bool lead_in;    /* the block just before ends in a colon */
+    bool lead_in;    /* the block just before ends in a colon ... */
+    bool led;        /* ... or is a short line that such a block leads in */
     uint32_t number; /* of the item just before; 0 for none */
 };
 

@@ -9,12 +9,15 @@
 #include "document/text_lines.h"
 
 #include "base/utf8.h"
+#include "document/text_guess.h"
 
 #include <string.h>
 
 #define TAB 8
 #define WIDTHS 512
 #define INDENTS 64
+#define LOOSE_TENTHS 3
+#define FEWEST_PAIRS 4
 
 enum byte_kind {
     BYTE_TEXT,
@@ -162,6 +165,12 @@ is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool
+is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* "Bakgrund ........ 3": read from its end. */
 static bool
 is_leader(struct str line)
@@ -196,6 +205,18 @@ may_be_unseen(unsigned char byte)
            byte == 0xEF;
 }
 
+/* Eight bytes of ASCII at @p at. */
+static bool
+is_plain(struct str text, size_t at)
+{
+    uint64_t bytes;
+
+    if (text.len - at < sizeof bytes)
+        return false;
+    memcpy(&bytes, text.ptr + at, sizeof bytes);
+    return !(bytes & 0x8080808080808080);
+}
+
 /* Letters are counted by their first bytes; few need to be decoded. */
 size_t
 text_visible(struct str text)
@@ -203,8 +224,14 @@ text_visible(struct str text)
     size_t columns = 0, size;
 
     for (size_t at = 0; at < text.len; at++) {
-        unsigned char byte = (unsigned char)text.ptr[at];
+        while (is_plain(text, at)) {
+            columns += sizeof(uint64_t);
+            at += sizeof(uint64_t);
+        }
+        if (at == text.len)
+            break;
 
+        unsigned char byte = (unsigned char)text.ptr[at];
         columns += (byte & 0xC0) != 0x80;
         if (byte >= 0xC2 && may_be_unseen(byte))
             columns -=
@@ -219,13 +246,52 @@ struct census {
 };
 
 static void
-count_line(struct census *census, const struct text_line *line, struct str text)
+count_line(struct census *census, struct text_line *line, struct str text)
 {
     size_t width = line->indent + text_visible(text);
 
+    line->reach = (uint16_t)(width < UINT16_MAX ? width : UINT16_MAX);
     census->widths[width < WIDTHS ? width : WIDTHS - 1]++;
     census->indents[line->indent < INDENTS ? line->indent : INDENTS - 1]++;
     census->count++;
+}
+
+/* The line begins in the middle of a sentence, as far as its letter tells. */
+static bool
+is_small(const struct text_lines *lines, const struct text_line *line)
+{
+    char first = lines->text.ptr[line->start];
+
+    if ((unsigned char)first < 0x80)
+        return first >= 'a' && first <= 'z';
+    return guess_is_lower(
+        str_make(lines->text.ptr + line->start, line->end - line->start));
+}
+
+/* What lines that have another right below them tell of how the text was
+ * written.  Lists and columns tell nothing. */
+static void
+judge_lines(struct text_lines *lines)
+{
+    size_t pairs = 0, broken = 0, continued = 0;
+
+    for (size_t i = 1; i < lines->count; i++) {
+        const struct text_line *line = &lines->lines[i];
+        unsigned char first = (unsigned char)lines->text.ptr[line->start];
+
+        if (line->blanks || ((line[-1].flags | line->flags) & ~LINE_LEADER) ||
+            (first < 0x80 && !is_ascii_letter((char)first)))
+            continue;
+        pairs++;
+        if (text_is_broken_off(lines, i - 1, i))
+            broken++;
+        else
+            continued += is_small(lines, line);
+    }
+    if (pairs < FEWEST_PAIRS)
+        return;
+    lines->loose = broken * 10 >= pairs * LOOSE_TENTHS;
+    lines->single = continued * 10 < pairs;
 }
 
 /* Nine lines of ten are no longer than the width. */
@@ -235,7 +301,7 @@ conclude(struct text_lines *lines, const struct census *census)
     size_t sum = 0, most = 0;
 
     while (lines->width < WIDTHS - 1 &&
-           (sum += census->widths[lines->width]) < census->count * 9 / 10)
+           (sum += census->widths[lines->width]) * 10 < census->count * 9)
         lines->width++;
     for (size_t i = 0; i < INDENTS; i++) {
         if (census->indents[i] > most) {
@@ -243,10 +309,12 @@ conclude(struct text_lines *lines, const struct census *census)
             lines->indent = i;
         }
     }
+    judge_lines(lines);
 }
 
 static bool
-keep_line(struct text_lines *lines, struct text_line line)
+keep_line(struct text_lines *lines, struct census *census,
+          struct text_line line)
 {
     struct str text =
         str_make(lines->text.ptr + line.start, line.end - line.start);
@@ -258,8 +326,70 @@ keep_line(struct text_lines *lines, struct text_line line)
         line.flags |= LINE_RULE;
     if (is_digit(text.ptr[text.len - 1]) && is_leader(text))
         line.flags |= LINE_LEADER;
+    count_line(census, &line, text);
     *slot = line;
     return true;
+}
+
+/* ---- Lists in a line ---- */
+
+/* A bullet at @p at, between two blanks and not in a column of its own. */
+static bool
+is_inner_bullet(struct str text, const struct text_line *line, size_t at)
+{
+    size_t size;
+
+    return at + 3 < line->end && at > line->start + 2u &&
+           text.ptr[at - 1] == ' ' && text.ptr[at - 2] != ' ' &&
+           text.ptr[at + 3] == ' ' &&
+           guess_is_bullet(utf8_decode(text.ptr + at, line->end - at, &size));
+}
+
+/* The next bullet inside a line's text, past @p at; the line's end where there
+ * is none.  Bullets of three bytes begin with one of two. */
+static size_t
+inner_bullet(struct str text, const struct text_line *line, size_t at)
+{
+    static const int firsts[] = { 0xE2, 0xEF };
+    size_t next = line->end;
+
+    for (size_t i = 0; i < ARRAY_LEN(firsts); i++) {
+        const char *found = text.ptr + at;
+
+        while (found < text.ptr + next &&
+               (found = memchr(found, firsts[i],
+                               (size_t)(text.ptr + next - found)))) {
+            if (is_inner_bullet(text, line, (size_t)(found - text.ptr))) {
+                next = (size_t)(found - text.ptr);
+                break;
+            }
+            found++;
+        }
+    }
+    return next;
+}
+
+/* A line as one or, where it holds a whole list, as one for each item. */
+static bool
+keep_lines(struct text_lines *lines, struct census *census,
+           struct text_line line)
+{
+    struct text_line rest = line;
+    size_t at = inner_bullet(lines->text, &rest, rest.start + 1u);
+
+    while (at < line.end) {
+        struct text_line piece = rest;
+
+        piece.next = (uint32_t)at;
+        piece.end = (uint32_t)at - 1;
+        if (!keep_line(lines, census, piece))
+            return false;
+        rest.start = (uint32_t)at;
+        rest.blanks = 0;
+        rest.flags = (uint8_t)(line.flags & ~LINE_PAGE);
+        at = inner_bullet(lines->text, &rest, at + 1);
+    }
+    return keep_line(lines, census, rest);
 }
 
 bool
@@ -283,10 +413,8 @@ text_lines_find(struct text_lines *out, struct str text,
         line.next = (uint32_t)at;
         line.blanks = (uint8_t)(blanks < 255 ? blanks : 255);
         if (line.end > line.start) {
-            if (!keep_line(out, line))
+            if (!keep_lines(out, &census, line))
                 return false;
-            count_line(&census, &line,
-                       str_make(text.ptr + line.start, line.end - line.start));
             blanks = page = 0;
         } else if (!feed) {
             blanks++;
@@ -300,6 +428,19 @@ text_lines_find(struct text_lines *out, struct str text,
     out->count = out->vec.len;
     conclude(out, &census);
     return true;
+}
+
+bool
+text_is_broken_off(const struct text_lines *lines, size_t index, size_t next)
+{
+    const struct text_line *below = &lines->lines[next];
+    const char *word = lines->text.ptr + below->start;
+    size_t most = below->end - below->start, length = 0;
+
+    while (length < most && word[length] != ' ')
+        length++;
+    return lines->lines[index].reach + 1 + length + lines->width / 10 <=
+           lines->width;
 }
 
 void

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum {
@@ -24,6 +25,7 @@ struct text_line {
     uint32_t end;   /* past its last such byte */
     uint32_t next;  /* past its line end */
     uint16_t indent;
+    uint16_t reach; /* columns up to its end */
     uint8_t blanks; /* blank lines before it, on the same page; at most 255 */
     uint8_t flags;
 };
@@ -34,6 +36,8 @@ struct text_lines {
     size_t count;
     size_t width;  /* columns up to which most lines reach */
     size_t indent; /* columns by which most are indented */
+    bool loose;    /* lines often end before they are full */
+    bool single;   /* hardly any goes on the one above: each is a paragraph */
     struct vec vec;
 };
 
@@ -49,6 +53,11 @@ text_lines_done(struct text_lines *lines);
  * has no width take none. */
 size_t
 text_visible(struct str text);
+
+/* Line @p index ends though the first word of line @p next had room in it:
+ * its writer ended it. */
+bool
+text_is_broken_off(const struct text_lines *lines, size_t index, size_t next);
 
 struct str
 text_line_str(const struct text_lines *lines, size_t index);

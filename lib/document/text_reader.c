@@ -37,17 +37,18 @@ struct text_reader {
     struct arena scratch;
     size_t at; /* the line to be read */
 
-    samsyn_block open; /* the block that is open, 0 for none */
-    size_t from, to;   /* its text that the builder has not got */
-    size_t after;      /* past the line end after that */
-    size_t last;       /* its last line */
-    size_t opened;     /* its first byte */
-    bool page;         /* a page limit or furniture before line `at` */
-    size_t furniture;  /* furniture before this line waits ... */
-    bool waiting;      /* ... to be put out */
-    bool apart;        /* the next line begins a block in any case */
-    bool contents;     /* a table of contents goes on */
-    size_t no_table;   /* no table begins before this line */
+    samsyn_block open;  /* the block that is open, 0 for none */
+    size_t from, to;    /* its text that the builder has not got */
+    size_t after;       /* past the line end after that */
+    size_t first, last; /* its first and last lines */
+    bool lower;         /* it begins with a small letter */
+    size_t opened;      /* its first byte */
+    bool page;          /* a page limit or furniture before line `at` */
+    size_t furniture;   /* furniture before this line waits ... */
+    bool waiting;       /* ... to be put out */
+    bool apart;         /* the next line begins a block in any case */
+    bool contents;      /* a table of contents goes on */
+    size_t no_table;    /* no table begins before this line */
     struct text_before before;
     struct list_level levels[LEVELS];
     size_t depth; /* of lists */
@@ -153,7 +154,8 @@ begin(struct text_reader *reader, samsyn_block kind, int level, size_t start)
     reader->from = reader->opened = start;
     reader->to = line->end;
     reader->after = line->next;
-    reader->last = reader->at;
+    reader->first = reader->last = reader->at;
+    reader->lower = guess_is_lower(line_str(reader, reader->at));
     return status;
 }
 
@@ -334,6 +336,24 @@ is_far_off(const struct text_reader *reader)
     return indent + FAR < above || above + FAR < indent;
 }
 
+/* Below a line that its writer ended, without a blank line: another paragraph
+ * where that line ends as a sentence does, and in a text of such lines in any
+ * case.  An item goes on until its indentation ends. */
+static bool
+is_written_apart(const struct text_reader *reader)
+{
+    struct str line = line_str(reader, reader->at);
+    size_t above = reader->last;
+
+    if (reader->open == SAMSYN_BLOCK_ITEM ||
+        !text_is_broken_off(&reader->lines, above, reader->at))
+        return false;
+    if (!guess_is_lower(line))
+        return reader->lines.loose || guess_is_ended(line_str(reader, above));
+    return is_lead_in(reader) ||
+           (reader->lines.loose && reader->lower && above == reader->first);
+}
+
 static bool
 begins_block(const struct text_reader *reader)
 {
@@ -343,10 +363,10 @@ begins_block(const struct text_reader *reader)
         return true;
     if (reader->page || (line->flags & LINE_PAGE))
         return !goes_over_page(reader);
-    if (line->blanks > 0 || is_far_off(reader))
+    if (line->blanks > 0 || is_far_off(reader) || is_written_apart(reader))
         return true;
     struct str text = line_str(reader, reader->at);
-    return reader->lines.width > WRAPPED &&
+    return (reader->lines.width > WRAPPED || reader->lines.single) &&
            (!guess_is_lower(text) || guess_label(text).kind != LABEL_NONE);
 }
 
@@ -424,7 +444,8 @@ continues_item(const struct text_reader *reader)
     return indent + 1 >= text && indent <= text + 1;
 }
 
-/* A line below an item, without a blank line, that is not part of it. */
+/* A line below an item, without a blank line, that is not part of it: not
+ * indented, and the line above was full or is at an end. */
 static bool
 leaves_item(const struct text_reader *reader)
 {
@@ -432,7 +453,8 @@ leaves_item(const struct text_reader *reader)
         return false;
     return line_at(reader, reader->at)->indent <=
                reader->levels[reader->depth - 1].label &&
-           !guess_is_lower(line_str(reader, reader->at));
+           !guess_is_lower(line_str(reader, reader->at)) &&
+           text_is_broken_off(&reader->lines, reader->last, reader->at);
 }
 
 static samsyn_status
@@ -444,16 +466,58 @@ take_paragraph(struct text_reader *reader)
                  line_at(reader, reader->at)->start);
 }
 
+/* A label with its text on the next line. */
+static bool
+is_lone_label(const struct text_reader *reader)
+{
+    const struct text_line *next = line_at(reader, reader->at) + 1;
+
+    return guess_is_lone_label(line_str(reader, reader->at)) &&
+           reader->at + 1 < reader->lines.count && next->blanks < 2 &&
+           !next->flags &&
+           guess_label(line_str(reader, reader->at + 1)).kind == LABEL_NONE;
+}
+
+static samsyn_status
+take_lone_label(struct text_reader *reader)
+{
+    size_t indent = line_at(reader, reader->at++)->indent;
+    const struct text_line *line = line_at(reader, reader->at);
+    size_t text = line->indent > indent ? line->indent : indent + 2;
+    samsyn_status status = begin(reader, SAMSYN_BLOCK_ITEM,
+                                 item_level(reader, indent, text), line->start);
+
+    reader->before.number = 0;
+    reader->apart = false;
+    reader->at++;
+    return status;
+}
+
+/* What the open block tells of the line that stands apart below it. */
+static void
+note_before(struct text_reader *reader)
+{
+    struct text_before *before = &reader->before;
+    bool lead_in = reader->open && is_lead_in(reader);
+
+    before->body = before->body || is_body(reader);
+    before->led = before->lead_in && !lead_in &&
+                  reader->open == SAMSYN_BLOCK_PARAGRAPH &&
+                  reader->first == reader->last &&
+                  guess_is_title(line_str(reader, reader->last));
+    before->lead_in = lead_in || before->led;
+}
+
 static samsyn_status
 take_text(struct text_reader *reader)
 {
-    bool begins = begins_block(reader);
     struct label label = guess_label(line_str(reader, reader->at));
+    bool begins = begins_block(reader) ||
+                  (label.kind == LABEL_NONE && leaves_item(reader));
     samsyn_status status;
 
     if (begins) {
-        reader->before.body = reader->before.body || is_body(reader);
-        reader->before.lead_in = reader->open && is_lead_in(reader);
+        note_before(reader);
         struct text_heading heading =
             text_heading_at(&reader->lines, reader->at, &reader->before);
         bool more = label.kind == LABEL_NONE && !reader->apart &&
@@ -465,7 +529,7 @@ take_text(struct text_reader *reader)
     }
     if (is_item(reader, &label, begins))
         status = take_item(reader, &label);
-    else if (begins || leaves_item(reader))
+    else if (begins)
         status = take_paragraph(reader);
     else
         status = go_on(reader);
@@ -504,8 +568,9 @@ take_line(struct text_reader *reader)
         reader->contents = false;
         status = try_table(reader, &taken);
         if (status == SAMSYN_OK && !taken)
-            status =
-                line->flags & LINE_RULE ? take_rule(reader) : take_text(reader);
+            status = line->flags & LINE_RULE ? take_rule(reader)
+                     : is_lone_label(reader) ? take_lone_label(reader)
+                                             : take_text(reader);
     }
     reader->page = false;
     return status;

@@ -86,6 +86,31 @@ static struct sample {
       "\xEF\x82\xB7 fem\n\n1. sex\n2. sju\n\n1) åtta\n\n(a) nio\n\nA.  tio\n",
       "P Följande gäller.\nI1 ett\nI1 två\nI1 tre\nI1 fyra\nI1 fem\nI1 sex\n"
       "I1 sju\nI1 åtta\nI1 nio\nI1 tio\n" },
+    { "bullets of other fonts",
+      "Följande gäller.\n\no fem\n\n+ sex\n\n> sju\n\n\xE2\x88\x92 åtta\n\n"
+      "\xC2\xBB nio\n\n\xEF\xBF\xBD tio\n\n•elva\n\n➤ tolv\n",
+      "P Följande gäller.\nI1 fem\nI1 sex\nI1 sju\nI1 åtta\nI1 nio\nI1 tio\n"
+      "I1 elva\nI1 tolv\n" },
+    { "numbers that were read badly",
+      "Polisen ska:\n\nl . Synas mer.\n\n2 . Höras mer.\n\n3: Lyssna.\n",
+      "P Polisen ska:\nI1 Synas mer.\nI1 Höras mer.\nI1 Lyssna.\n" },
+    { "no numbers",
+      "Text först.\n\nKlockan 3: 20 kom de, 7 .\n\nl är ingen etta.\n",
+      "P Text först.\nP Klockan 3: 20 kom de, 7 .\nP l är ingen etta.\n" },
+    { "a list on one line",
+      "1 Löften 2023 Vi lovar att: • synas mer • prata mer. • lyssna. Sedan\n",
+      "P 1 Löften 2023 Vi lovar att:\nI1 synas mer\nI1 prata mer.\n"
+      "I1 lyssna. Sedan\n" },
+    { "bullets on lines of their own",
+      "Vi ska:\n\n•\nSynas mer på stan.\n•\n\nHöras mer.\n\n1.\nLyssna.\n\n"
+      "-\n\n- ett\n",
+      "P Vi ska:\nI1 Synas mer på stan.\nI1 Höras mer.\nI1 Lyssna.\n"
+      "P -\nI1 ett\n" },
+    { "items without bullets",
+      "Text först.\n\nDet här lovar vi:\n\nÖkad närvaro\n\nBättre ljus\n\n"
+      "Fler samtal\n\nUppföljning\n\nVi följer upp det här.\n",
+      "P Text först.\nP Det här lovar vi:\nP Ökad närvaro\nP Bättre ljus\n"
+      "P Fler samtal\nH3? Uppföljning\nP Vi följer upp det här.\n" },
     { "numbers without a mark",
       "Områden följer.\n\n 1  Tidiga insatser\n"
       " 2  Våld i nära relation\n\nText.\n",
@@ -106,6 +131,26 @@ static struct sample {
       "P " LONG_LINE "inte - som alla vet - slut på flera rader i följd, år "
       "2022. De ska göra det som står i överenskommelsen, se avsnitt 3. "
       "Därefter.\n" },
+    { "items that are wrapped without indentation",
+      "Vi ska:\n- göra det som " LONG_LINE "\nPolisen och andra har sagt.\n"
+      "- ett till\nDärefter gäller den här raden.\n",
+      "P Vi ska:\nI1 göra det som " LONG_LINE "Polisen och andra har sagt.\n"
+      "I1 ett till\nP Därefter gäller den här raden.\n" },
+    { "no blank lines at all",
+      "Läget i kommunen\n" LONG_LINE "\nsom det är.\nMål och medel\n" LONG_LINE
+      "\nsom det var.\n" LONG_LINE "\nsom det blir.\nVi lovar att:\n"
+      "synas mer\nprata mer\nUppföljning\n" LONG_LINE "\ntill sist.\n",
+      "H1? Läget i kommunen\nP " LONG_LINE "som det är.\nH3? Mål och medel\n"
+      "P " LONG_LINE "som det var.\nP " LONG_LINE "som det blir.\n"
+      "P Vi lovar att:\nP synas mer\nP prata mer\nH3? Uppföljning\n"
+      "P " LONG_LINE "till sist.\n" },
+    { "a paragraph on each line",
+      "Löften 2023\nDet här har vi kommit fram till.\nVi lovar det här\n"
+      "Polisen ska synas mer på stan om kvällarna\nKommunen ska tända.\n"
+      "Båda ska prata mer med de unga på gården\n",
+      "H1? Löften 2023\nP Det här har vi kommit fram till.\n"
+      "H3? Vi lovar det här\nP Polisen ska synas mer på stan om kvällarna\n"
+      "P Kommunen ska tända.\nP Båda ska prata mer med de unga på gården\n" },
     { "text after items", "Vi ska:\n- ett\n- två\nDärefter gäller text.\n",
       "P Vi ska:\nI1 ett\nI1 två\nP Därefter gäller text.\n" },
 
