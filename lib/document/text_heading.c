@@ -168,6 +168,14 @@ may_be_title(const struct place *place, size_t index)
            guess_label(line).kind == LABEL_NONE;
 }
 
+/* Line @p next is an item, and its writer ended the line above it. */
+static bool
+begins_list(const struct place *place, size_t next)
+{
+    return guess_label(text_line_str(place->lines, next)).kind != LABEL_NONE &&
+           text_is_broken_off(place->lines, next - 1, next);
+}
+
 /* Up to three short lines before any running text; a line with a date is none
  * of them. */
 static struct text_heading
@@ -186,6 +194,7 @@ title_lines(const struct place *place)
     }
     if (count && next < place->lines->count &&
         ((is_parted(place, next) && is_followed(place, next)) ||
+         begins_list(place, next) ||
          guess_traits(text_line_str(place->lines, next)).date))
         heading.lines = count;
     return heading;

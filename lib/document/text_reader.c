@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "document/term_find.h"
+#include "document/text_breaks.h"
 #include "document/text_guess.h"
 #include "document/text_heading.h"
 #include "document/text_lines.h"
@@ -22,8 +23,6 @@
 
 #define LEVELS 64      /* of lists in lists */
 #define BODY_BLOCK 200 /* bytes: longer is no line of a title page */
-#define FAR 20         /* columns */
-#define WRAPPED 160    /* bytes: where lines are longer, each is a paragraph */
 
 /* A list that may go on: how far its labels and texts are indented. */
 struct list_level {
@@ -37,18 +36,14 @@ struct text_reader {
     struct arena scratch;
     size_t at; /* the line to be read */
 
-    samsyn_block open;  /* the block that is open, 0 for none */
-    size_t from, to;    /* its text that the builder has not got */
-    size_t after;       /* past the line end after that */
-    size_t first, last; /* its first and last lines */
-    bool lower;         /* it begins with a small letter */
-    size_t opened;      /* its first byte */
-    bool page;          /* a page limit or furniture before line `at` */
-    size_t furniture;   /* furniture before this line waits ... */
-    bool waiting;       /* ... to be put out */
-    bool apart;         /* the next line begins a block in any case */
-    bool contents;      /* a table of contents goes on */
-    size_t no_table;    /* no table begins before this line */
+    struct text_open open;
+    size_t from, to;  /* its text that the builder has not got */
+    size_t after;     /* past the line end after that */
+    size_t opened;    /* its first byte */
+    size_t furniture; /* furniture before this line waits ... */
+    bool waiting;     /* ... to be put out */
+    bool contents;    /* a table of contents goes on */
+    size_t no_table;  /* no table begins before this line */
     struct text_before before;
     struct list_level levels[LEVELS];
     size_t depth; /* of lists */
@@ -111,16 +106,15 @@ put_furniture(struct text_reader *reader, size_t end)
 static bool
 is_body(const struct text_reader *reader)
 {
-    return reader->open && (reader->to - reader->opened > BODY_BLOCK ||
-                            guess_is_ended(line_str(reader, reader->last)));
+    return reader->open.kind &&
+           (reader->to - reader->opened > BODY_BLOCK ||
+            guess_is_ended(line_str(reader, reader->open.last)));
 }
 
 static bool
 is_lead_in(const struct text_reader *reader)
 {
-    struct str line = line_str(reader, reader->last);
-
-    return line.ptr[line.len - 1] == ':';
+    return text_is_lead_in(line_str(reader, reader->open.last));
 }
 
 /* End the open block before line `at`. */
@@ -130,12 +124,12 @@ close_block(struct text_reader *reader)
     samsyn_status status = SAMSYN_OK;
 
     reader->before.body = reader->before.body || is_body(reader);
-    if (reader->open) {
+    if (reader->open.kind) {
         status = reading_text(reader->reading, reader->from, reader->to);
         if (status == SAMSYN_OK)
             status = builder_close(reader->builder);
     }
-    reader->open = (samsyn_block)0;
+    reader->open.kind = (samsyn_block)0;
     if (status == SAMSYN_OK)
         status = put_furniture(reader, reader->at);
     return status;
@@ -150,12 +144,12 @@ begin(struct text_reader *reader, samsyn_block kind, int level, size_t start)
 
     if (status == SAMSYN_OK)
         status = open_block(reader, kind, level, 0);
-    reader->open = kind;
+    reader->open.kind = kind;
     reader->from = reader->opened = start;
     reader->to = line->end;
     reader->after = line->next;
-    reader->first = reader->last = reader->at;
-    reader->lower = guess_is_lower(line_str(reader, reader->at));
+    reader->open.first = reader->open.last = reader->at;
+    reader->open.lower = guess_is_lower(line_str(reader, reader->at));
     return status;
 }
 
@@ -172,7 +166,7 @@ go_on(struct text_reader *reader)
     }
     reader->to = line->end;
     reader->after = line->next;
-    reader->last = reader->at;
+    reader->open.last = reader->at;
     return status;
 }
 
@@ -207,7 +201,7 @@ take_contents(struct text_reader *reader)
         status = put_lines(reader, SAMSYN_BLOCK_PARAGRAPH, 0,
                            SAMSYN_BLOCK_CONTENTS, reader->at, reader->at);
     reader->contents = true;
-    reader->apart = true;
+    reader->open.apart = true;
     reader->depth = 0;
     reader->before.number = 0;
     reader->at++;
@@ -220,7 +214,7 @@ take_furniture(struct text_reader *reader)
     if (!reader->waiting)
         reader->furniture = reader->at;
     reader->waiting = true;
-    reader->page = true;
+    reader->open.page = true;
     reader->at++;
     return SAMSYN_OK;
 }
@@ -237,7 +231,7 @@ take_table(struct text_reader *reader, const struct text_table *table)
     reader->waiting = true;
     reader->furniture = reader->at;
     reader->at = table->next;
-    reader->apart = true;
+    reader->open.apart = true;
     reader->contents = false;
     reader->depth = 0;
     reader->before.number = 0;
@@ -300,7 +294,7 @@ take_heading(struct text_reader *reader, struct text_heading heading)
     reader->before.number = 0;
     reader->contents = contents >= 0;
     reader->depth = 0;
-    reader->apart = true;
+    reader->open.apart = true;
     /* Lines of a heading may have furniture between them only if a page
      * begins there, and such lines are not joined. */
     last = first + heading.lines - 1;
@@ -311,64 +305,6 @@ take_heading(struct text_reader *reader, struct text_heading heading)
 }
 
 /* ---- Items and paragraphs ---- */
-
-/* The open block's sentence goes on after the page limit. */
-static bool
-goes_over_page(const struct text_reader *reader)
-{
-    struct str last, next = line_str(reader, reader->at);
-
-    if (!reader->open)
-        return false;
-    last = line_str(reader, reader->last);
-    return guess_is_lower(next) && !guess_is_ended(last) &&
-           guess_label(next).kind == LABEL_NONE;
-}
-
-/* The line stands far from where the one above it begins: one of them is set
- * to the right, or in the middle. */
-static bool
-is_far_off(const struct text_reader *reader)
-{
-    size_t indent = line_at(reader, reader->at)->indent;
-    size_t above = line_at(reader, reader->last)->indent;
-
-    return indent + FAR < above || above + FAR < indent;
-}
-
-/* Below a line that its writer ended, without a blank line: another paragraph
- * where that line ends as a sentence does, and in a text of such lines in any
- * case.  An item goes on until its indentation ends. */
-static bool
-is_written_apart(const struct text_reader *reader)
-{
-    struct str line = line_str(reader, reader->at);
-    size_t above = reader->last;
-
-    if (reader->open == SAMSYN_BLOCK_ITEM ||
-        !text_is_broken_off(&reader->lines, above, reader->at))
-        return false;
-    if (!guess_is_lower(line))
-        return reader->lines.loose || guess_is_ended(line_str(reader, above));
-    return is_lead_in(reader) ||
-           (reader->lines.loose && reader->lower && above == reader->first);
-}
-
-static bool
-begins_block(const struct text_reader *reader)
-{
-    const struct text_line *line = line_at(reader, reader->at);
-
-    if (reader->apart || !reader->open)
-        return true;
-    if (reader->page || (line->flags & LINE_PAGE))
-        return !goes_over_page(reader);
-    if (line->blanks > 0 || is_far_off(reader) || is_written_apart(reader))
-        return true;
-    struct str text = line_str(reader, reader->at);
-    return (reader->lines.width > WRAPPED || reader->lines.single) &&
-           (!guess_is_lower(text) || guess_label(text).kind != LABEL_NONE);
-}
 
 /* The numbers of this line and the one above or below it follow each other,
  * so that a number alone is a label. */
@@ -398,10 +334,15 @@ is_item(const struct text_reader *reader, const struct label *label,
     if (label->kind == LABEL_OUTLINE)
         return label->depth == 1 && is_counted(reader, label);
     if (label->kind == LABEL_BULLET || begins ||
-        reader->open == SAMSYN_BLOCK_ITEM)
+        reader->open.kind == SAMSYN_BLOCK_ITEM)
         return true;
-    return is_lead_in(reader) || line_at(reader, reader->at)->indent >
-                                     line_at(reader, reader->last)->indent + 1;
+    if (text_is_broken_off(&reader->lines, reader->open.last, reader->at) &&
+        (label->kind == LABEL_DASH ||
+         guess_is_ended(line_str(reader, reader->open.last))))
+        return true;
+    return is_lead_in(reader) ||
+           line_at(reader, reader->at)->indent >
+               line_at(reader, reader->open.last)->indent + 1;
 }
 
 /* The level of an item whose label is indented so far. */
@@ -437,24 +378,29 @@ continues_item(const struct text_reader *reader)
 {
     size_t indent = line_at(reader, reader->at)->indent;
 
-    if (reader->open != SAMSYN_BLOCK_ITEM || !reader->depth || reader->page ||
-        indent == reader->lines.indent)
+    if (reader->open.kind != SAMSYN_BLOCK_ITEM || !reader->depth ||
+        reader->open.page || indent == reader->lines.indent)
         return false;
     size_t text = reader->levels[reader->depth - 1].text;
     return indent + 1 >= text && indent <= text + 1;
 }
 
 /* A line below an item, without a blank line, that is not part of it: not
- * indented, and the line above was full or is at an end. */
+ * indented, and the line above was not full, or this one leads in another
+ * list. */
 static bool
 leaves_item(const struct text_reader *reader)
 {
-    if (reader->open != SAMSYN_BLOCK_ITEM || !reader->depth || reader->page)
+    struct str line = line_str(reader, reader->at);
+
+    if (reader->open.kind != SAMSYN_BLOCK_ITEM || !reader->depth ||
+        reader->open.page)
         return false;
     return line_at(reader, reader->at)->indent <=
                reader->levels[reader->depth - 1].label &&
-           !guess_is_lower(line_str(reader, reader->at)) &&
-           text_is_broken_off(&reader->lines, reader->last, reader->at);
+           !guess_is_lower(line) &&
+           (text_is_broken_off(&reader->lines, reader->open.last, reader->at) ||
+            text_is_lead_in(line));
 }
 
 static samsyn_status
@@ -488,7 +434,7 @@ take_lone_label(struct text_reader *reader)
                                  item_level(reader, indent, text), line->start);
 
     reader->before.number = 0;
-    reader->apart = false;
+    reader->open.apart = false;
     reader->at++;
     return status;
 }
@@ -498,13 +444,13 @@ static void
 note_before(struct text_reader *reader)
 {
     struct text_before *before = &reader->before;
-    bool lead_in = reader->open && is_lead_in(reader);
+    bool lead_in = reader->open.kind && is_lead_in(reader);
 
     before->body = before->body || is_body(reader);
     before->led = before->lead_in && !lead_in &&
-                  reader->open == SAMSYN_BLOCK_PARAGRAPH &&
-                  reader->first == reader->last &&
-                  guess_is_title(line_str(reader, reader->last));
+                  reader->open.kind == SAMSYN_BLOCK_PARAGRAPH &&
+                  reader->open.first == reader->open.last &&
+                  guess_is_title(line_str(reader, reader->open.last));
     before->lead_in = lead_in || before->led;
 }
 
@@ -512,7 +458,7 @@ static samsyn_status
 take_text(struct text_reader *reader)
 {
     struct label label = guess_label(line_str(reader, reader->at));
-    bool begins = begins_block(reader) ||
+    bool begins = text_breaks_at(&reader->lines, &reader->open, reader->at) ||
                   (label.kind == LABEL_NONE && leaves_item(reader));
     samsyn_status status;
 
@@ -520,7 +466,7 @@ take_text(struct text_reader *reader)
         note_before(reader);
         struct text_heading heading =
             text_heading_at(&reader->lines, reader->at, &reader->before);
-        bool more = label.kind == LABEL_NONE && !reader->apart &&
+        bool more = label.kind == LABEL_NONE && !reader->open.apart &&
                     continues_item(reader);
 
         if (heading.lines && !more)
@@ -533,7 +479,7 @@ take_text(struct text_reader *reader)
         status = take_paragraph(reader);
     else
         status = go_on(reader);
-    reader->apart = false;
+    reader->open.apart = false;
     reader->at++;
     return status;
 }
@@ -548,7 +494,7 @@ take_rule(struct text_reader *reader)
     if (status == SAMSYN_OK)
         status = put_lines(reader, SAMSYN_BLOCK_PARAGRAPH, 0, 0, reader->at,
                            reader->at);
-    reader->apart = true;
+    reader->open.apart = true;
     reader->at++;
     return status;
 }
@@ -572,7 +518,7 @@ take_line(struct text_reader *reader)
                      : is_lone_label(reader) ? take_lone_label(reader)
                                              : take_text(reader);
     }
-    reader->page = false;
+    reader->open.page = false;
     return status;
 }
 
