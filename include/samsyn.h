@@ -358,7 +358,8 @@ typedef struct samsyn_checklist samsyn_checklist;
 
 /**
  * Load a checklist from YAML text.  Its language pack is asked of the
- * resolver and belongs to the checklist.
+ * resolver and belongs to the checklist, and so is every checklist that it
+ * extends: at most eight, one behind the other.
  *
  * @param out         receives it; end it with samsyn_checklist_free().
  * @param text        UTF-8.
@@ -412,6 +413,55 @@ samsyn_checklist_criterion_count(const samsyn_checklist *checklist);
 /** The id of criterion @p index, NULL past the end.  Since: 0.1 */
 SAMSYN_API const char *
 samsyn_checklist_criterion_id(const samsyn_checklist *checklist, size_t index);
+
+/** What is known of a checklist that another one extends. */
+typedef enum samsyn_parent_text {
+    SAMSYN_PARENT_ID = 1,
+    SAMSYN_PARENT_VERSION = 2,
+    SAMSYN_PARENT_DIGEST = 3 /**< "sha256:" and hex, of its file */
+} samsyn_parent_text_id;
+
+/** How many checklists it extends, one behind the other; 0 where it stands
+ * alone.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_checklist_parent_count(const samsyn_checklist *checklist);
+
+/** A text of parent @p index, nearest first; NULL past the end and for an
+ * unknown @p which.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_checklist_parent_text(const samsyn_checklist *checklist, size_t index,
+                             samsyn_parent_text_id which);
+
+/** What an extending checklist did to what it extends. */
+typedef struct samsyn_change samsyn_change;
+
+/** Texts of a change. */
+typedef enum samsyn_change_text_which {
+    /** "added" or "dropped", a criterion; "changed", a key of one or of the
+     * checklist; "terms_added" or "terms_replaced", an entry of the
+     * vocabulary. */
+    SAMSYN_CHANGE_KIND = 1,
+    SAMSYN_CHANGE_CRITERION = 2, /**< its id; "" for the whole checklist */
+    SAMSYN_CHANGE_CODE = 3,      /**< its code */
+    SAMSYN_CHANGE_KEY = 4,  /**< "weight", "weights.must"; the entry's name */
+    SAMSYN_CHANGE_FROM = 5, /**< of what was changed, where it is one word */
+    SAMSYN_CHANGE_TO = 6,
+    SAMSYN_CHANGE_BY = 7 /**< id of the checklist that did it */
+} samsyn_change_text_id;
+
+/** A text of a change; "" where it has none, NULL for an unknown @p which.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_change_text(const samsyn_change *change, samsyn_change_text_id which);
+
+/** How many changes the checklist and those that it extends made, criteria
+ * that were dropped among them.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_checklist_change_count(const samsyn_checklist *checklist);
+
+/** Change @p index, the oldest first.  Since: 0.1 */
+SAMSYN_API const samsyn_change *
+samsyn_checklist_change_at(const samsyn_checklist *checklist, size_t index);
 
 /**
  * Run the examples that stand in the checklist: each must get the verdict it
@@ -775,6 +825,23 @@ SAMSYN_API int
 samsyn_assessment_is_below(const samsyn_assessment *assessment,
                            int64_t percent);
 
+/** How many checklists the one that was used extends.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_parent_count(const samsyn_assessment *assessment);
+
+/** As samsyn_checklist_parent_text().  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_assessment_parent_text(const samsyn_assessment *assessment, size_t index,
+                              samsyn_parent_text_id which);
+
+/** How many changes the checklist made.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_change_count(const samsyn_assessment *assessment);
+
+/** As samsyn_checklist_change_at().  Since: 0.1 */
+SAMSYN_API const samsyn_change *
+samsyn_assessment_change_at(const samsyn_assessment *assessment, size_t index);
+
 /** How many areas the checklist has.  Since: 0.1 */
 SAMSYN_API size_t
 samsyn_assessment_area_count(const samsyn_assessment *assessment);
@@ -827,6 +894,15 @@ typedef enum samsyn_criterion_text_id {
 SAMSYN_API const char *
 samsyn_criterion_text(const samsyn_criterion *criterion,
                       samsyn_criterion_text_id which);
+
+/** How many changes concern the criterion: also terms of what its rules find,
+ * through whatever entries; of these at most the first 50.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_criterion_change_count(const samsyn_criterion *criterion);
+
+/** Change @p index of the criterion, terms last.  Since: 0.1 */
+SAMSYN_API const samsyn_change *
+samsyn_criterion_change_at(const samsyn_criterion *criterion, size_t index);
 
 /** Its verdict.  Since: 0.1 */
 SAMSYN_API samsyn_verdict

@@ -42,7 +42,11 @@ show(const char *name, size_t width, const samsyn_checklist *checklist,
     snprintf(count, sizeof count, "%zu",
              samsyn_checklist_criterion_count(checklist));
     say(stdout, TEXT_CRITERIA, lang, count, NULL);
-    printf("  %s\n", samsyn_checklist_title(checklist, lang));
+    printf("  %s", samsyn_checklist_title(checklist, lang));
+    if (samsyn_checklist_parent_count(checklist) > 0)
+        say(stdout, TEXT_EXTENDS, lang,
+            samsyn_checklist_parent_text(checklist, 0, SAMSYN_PARENT_ID), NULL);
+    fputc('\n', stdout);
 }
 
 static enum code

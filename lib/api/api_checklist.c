@@ -134,16 +134,18 @@ samsyn_checklist_lint(const samsyn_checklist *checklist,
     return api_end(&call, status);
 }
 
+static const struct shape_file language_file = { &language_shape, NULL, NULL };
+
 static const struct schema {
     samsyn_resource kind;
-    const struct shape *root;
+    const struct shape_file *file;
     const char *title[2]; /* sv, en */
 } schemas[] = {
     { SAMSYN_RESOURCE_CHECKLIST,
-      &checklist_shape,
+      &checklist_file,
       { "Checklista för samsyn", "Checklist for samsyn" } },
     { SAMSYN_RESOURCE_LANGUAGE,
-      &language_shape,
+      &language_file,
       { "Språkpaket för samsyn", "Language pack for samsyn" } },
 };
 
@@ -168,7 +170,7 @@ samsyn_schema_write(samsyn_resource kind, samsyn_lang lang,
     if (!schema || !write || (lang != SAMSYN_LANG_SV && lang != SAMSYN_LANG_EN))
         return SAMSYN_E_ARGUMENT;
     buf_init(&out, &mem_default, API_REPORT_MAX);
-    shape_schema(&out, schema->root, schema->title[lang == SAMSYN_LANG_EN],
+    shape_schema(&out, schema->file, schema->title[lang == SAMSYN_LANG_EN],
                  lang);
     status = api_hand(&out, write, user);
     buf_done(&out);
@@ -186,7 +188,7 @@ samsyn_reference_write(samsyn_resource kind, samsyn_lang lang,
     if (!schema || !write || (lang != SAMSYN_LANG_SV && lang != SAMSYN_LANG_EN))
         return SAMSYN_E_ARGUMENT;
     buf_init(&out, &mem_default, API_REPORT_MAX);
-    shape_reference(&out, schema->root, lang);
+    shape_reference(&out, schema->file, lang);
     status = api_hand(&out, write, user);
     buf_done(&out);
     return status;

@@ -20,7 +20,8 @@ samsyn_language_load(samsyn_language **out, const char *name, size_t length,
     status = api_named_get(&named, &call, SAMSYN_RESOURCE_LANGUAGE,
                            str_make(name, length));
     if (status == SAMSYN_OK) {
-        struct diag_source source = { named.name.data, buf_view(&named.bytes) };
+        struct diag_source source = { named.name.data, buf_view(&named.bytes),
+                                      NULL };
 
         status = language_read(out, &source, call.config, call.diags);
     }

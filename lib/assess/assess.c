@@ -249,6 +249,13 @@ copy_texts(struct assessing *a, const struct criterion *criterion,
     return true;
 }
 
+static bool
+copy_changes(struct assessing *a, const struct change_list *changes,
+             struct change_list *out)
+{
+    return changes_copy(out, &a->out->arena, changes->items, changes->count);
+}
+
 static samsyn_status
 judge_all(struct assessing *a)
 {
@@ -264,6 +271,7 @@ judge_all(struct assessing *a)
 
         out->weight = checklist->criteria[i].points;
         if (!copy_texts(a, &checklist->criteria[i], out) ||
+            !copy_changes(a, &checklist->criteria[i].changes, &out->changes) ||
             !judge(a, &checklist->criteria[i], out))
             return SAMSYN_E_NOMEM;
         if (a->search.stopped || config_stops(a->config))
@@ -333,6 +341,17 @@ copy_about(struct assessing *a)
             return false;
     }
     return true;
+}
+
+/* What the checklist extends, and what it changed of that. */
+static bool
+copy_origin(struct assessing *a)
+{
+    const struct parent_list *parents = &a->checklist->parents;
+
+    return parents_copy(&a->out->parents, &a->out->arena, parents->items,
+                        parents->count) &&
+           copy_changes(a, &a->checklist->changes, &a->out->changes);
 }
 
 static bool
@@ -467,7 +486,7 @@ work(struct assessing *a)
         return status;
     if (!search_init(&a->search, a->checklist, a->document, a->matches,
                      a->config) ||
-        !copy_areas(a) || !copy_notices(a) ||
+        !copy_areas(a) || !copy_notices(a) || !copy_origin(a) ||
         !set_describe(a->out, a->checklist, a->document, a->matches) ||
         !copy_about(a))
         status = SAMSYN_E_NOMEM;

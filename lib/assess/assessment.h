@@ -43,6 +43,7 @@ struct samsyn_criterion {
     samsyn_verdict suggestion; /* of a criterion left to a person; else 0 */
     int64_t weight;            /* what it can earn, thousandths */
     samsyn_points points;      /* filled in by the score */
+    struct change_list changes;
     struct evidence_list evidence[4]; /* by enum samsyn_evidence_kind */
     struct trace_line *trace;
     size_t trace_count;
@@ -71,6 +72,8 @@ struct samsyn_assessment {
     size_t notice_count;
     struct assessed_document *documents; /* the main one first */
     size_t document_count;
+    struct parent_list parents;
+    struct change_list changes; /* of the whole checklist */
 };
 
 /* As samsyn_assess(), but for the points, which are the score's business. */

@@ -230,8 +230,10 @@ ask(struct samsyn_recognition *out, struct buf *kind_text, struct buf *reason,
     tell(kind_text, reason, &w, config->lang, &kind);
     matches_free(matches);
     for (size_t i = 0; kind != SIZE_MAX && i < count; i++) {
-        if (out->index == SAMSYN_NONE &&
-            is_for(checklists[i], checklists[0]->language->kinds[kind].id))
+        if (is_for(checklists[i], checklists[0]->language->kinds[kind].id) &&
+            (out->index == SAMSYN_NONE ||
+             checklists[i]->parents.count <
+                 checklists[out->index]->parents.count))
             out->index = i;
     }
     return buf_failed(kind_text) || buf_failed(reason) ? SAMSYN_E_NOMEM

@@ -113,8 +113,7 @@ begin(const struct samsyn_checklist *checklist,
     return (struct selftest){ .checklist = checklist,
                               .config = config_of(config),
                               .diags = diags,
-                              .source = { checklist->name.ptr,
-                                          checklist->source } };
+                              .source = checklist->files[0] };
 }
 
 samsyn_status

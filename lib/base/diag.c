@@ -204,6 +204,16 @@ set_texts(struct samsyn_diagnostics *list, struct diag_entry *entry,
     return entry->message.ptr && entry->help.ptr;
 }
 
+const struct diag_source *
+diag_source_at(const struct diag_source *source, size_t *place)
+{
+    while (source->next && *place != SAMSYN_NONE && *place > source->text.len) {
+        *place -= source->text.len + 1;
+        source = source->next;
+    }
+    return source;
+}
+
 static bool
 set_place(struct samsyn_diagnostics *list, struct diag_entry *entry,
           struct buf *buf, const struct diag_source *source, size_t start,
@@ -228,10 +238,15 @@ diag_add(struct samsyn_diagnostics *list, enum diag_code code,
          const struct str *args, size_t count, struct str hint)
 {
     struct diag_entry entry = { .code = code };
+    size_t given = start;
     struct buf buf;
 
     if (!list)
         return true;
+    if (source)
+        source = diag_source_at(source, &start);
+    if (start != SAMSYN_NONE)
+        end -= given - start;
     count_severity(list, (int)diag_rows[code].severity);
     if (!make_room(list, (int)diag_rows[code].severity))
         return true;

@@ -22,11 +22,19 @@ enum diag_code {
     DIAG_COUNT
 };
 
-/* A text that messages refer to, for line, column and the quoted line. */
+/* A text that messages refer to, for line, column and the quoted line.  What
+ * is made of several files has one space of places: those of the next file
+ * begin after the end of the text, one byte further on. */
 struct diag_source {
-    const char *name; /* shown; never NULL */
-    struct str text;  /* valid only while entries are added */
+    const char *name;               /* shown; never NULL */
+    struct str text;                /* valid only while entries are added */
+    const struct diag_source *next; /* NULL: this is the last */
 };
+
+/* The file that a place is in; *place becomes its place there.  SAMSYN_NONE
+ * stays and is in the first. */
+const struct diag_source *
+diag_source_at(const struct diag_source *source, size_t *place);
 
 /* A list; made by diag_new(), ended by samsyn_diagnostics_free(). */
 struct samsyn_diagnostics;

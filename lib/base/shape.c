@@ -77,6 +77,18 @@ find_key(const struct shape *shape, struct str name)
     return i;
 }
 
+/* That a value is no mapping, nor what else the shape may be. */
+static bool
+say_form(struct shape_reader *reader, const struct shape *shape,
+         const struct yaml_node *value)
+{
+    const struct shape_key self = { shape->name, SHAPE_MAP, true,
+                                    NULL,        shape,     NULL,
+                                    shape->sv,   shape->en, NULL };
+
+    return shape_say_kind(reader, &self, value, shape_forms_name(shape->forms));
+}
+
 static bool
 read_key(struct shape_reader *reader, const struct shape_key *key, void *target,
          const struct yaml_node *value)
@@ -86,6 +98,22 @@ read_key(struct shape_reader *reader, const struct shape_key *key, void *target,
     if (check != SHAPE_RIGHT)
         return check == SHAPE_WRONG;
     return !key->read || key->read(reader, target, value);
+}
+
+bool
+shape_read_names(struct shape_reader *reader, const struct shape *shape,
+                 const struct yaml_node *map)
+{
+    struct str meant;
+
+    if (map->kind != YAML_MAP)
+        return say_form(reader, shape, map);
+    for (size_t i = 0; i < map->count; i++) {
+        if (find_key(shape, map->pairs[i].key) == shape->count &&
+            !shape_say_unknown(reader, shape, &map->pairs[i], &meant))
+            return false;
+    }
+    return true;
 }
 
 /* A pair of the map; its bit in *seen, also where it was only meant. */
@@ -112,20 +140,17 @@ bool
 shape_read(struct shape_reader *reader, const struct shape *shape, void *target,
            const struct yaml_node *map)
 {
-    const struct shape_key self = { shape->name, SHAPE_MAP, true,
-                                    NULL,        shape,     NULL,
-                                    shape->sv,   shape->en, NULL };
     uint64_t seen = 0;
 
     assert(shape->count <= MOST_KEYS);
     if (map->kind != YAML_MAP)
-        return shape_say_kind(reader, &self, map,
-                              shape_forms_name(shape->forms));
+        return say_form(reader, shape, map);
     for (size_t i = 0; i < map->count; i++) {
         if (!read_pair(reader, shape, target, &map->pairs[i], &seen))
             return false;
     }
-    for (size_t i = 0; i < shape->count; i++) {
+    for (size_t i = 0; !(shape->forms & SHAPE_ALL_OPTIONAL) && i < shape->count;
+         i++) {
         if (shape->keys[i].required && !(seen >> i & 1) &&
             !shape_say_missing(reader, shape, &shape->keys[i], map))
             return false;

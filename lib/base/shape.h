@@ -44,18 +44,27 @@ struct shape_key {
     const char *example;        /* YAML, one line; may be NULL */
 };
 
-/* Other ways to write a thing than as a mapping. */
+/* Other ways to write a thing than as a mapping, and a mapping of which every
+ * key may be left out, whatever its row says. */
 enum {
     SHAPE_AS_TEXT = 1,
-    SHAPE_AS_LIST = 2
+    SHAPE_AS_LIST = 2,
+    SHAPE_ALL_OPTIONAL = 4
 };
 
 struct shape {
     const char *name; /* of its definition in the schema */
     const struct shape_key *keys;
     size_t count;
-    unsigned forms;      /* SHAPE_AS_TEXT | SHAPE_AS_LIST, or 0 */
+    unsigned forms;      /* SHAPE_AS_TEXT | SHAPE_AS_LIST | ..., or 0 */
     const char *sv, *en; /* help, one sentence */
+};
+
+/* The shape of a file: @p marked where it holds the key @p mark. */
+struct shape_file {
+    const struct shape *shape;
+    const char *mark; /* NULL: the file has one shape only */
+    const struct shape *marked;
 };
 
 struct shape_reader {
@@ -72,6 +81,12 @@ bool
 shape_read(struct shape_reader *reader, const struct shape *shape, void *target,
            const struct yaml_node *map);
 
+/* Only that it is a mapping and that the shape has its keys: for a mapping
+ * whose values are read elsewhere. */
+bool
+shape_read_names(struct shape_reader *reader, const struct shape *shape,
+                 const struct yaml_node *map);
+
 /* Say that a value is wrong, at its place.  @p hint may be empty. */
 bool
 shape_fault(struct shape_reader *reader, enum diag_code code, size_t start,
@@ -86,14 +101,16 @@ shape_choice(const char *const *choices, struct str text);
 struct str
 shape_nearest(const char *const *candidates, struct str word);
 
-/* JSON Schema draft-07 with @p root as its root and every shape reachable
- * from it as a definition. */
+/* JSON Schema draft-07 of a file, with every shape reachable from its own as
+ * a definition. */
 void
-shape_schema(struct buf *out, const struct shape *root, const char *title,
+shape_schema(struct buf *out, const struct shape_file *file, const char *title,
              samsyn_lang lang);
 
-/* The reference in Markdown: every shape reachable from @p root, every key. */
+/* The reference in Markdown: every shape reachable from the file's, every
+ * key. */
 void
-shape_reference(struct buf *out, const struct shape *root, samsyn_lang lang);
+shape_reference(struct buf *out, const struct shape_file *file,
+                samsyn_lang lang);
 
 #endif

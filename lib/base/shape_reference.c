@@ -98,12 +98,12 @@ put_code(struct writer *writer, const char *text)
 }
 
 static void
-put_key(struct writer *writer, const struct shape_key *key)
+put_key(struct writer *writer, const struct shape_key *key, bool required)
 {
     buf_text(writer->out, "| ");
     put_code(writer, key->name);
     buf_text(writer->out, " | ");
-    if (key->required)
+    if (required)
         put(writer, MSG_REFERENCE_REQUIRED);
     buf_text(writer->out, " | ");
     put_type(writer, key);
@@ -122,7 +122,7 @@ put_forms(struct writer *writer, const struct shape *shape)
         put(writer, MSG_REFERENCE_AS_TEXT);
     if (shape->forms & SHAPE_AS_LIST)
         put(writer, MSG_REFERENCE_AS_LIST);
-    if (shape->forms)
+    if (shape->forms & (SHAPE_AS_TEXT | SHAPE_AS_LIST))
         buf_text(writer->out, "\n\n");
 }
 
@@ -138,20 +138,25 @@ put_shape(struct writer *writer, const struct shape *shape)
     put(writer, MSG_REFERENCE_HEAD);
     buf_text(writer->out, "\n|---|---|---|---|---|\n");
     for (size_t i = 0; i < shape->count; i++)
-        put_key(writer, &shape->keys[i]);
+        put_key(writer, &shape->keys[i],
+                shape->keys[i].required &&
+                    !(shape->forms & SHAPE_ALL_OPTIONAL));
 }
 
 /* Sections are written while others are reached: breadth first. */
 void
-shape_reference(struct buf *out, const struct shape *root, samsyn_lang lang)
+shape_reference(struct buf *out, const struct shape_file *file,
+                samsyn_lang lang)
 {
     struct writer writer = { .out = out, .lang = lang };
 
     vec_init(&writer.shapes, &out->mem, sizeof(const struct shape *));
-    reach(&writer, root);
+    reach(&writer, file->shape);
+    if (file->mark)
+        reach(&writer, file->marked);
     buf_text(out, "# ");
     put(&writer, MSG_REFERENCE_TITLE);
-    buf_text(out, root->name);
+    buf_text(out, file->shape->name);
     buf_text(out, "\n\n");
     put(&writer, MSG_REFERENCE_NOTE);
     buf_char(out, '\n');

@@ -250,6 +250,8 @@ write_required(struct writer *writer, const struct shape *shape, size_t depth)
 {
     const char *before = "\"required\": [";
 
+    if (shape->forms & SHAPE_ALL_OPTIONAL)
+        return;
     for (size_t i = 0; i < shape->count; i++) {
         if (!shape->keys[i].required)
             continue;
@@ -317,7 +319,7 @@ write_definition(struct writer *writer, const struct shape *shape)
     write_line(writer->out, 3);
     write_description(writer, shape->sv, shape->en);
     buf_char(writer->out, ',');
-    if (shape->forms)
+    if (shape->forms & (SHAPE_AS_TEXT | SHAPE_AS_LIST))
         write_forms(writer, shape, 3);
     else
         write_object(writer, shape, 3);
@@ -337,8 +339,26 @@ write_definitions(struct writer *writer)
     }
 }
 
+/* Which of its shapes a file must have. */
+static void
+write_root(struct writer *writer, const struct shape_file *file)
+{
+    if (!file->mark) {
+        buf_text(writer->out, ",\n  \"allOf\": [");
+        write_reference(writer, file->shape);
+        buf_char(writer->out, ']');
+        return;
+    }
+    buf_text(writer->out, ",\n  \"if\": {\"required\": [");
+    write_string(writer->out, file->mark);
+    buf_text(writer->out, "]},\n  \"then\": ");
+    write_reference(writer, file->marked);
+    buf_text(writer->out, ",\n  \"else\": ");
+    write_reference(writer, file->shape);
+}
+
 void
-shape_schema(struct buf *out, const struct shape *root, const char *title,
+shape_schema(struct buf *out, const struct shape_file *file, const char *title,
              samsyn_lang lang)
 {
     struct writer writer = { .out = out, .lang = lang };
@@ -348,9 +368,8 @@ shape_schema(struct buf *out, const struct shape *root, const char *title,
                   "\"http://json-schema.org/draft-07/schema#\",\n"
                   "  \"title\": ");
     write_string(out, title);
-    buf_text(out, ",\n  \"allOf\": [");
-    write_reference(&writer, root);
-    buf_text(out, "],\n  \"definitions\": {");
+    write_root(&writer, file);
+    buf_text(out, ",\n  \"definitions\": {");
     write_definitions(&writer);
     buf_text(out, "\n  }\n}\n");
     vec_done(&writer.shapes);

@@ -10,6 +10,7 @@
 #include "base/config.h"
 #include "base/diag.h"
 #include "base/pattern.h"
+#include "checklist/change.h"
 #include "checklist/rule.h"
 #include "checklist/tokens.h"
 #include "language/language.h"
@@ -57,7 +58,8 @@ struct criterion {
     bool person;           /* only a person can say; rules suggest */
     struct rule_list unless;
     struct example_list examples[OUTCOMES];
-    size_t start, end; /* of its id in the source */
+    struct change_list changes; /* what extending checklists did to it */
+    size_t start, end;          /* of its id in the source */
     size_t code_start, code_end;
 };
 
@@ -68,8 +70,10 @@ struct area {
 
 struct samsyn_checklist {
     struct arena arena;
-    struct str name;   /* of the file, for messages */
-    struct str source; /* the YAML text, for messages of test and lint */
+    /* Its own YAML, then that of each parent: one space of places. */
+    struct diag_source *files;
+    struct parent_list parents;
+    struct change_list changes; /* all, the oldest first */
     struct str id;
     struct str version;
     char digest[72];
@@ -101,7 +105,8 @@ checklist_lint(const struct samsyn_checklist *checklist,
                const struct samsyn_config *config,
                struct samsyn_diagnostics *diags);
 
-/* The shape of a checklist, for the schema. */
+/* The shape of a checklist that stands alone, and of every checklist. */
 extern const struct shape checklist_shape;
+extern const struct shape_file checklist_file;
 
 #endif

@@ -93,8 +93,10 @@ concepts_done(struct concepts *concepts)
     vec_done(&concepts->seen);
 }
 
-int
-concepts_find(const struct concepts *concepts, struct str name)
+/* The place of a name in the sorted ones; that after the last where it has
+ * none. */
+static size_t
+place_of(const struct concepts *concepts, struct str name)
 {
     size_t low = 0, high = concepts->named;
 
@@ -109,8 +111,25 @@ concepts_find(const struct concepts *concepts, struct str name)
     }
     if (low == concepts->named ||
         !str_equal(concept_at(concepts, concepts->sorted[low])->name, name))
-        return -1;
-    return (int)concepts->sorted[low];
+        return concepts->named;
+    return low;
+}
+
+int
+concepts_find(const struct concepts *concepts, struct str name)
+{
+    size_t place = place_of(concepts, name);
+
+    return place < concepts->named ? (int)concepts->sorted[place] : -1;
+}
+
+bool
+concepts_hides(const struct concepts *concepts, struct str name)
+{
+    size_t next = place_of(concepts, name) + 1;
+
+    return next < concepts->named &&
+           str_equal(concept_at(concepts, concepts->sorted[next])->name, name);
 }
 
 bool
@@ -179,12 +198,15 @@ reach_members(struct concepts *concepts, const struct concept *concept,
 }
 
 bool
-concepts_reach(struct concepts *concepts, uint32_t index, struct vec *out)
+concepts_gather(struct concepts *concepts, const uint32_t *from, size_t count,
+                struct vec *out)
 {
     vec_clear(out);
     concepts->round++;
-    if (!reach_once(concepts, out, index))
-        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!reach_once(concepts, out, from[i]))
+            return false;
+    }
     for (size_t i = 0; i < out->len; i++) {
         uint32_t next = *(uint32_t *)vec_at(out, i);
 
@@ -192,6 +214,12 @@ concepts_reach(struct concepts *concepts, uint32_t index, struct vec *out)
             return false;
     }
     return true;
+}
+
+bool
+concepts_reach(struct concepts *concepts, uint32_t index, struct vec *out)
+{
+    return concepts_gather(concepts, &index, 1, out);
 }
 
 struct str

@@ -35,6 +35,11 @@ concepts_done(struct concepts *concepts);
 int
 concepts_find(const struct concepts *concepts, struct str name);
 
+/* True where the checklist has an entry of that name and the pack has one too,
+ * which is therefore not found. */
+bool
+concepts_hides(const struct concepts *concepts, struct str name);
+
 /* A further concept; its number in *index.  False without memory. */
 bool
 concepts_add(struct concepts *concepts, const struct concept *concept,
@@ -61,5 +66,10 @@ concepts_check(const struct concepts *concepts, struct shape_reader *reader,
  * once: numbers appended to @p out (of uint32_t), which is cleared first. */
 bool
 concepts_reach(struct concepts *concepts, uint32_t index, struct vec *out);
+
+/* The same for several at once. */
+bool
+concepts_gather(struct concepts *concepts, const uint32_t *from, size_t count,
+                struct vec *out);
 
 #endif

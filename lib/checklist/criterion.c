@@ -5,7 +5,9 @@
 
 #include "checklist/criterion.h"
 
+#include "base/diag_place.h"
 #include "base/fields.h"
+#include "base/message.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -203,6 +205,16 @@ static const struct shape criterion_shape = { "criterion",
                                               "en fråga till dokumentet",
                                               "one question to the document" };
 
+/* Id and code, the first two rows, cannot be changed. */
+const struct shape change_shape = {
+    "change",
+    criterion_keys + 2,
+    ARRAY_LEN(criterion_keys) - 2,
+    SHAPE_ALL_OPTIONAL,
+    "det som ska bli annorlunda i ett kriterium: värdet ersätter det som stod",
+    "what shall be different in a criterion: the value replaces the old one"
+};
+
 /* ---- Areas ---- */
 
 FIELD(area_id, area, id, field_text)
@@ -223,6 +235,25 @@ const struct shape area_shape = { "area",
                                   0,
                                   "en grupp av kriterier",
                                   "a group of criteria" };
+
+static const struct shape_key addition_keys[] = {
+    { "id", SHAPE_ID, true, NULL, NULL, NULL,
+      "namnet på ett område som finns, eller på ett nytt",
+      "the name of an area that is there, or of a new one", "id: form" },
+    { "title", SHAPE_LANGS, false, NULL, NULL, NULL,
+      "områdets titel; ett nytt område måste ha en",
+      "the area's title; a new area must have one", NULL },
+    { "criteria", SHAPE_LIST, true, NULL, &criterion_shape, NULL,
+      "nya kriterier, sist i området", "new criteria, at the end of the area",
+      NULL },
+};
+
+const struct shape addition_shape = { "addition",
+                                      addition_keys,
+                                      ARRAY_LEN(addition_keys),
+                                      0,
+                                      "nya kriterier i ett område",
+                                      "new criteria in an area" };
 
 /* Sources are short, and every criterion and every report has them whole: so
  * few bytes of a file could ask for much memory. */
@@ -351,14 +382,20 @@ read_criterion(struct shape_reader *reader, struct criterion *criterion,
            read_source(reader, criterion, &gathering->sources, source);
 }
 
-static size_t
-line_of(const struct shape_reader *reader, size_t offset)
+/* "12", or "12 i overenskommelse" where that is another file than the one in
+ * which it is said. */
+static void
+put_line(struct buf *out, const struct shape_reader *reader, size_t first,
+         size_t again)
 {
-    size_t line = 1;
+    const struct diag_source *one = diag_source_at(reader->source, &first);
+    const struct diag_source *other = diag_source_at(reader->source, &again);
+    struct str name = str_of(one->name);
 
-    for (size_t i = 0; i < offset && i < reader->source->text.len; i++)
-        line += reader->source->text.ptr[i] == '\n';
-    return line;
+    buf_int(out, (int64_t)diag_place_find(one->text, first).line);
+    if (one != other)
+        message_format(out, MSG_CHECKLIST_IN_FILE, diag_lang(reader->diags),
+                       &name, 1);
 }
 
 /* A name, where it stands, and the number of what it names. */
@@ -380,7 +417,8 @@ refuse_twice(struct shape_reader *reader, const struct named *first,
     bool good;
 
     buf_init(&line, &reader->arena->mem, BUF_ANY);
-    buf_int(&line, heard ? (int64_t)line_of(reader, first->start) : 0);
+    if (heard)
+        put_line(&line, reader, first->start, again->start);
     args[1] = buf_view(&line);
     good = !buf_failed(&line) &&
            shape_fault(reader, DIAG_CHECKLIST_TWICE, again->start, again->end,

@@ -21,5 +21,7 @@ criteria_read(struct shape_reader *reader, struct samsyn_checklist *checklist,
               const struct yaml_node *areas);
 
 extern const struct shape area_shape;
+extern const struct shape addition_shape; /* what is added to an area */
+extern const struct shape change_shape;   /* what is changed of a criterion */
 
 #endif

@@ -9,6 +9,8 @@ bool
 lint_say(struct linting *linting, enum diag_code code, size_t start, size_t end,
          const struct str *args, size_t count)
 {
+    if (start > linting->source.text.len)
+        return true;
     return diag_add(linting->diags, code, &linting->source, start, end, args,
                     count, str_make("", 0));
 }
@@ -54,8 +56,7 @@ checklist_lint(const struct samsyn_checklist *checklist,
     struct linting linting = { .checklist = checklist,
                                .mem = &config_of(config)->mem,
                                .diags = diags,
-                               .source = { checklist->name.ptr,
-                                           checklist->source },
+                               .source = checklist->files[0],
                                .proving = { .checklist = checklist } };
 
     return lint_all(&linting);

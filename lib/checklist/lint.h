@@ -15,6 +15,8 @@ struct linting {
     struct proving proving;
 };
 
+/* Only of the checklist's own file: what a parent has, and the language pack,
+ * is not said again of every checklist that extends it. */
 bool
 lint_say(struct linting *linting, enum diag_code code, size_t start, size_t end,
          const struct str *args, size_t count);

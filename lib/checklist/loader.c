@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Reads a checklist: checks the keys by the tables, resolves the language
- * pack, reads vocabulary, areas and rules, and builds the token table.  All
- * mistakes are gathered; only then is the checklist given or refused.
+/* Reads a checklist: checks the keys by the tables, resolves what it extends
+ * and the language pack, reads vocabulary, areas and rules, and builds the
+ * token table.  All mistakes are gathered; only then is the checklist given or
+ * refused.
  *
- * The YAML tree lives in an arena of its own and ends with the call. */
+ * The YAML trees live in an arena of their own and end with the call. */
 
 #include "checklist/checklist.h"
 
 #include "base/fields.h"
 #include "base/number.h"
 #include "base/resolve.h"
-#include "base/sha256.h"
 #include "checklist/criterion.h"
+#include "checklist/extend.h"
+#include "checklist/shared.h"
 
 #include <string.h>
 
@@ -24,7 +26,8 @@ struct loading {
     struct rule_context context;
     struct criterion_context criteria;
     struct concepts concepts;
-    const struct yaml_node *root;
+    struct extension extension;
+    const struct yaml_node *root; /* of the file, or of what it became */
 };
 
 /* ---- Simple keys ---- */
@@ -65,31 +68,67 @@ static const struct shape weights_shape = {
     0,         "egna vikter", "weights of its own"
 };
 
+/* Rows that both kinds of file have. */
+#define ABOUT_ROWS                                                             \
+    { "checklist",                                                             \
+      SHAPE_ID,                                                                \
+      true,                                                                    \
+      checklist_id,                                                            \
+      NULL,                                                                    \
+      NULL,                                                                    \
+      "checklistans namn",                                                     \
+      "the checklist's name",                                                  \
+      "checklist: overenskommelse" },                                          \
+        { "version",                                                           \
+          SHAPE_TEXT,                                                          \
+          true,                                                                \
+          checklist_version,                                                   \
+          NULL,                                                                \
+          NULL,                                                                \
+          "checklistans version",                                              \
+          "the checklist's version",                                           \
+          "version: \"0.1\"" },                                                \
+    {                                                                          \
+        "title", SHAPE_LANGS, true, checklist_title, NULL, NULL,               \
+            "checklistans titel", "the checklist's title", NULL                \
+    }
+#define SECTION_ROWS                                                           \
+    { "sources",                                                               \
+      SHAPE_NAMED_TEXTS,                                                       \
+      false,                                                                   \
+      field_later,                                                             \
+      NULL,                                                                    \
+      NULL,                                                                    \
+      "källor: kod och beskrivning",                                           \
+      "sources: code and description",                                         \
+      NULL },                                                                  \
+        { "weights",                                                           \
+          SHAPE_MAP,                                                           \
+          false,                                                               \
+          field_later,                                                         \
+          &weights_shape,                                                      \
+          NULL,                                                                \
+          "egna vikter i stället för 3, 2 och 1",                              \
+          "weights of its own instead of 3, 2 and 1",                          \
+          NULL },                                                              \
+    {                                                                          \
+        "vocabulary", SHAPE_NAMED, false, field_later, &entry_shape, NULL,     \
+            "ordlista: namn på det som reglerna letar efter",                  \
+            "vocabulary: names for what rules look for", NULL                  \
+    }
+
 static const struct shape_key checklist_keys[] = {
     { "recognise", SHAPE_MAP, true, field_later, &recognise_shape, NULL,
       "vilka dokument checklistan är till för",
       "which documents the checklist is for", NULL },
-    { "checklist", SHAPE_ID, true, checklist_id, NULL, NULL,
-      "checklistans namn", "the checklist's name",
-      "checklist: overenskommelse" },
-    { "version", SHAPE_TEXT, true, checklist_version, NULL, NULL,
-      "checklistans version", "the checklist's version", "version: \"0.1\"" },
+    ABOUT_ROWS,
     { "language", SHAPE_ID, true, field_later, NULL, NULL,
       "dokumentens språk: namnet på ett språkpaket",
       "the documents' language: the name of a language pack", "language: sv" },
-    { "title", SHAPE_LANGS, true, checklist_title, NULL, NULL,
-      "checklistans titel", "the checklist's title", NULL },
     { "basis", SHAPE_LANGS, true, checklist_basis, NULL, NULL,
       "vad checklistan bygger på och vem som står för den",
       "what the checklist rests on and who answers for it", NULL },
-    { "sources", SHAPE_NAMED_TEXTS, false, field_later, NULL, NULL,
-      "källor: kod och beskrivning", "sources: code and description", NULL },
-    { "weights", SHAPE_MAP, false, field_later, &weights_shape, NULL,
-      "egna vikter i stället för 3, 2 och 1",
-      "weights of its own instead of 3, 2 and 1", NULL },
-    { "vocabulary", SHAPE_NAMED, false, field_later, &entry_shape, NULL,
-      "ordlista: namn på det som reglerna letar efter",
-      "vocabulary: names for what rules look for", NULL },
+    SECTION_ROWS,
     { "areas", SHAPE_LIST, true, field_later, &area_shape, NULL,
       "områden med kriterier", "areas with criteria", NULL },
 };
@@ -102,6 +141,54 @@ const struct shape checklist_shape = {
     "en checklista: frågor till ett slag av dokument",
     "a checklist: questions to one kind of document"
 };
+
+static const struct shape_key tailoring_keys[] = {
+    { "extends", SHAPE_ID, true, field_later, NULL, NULL,
+      "namnet på den checklista som den här utgår från",
+      "the name of the checklist that this one starts from",
+      "extends: overenskommelse" },
+    ABOUT_ROWS,
+    { "basis", SHAPE_LANGS, false, checklist_basis, NULL, NULL,
+      "vad ändringarna bygger på och vem som står för dem; annars gäller den "
+      "andra checklistans text",
+      "what the changes rest on and who answers for them; else the other "
+      "checklist's text holds",
+      NULL },
+    { "recognise", SHAPE_MAP, false, field_later, &recognise_shape, NULL,
+      "andra dokument än dem som den andra checklistan är till för",
+      "other documents than those that the other checklist is for", NULL },
+    { "keep", SHAPE_TEXTS, false, field_later, NULL, NULL,
+      "de enda kriterier som ska vara kvar, med id eller kod",
+      "the only criteria to keep, by id or code", "keep: [a01, a03]" },
+    { "drop", SHAPE_TEXTS, false, field_later, NULL, NULL,
+      "kriterier som ska bort, med id eller kod",
+      "criteria to drop, by id or code", "drop: [begrepp-definierade]" },
+    { "change", SHAPE_NAMED, false, field_later, &change_shape, NULL,
+      "kriterier som ska ändras, med id eller kod",
+      "criteria to change, by id or code", NULL },
+    { "add_terms", SHAPE_NAMED, false, field_later, &entry_shape, NULL,
+      "fler termer för poster i den andra checklistans eller språkpaketets "
+      "ordlista",
+      "more terms for entries of the other checklist's vocabulary or the "
+      "language pack's",
+      NULL },
+    SECTION_ROWS,
+    { "areas", SHAPE_LIST, false, field_later, &addition_shape, NULL,
+      "nya kriterier, i områden som finns eller i nya",
+      "new criteria, in areas that are there or in new ones", NULL },
+};
+
+const struct shape tailoring_shape = {
+    "tailoring",
+    tailoring_keys,
+    ARRAY_LEN(tailoring_keys),
+    0,
+    "en checklista som utgår från en annan och säger vad som är annorlunda",
+    "a checklist that starts from another one and says what is different"
+};
+
+const struct shape_file checklist_file = { &checklist_shape, "extends",
+                                           &tailoring_shape };
 
 /* A section of the right kind, NULL where it is missing or mistyped (which
  * the tables have said). */
@@ -127,7 +214,7 @@ static samsyn_status
 read_language(struct loading *loading, const struct buf *bytes,
               const struct yaml_node *name)
 {
-    struct diag_source source = { name->text.ptr, buf_view(bytes) };
+    struct diag_source source = { name->text.ptr, buf_view(bytes), NULL };
     samsyn_status status =
         language_read(&loading->checklist->language, &source, loading->config,
                       loading->reader.diags);
@@ -261,6 +348,8 @@ read_vocabulary(struct loading *loading)
     if (node && !vocabulary_read(&loading->reader, &loading->context.inflection,
                                  &checklist->vocabulary, node))
         return false;
+    if (!share_entries(&loading->reader, checklist, &loading->extension.shared))
+        return false;
     return concepts_init(&loading->concepts, &checklist->arena,
                          checklist->language, &checklist->vocabulary) &&
            concepts_check(&loading->concepts, &loading->reader,
@@ -335,6 +424,8 @@ build_tokens(struct loading *loading)
 static samsyn_status
 read_content(struct loading *loading)
 {
+    samsyn_status status;
+
     if (!read_recognise(loading) || !read_weights(loading) ||
         !read_vocabulary(loading) || !read_areas(loading) ||
         diag_failed(loading->reader.diags))
@@ -343,59 +434,53 @@ read_content(struct loading *loading)
         return SAMSYN_E_SCHEMA;
     if (!add_pack_concepts(loading))
         return SAMSYN_E_NOMEM;
-    return build_tokens(loading);
-}
-
-static samsyn_status
-load(struct loading *loading, struct arena *scratch)
-{
-    struct samsyn_checklist *checklist = loading->checklist;
-    struct yaml_node *root = NULL;
-    samsyn_status status = yaml_tree_read(&root, loading->reader.source,
-                                          scratch, loading->reader.diags);
-
-    if (status)
-        return status;
-    loading->root = root;
-    if (!shape_read(&loading->reader, &checklist_shape, checklist, root))
-        return SAMSYN_E_NOMEM;
-    status = load_language(loading);
-    if (status == SAMSYN_OK)
-        status = read_content(loading);
-    concepts_done(&loading->concepts);
+    status = build_tokens(loading);
+    if (status == SAMSYN_OK &&
+        !changes_settle(loading->checklist, &loading->concepts,
+                        &loading->extension.changes))
+        status = SAMSYN_E_NOMEM;
     return status;
 }
 
-static bool
-keep_source(struct samsyn_checklist *checklist, struct str text,
-            const char *name)
+static samsyn_status
+load(struct loading *loading, struct arena *scratch, struct str text,
+     const char *name)
 {
-    checklist->name = arena_str(&checklist->arena, str_of(name));
-    checklist->source = arena_str(&checklist->arena, text);
-    sha256_text(text.ptr, text.len, checklist->digest);
-    return checklist->name.ptr && checklist->source.ptr;
+    struct chain chain;
+    samsyn_status status =
+        chain_read(&chain, loading->checklist, &loading->reader, scratch, text,
+                   name, loading->config);
+
+    if (status == SAMSYN_OK && !extend(&loading->root, &loading->extension,
+                                       &chain, &loading->reader, scratch))
+        status = SAMSYN_E_NOMEM;
+    if (status == SAMSYN_OK)
+        status = load_language(loading);
+    if (status == SAMSYN_OK)
+        status = read_content(loading);
+    return status;
 }
 
 static samsyn_status
 read_into(struct samsyn_checklist *checklist, struct str text, const char *name,
           const struct samsyn_config *config, struct samsyn_diagnostics *diags)
 {
-    struct diag_source source = { name, text };
     struct loading loading = {
         .checklist = checklist,
         .config = config,
-        .reader = { &source, &checklist->arena, diags, NULL },
+        .reader = { NULL, &checklist->arena, diags, NULL },
         .criteria = { .weights = { 3000, 2000, 1000 } }
     };
     struct arena scratch;
     samsyn_status status;
 
-    if (!keep_source(checklist, text, name))
-        return SAMSYN_E_NOMEM;
     loading.context.concepts = &loading.concepts;
     loading.reader.user = &loading.context;
     arena_init(&scratch, &config->mem);
-    status = load(&loading, &scratch);
+    extension_init(&loading.extension, &config->mem);
+    status = load(&loading, &scratch, text, name);
+    concepts_done(&loading.concepts);
+    extension_done(&loading.extension);
     arena_done(&scratch);
     return status;
 }

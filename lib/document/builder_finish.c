@@ -20,7 +20,7 @@ static bool
 word_notice(struct samsyn_builder *builder, struct notice *notice,
             enum diag_code code)
 {
-    struct diag_source source = { "", STR("") };
+    struct diag_source source = { "", STR(""), NULL };
     struct arena *arena = &builder->document->arena;
     struct samsyn_diagnostics *list =
         diag_new(&builder->config.mem, builder->config.lang);

@@ -223,7 +223,7 @@ is_damaged(struct str text)
 static samsyn_status
 refuse(struct samsyn_diagnostics *diags, const char *name, enum diag_code code)
 {
-    struct diag_source source = { name, STR("") };
+    struct diag_source source = { name, STR(""), NULL };
     struct str args[] = { str_of(name) };
 
     if (!diag_add(diags, code, &source, SAMSYN_NONE, SAMSYN_NONE, args, 1,
@@ -237,7 +237,7 @@ static samsyn_status
 refuse_damaged(struct samsyn_diagnostics *diags, const char *name,
                struct str before)
 {
-    struct diag_source source = { name, before };
+    struct diag_source source = { name, before, NULL };
     char digits[24];
     struct str args[] = { str_of(name), STR("") };
     size_t at = sizeof digits, left = before.len;

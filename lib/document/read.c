@@ -43,7 +43,7 @@ reading_notice(const struct reading *reading, enum diag_code code, size_t start,
                size_t end)
 {
     struct str text = reading->text;
-    struct diag_source source = { reading->name, text };
+    struct diag_source source = { reading->name, text, NULL };
 
     /* What stands before the text is a byte order mark, in the same file. */
     source.text = str_make(text.ptr - reading->base, text.len + reading->base);
@@ -69,7 +69,7 @@ static samsyn_status
 refuse(const struct refusal *refusal, enum diag_code code, struct str detail,
        samsyn_status status)
 {
-    struct diag_source source = { refusal->name, STR("") };
+    struct diag_source source = { refusal->name, STR(""), NULL };
     struct str args[] = { str_of(refusal->name), detail };
 
     if (!diag_add(refusal->diags, code, &source, SAMSYN_NONE, SAMSYN_NONE, args,

@@ -2,6 +2,7 @@
 /* The account of one criterion: what was looked for and where, what counted,
  * what was refused and why, and what it gives.  Nothing is shortened. */
 
+#include "report/origin.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -49,6 +50,7 @@ put_head(struct page *page, const samsyn_criterion *criterion)
     put_text(page, criterion, MSG_REPORT_QUESTION, SAMSYN_CRITERION_QUESTION);
     put_text(page, criterion, MSG_REPORT_WHY, SAMSYN_CRITERION_WHY);
     put_text(page, criterion, MSG_REPORT_SOURCE, SAMSYN_CRITERION_SOURCE);
+    origin_put(page, criterion, 0, INDENT);
     page_add(page, MSG_REPORT_VERDICT, verdict->mark, NULL);
     page_text(page, " ");
     page_add(page, verdict->word, NULL, NULL);

@@ -24,6 +24,70 @@ write_pairs_of(struct json *json, const samsyn_assessment *assessment,
 }
 
 static void
+write_parents(struct json *json, const samsyn_assessment *assessment)
+{
+    static const char *const keys[] = { "id", "version", "digest" };
+    static const samsyn_parent_text_id ids[] = { SAMSYN_PARENT_ID,
+                                                 SAMSYN_PARENT_VERSION,
+                                                 SAMSYN_PARENT_DIGEST };
+
+    json_key(json, "parents");
+    json_open(json, '[');
+    for (size_t i = 0; i < samsyn_assessment_parent_count(assessment); i++) {
+        json_open(json, '{');
+        for (size_t k = 0; k < 3; k++)
+            json_pair_or_null(
+                json, keys[k],
+                samsyn_assessment_parent_text(assessment, i, ids[k]));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void
+write_change(struct json *json, const samsyn_change *change)
+{
+    static const struct {
+        const char *key;
+        samsyn_change_text_id id;
+    } rows[] = {
+        { "kind", SAMSYN_CHANGE_KIND },
+        { "criterion", SAMSYN_CHANGE_CRITERION },
+        { "code", SAMSYN_CHANGE_CODE },
+        { "key", SAMSYN_CHANGE_KEY },
+        { "from", SAMSYN_CHANGE_FROM },
+        { "to", SAMSYN_CHANGE_TO },
+        { "by", SAMSYN_CHANGE_BY },
+    };
+
+    json_open(json, '{');
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        json_pair_or_null(json, rows[i].key,
+                          samsyn_change_text(change, rows[i].id));
+    json_close(json, '}');
+}
+
+static void
+write_all_changes(struct json *json, const samsyn_assessment *assessment)
+{
+    json_key(json, "changes");
+    json_open(json, '[');
+    for (size_t i = 0; i < samsyn_assessment_change_count(assessment); i++)
+        write_change(json, samsyn_assessment_change_at(assessment, i));
+    json_close(json, ']');
+}
+
+static void
+write_changed(struct json *json, const samsyn_criterion *criterion)
+{
+    json_key(json, "changed");
+    json_open(json, '[');
+    for (size_t i = 0; i < samsyn_criterion_change_count(criterion); i++)
+        write_change(json, samsyn_criterion_change_at(criterion, i));
+    json_close(json, ']');
+}
+
+static void
 write_checklist(struct json *json, const samsyn_assessment *assessment)
 {
     static const char *const keys[] = { "id", "version", "digest" };
@@ -39,7 +103,8 @@ write_checklist(struct json *json, const samsyn_assessment *assessment)
     json_key(json, "checklist");
     json_open(json, '{');
     write_pairs_of(json, assessment, keys, ids, 3);
-    json_pair_empty(json, "parents");
+    write_parents(json, assessment);
+    write_all_changes(json, assessment);
     json_key(json, "language");
     json_open(json, '{');
     write_pairs_of(json, assessment, language_keys, language_ids, 2);
@@ -231,6 +296,7 @@ write_criterion(struct json *json, const samsyn_criterion *criterion)
 
     json_open(json, '{');
     write_names(json, criterion);
+    write_changed(json, criterion);
     json_pair_or_null(json, "verdict", samsyn_verdict_name(verdict));
     json_pair_or_null(
         json, "reason",

@@ -6,6 +6,7 @@
  * get the same result again.  It shows every criterion; points that it names
  * are those of the assessment, none is computed here. */
 
+#include "report/origin.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -283,6 +284,10 @@ put_head(struct page *page, const samsyn_assessment *assessment)
     put_fact(page, assessment, MSG_REPORT_CHECKLIST,
              SAMSYN_ASSESSMENT_CHECKLIST_TITLE,
              SAMSYN_ASSESSMENT_CHECKLIST_VERSION);
+    if (samsyn_assessment_parent_count(assessment) > 0) {
+        origin_add(page);
+        page_put(page, 0, INDENT);
+    }
     put_fact(page, assessment, MSG_REPORT_BASIS,
              SAMSYN_ASSESSMENT_CHECKLIST_BASIS, NO_TEXT);
 }
@@ -384,6 +389,18 @@ put_files(struct page *page, const samsyn_assessment *assessment)
 }
 
 static void
+put_parents_again(struct page *page, const samsyn_assessment *assessment)
+{
+    for (size_t i = 0; i < samsyn_assessment_parent_count(assessment); i++) {
+        page_add(
+            page, MSG_REPORT_AGAIN_CHECKLIST,
+            samsyn_assessment_parent_text(assessment, i, SAMSYN_PARENT_ID),
+            samsyn_assessment_parent_text(assessment, i, SAMSYN_PARENT_DIGEST));
+        page_put(page, 0, INDENT);
+    }
+}
+
+static void
 put_again(struct page *page, const samsyn_assessment *assessment)
 {
     static const struct {
@@ -406,6 +423,7 @@ put_again(struct page *page, const samsyn_assessment *assessment)
     for (size_t i = 0; i < ARRAY_LEN(facts); i++)
         put_fact(page, assessment, facts[i].sentence, facts[i].first,
                  facts[i].second);
+    put_parents_again(page, assessment);
     put_files(page, assessment);
     page_add(page, *date ? MSG_REPORT_DATE : MSG_REPORT_NO_DATE, date, NULL);
     page_put(page, 0, 0);

@@ -38,6 +38,11 @@ def make_inputs(folder):
         "bom.md": b"\xef\xbb\xbf" + agreement.encode(),
         "document.yaml": agreement.encode(),
         "nul.txt": b"avtal\0avtal\n",
+        "local.yaml": b'checklist: lokal\nextends: overenskommelse\n'
+                      b'version: "1"\ntitle: {sv: Lokal, en: Local}\n'
+                      b'keep: [a01, a03]\nchange: {a03: {weight: nice}}\n',
+        "orphan.yaml": b'checklist: lokal\nextends: finns-inte\n'
+                       b'version: "1"\ntitle: {sv: Lokal, en: Local}\n',
     }
     for name, data in files.items():
         (folder / name).write_bytes(data)
@@ -90,6 +95,12 @@ ROWS = [
                            EKVALLA], "", OK, ".", None),
     ("unknown checklist", ["score", "--checklist", "overenskommelser",
                            EKVALLA], "", BAD_LIST, "", "overenskommelser"),
+    ("a checklist that extends another",
+     ["score", "--checklist", "@/local.yaml", EKVALLA], "", OK,
+     r"Utgår från: overenskommelse \S+\. Borttaget: a02, (.|\n)*"
+     r"Ändrat:\s+a03\.(.|\n)*\nChecklista overenskommelse: sha256:", ""),
+    ("what an extended checklist lacks", ["lint", "@/orphan.yaml"], "",
+     BAD_LIST, "1 fel", r"unknown-parent.*\n.*orphan.yaml:2:10"),
     ("a document given as checklist",
      ["score", "--checklist", "@/document.yaml", EKVALLA], "", BAD_LIST, "",
      r"document\.yaml:\d+:\d+"),

@@ -5,7 +5,8 @@
 A folder is a case.  `args` holds the command's arguments, one a line, with
 @ for the folder; `expected.txt` or `expected.json` what it writes, and
 `expected.code` the exit status where it is not 0, `expected.err` what it
-says on stderr where anything.  UPDATE=1 in the environment writes the
+says on stderr where anything, and `data` the data directory where it is not
+checklists/.  UPDATE=1 in the environment writes the
 expected files anew: read the difference before you keep it.
 
 Of JSON the digests are checked against the files and then left out of what
@@ -36,12 +37,14 @@ def digest_of(path):
     return "sha256:" + hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
-def settle_digests(element, checklist):
+def settle_digests(element, checklist, data):
     """Digests that are right give way to a word; wrong ones stay and show."""
     rows = [(element["checklist"], checklist
-             or f"checklists/{element['checklist']['id']}.yaml")]
+             or f"{data}/{element['checklist']['id']}.yaml")]
+    rows += [(p, f"{data}/{p['id']}.yaml")
+             for p in element["checklist"]["parents"]]
     language = element["checklist"]["language"]
-    rows.append((language, f"checklists/language/{language['id']}.yaml"))
+    rows.append((language, f"{data}/language/{language['id']}.yaml"))
     rows += [(d, d["name"]) for d in element["documents"]]
     for holder, path in rows:
         if holder["digest"] == digest_of(path):
@@ -58,7 +61,7 @@ def json_faults(elements, schema, stays):
             yield from oracle.faults(element, files, stays)
 
 
-def as_compared(out, args, schema, stays):
+def as_compared(out, args, data, schema, stays):
     """The text that is compared, and what is wrong with it by itself."""
     if "json" not in args:
         return out.decode(), []
@@ -71,7 +74,8 @@ def as_compared(out, args, schema, stays):
         else None
     for element in elements:
         if "error" not in element:
-            settle_digests(element, named if named and "/" in named else None)
+            settle_digests(
+                element, named if named and "/" in named else None, data)
     text = json.dumps(elements, ensure_ascii=False, indent=1) + "\n"
     return text, faults
 
@@ -98,12 +102,13 @@ def compare(path, text):
 def run(case, schema, stays):
     args = [a.replace("@", str(case)) for a in
             (case / "args").read_text(encoding="utf-8").splitlines()]
-    env = dict(os.environ, SAMSYN_DATA="checklists", NO_COLOR="1", LC_ALL="C")
+    data = stored(case / "data").strip() or "checklists"
+    env = dict(os.environ, SAMSYN_DATA=data, NO_COLOR="1", LC_ALL="C")
     done = subprocess.run([BUILD / "samsyn", *args], capture_output=True, env=env,
                           stdin=subprocess.DEVNULL, timeout=120, check=False)
     if "json" in args:
         (RAW / f"{case.name}.json").write_bytes(done.stdout)
-    text, faults = as_compared(done.stdout, args, schema, stays)
+    text, faults = as_compared(done.stdout, args, data, schema, stays)
     suffix = "json" if "json" in args else "txt"
     code = f"{done.returncode}\n" if done.returncode else ""
     return (faults + compare(case / f"expected.{suffix}", text)

@@ -346,6 +346,14 @@ test_null_objects(void **state)
     assert_null(samsyn_checklist_language(NULL));
     assert_int_equal(samsyn_checklist_criterion_count(NULL), 0);
     assert_null(samsyn_checklist_criterion_id(NULL, 0));
+    assert_int_equal(samsyn_checklist_parent_count(NULL), 0);
+    assert_null(samsyn_checklist_parent_text(NULL, 0, SAMSYN_PARENT_ID));
+    assert_int_equal(samsyn_checklist_change_count(NULL), 0);
+    assert_null(samsyn_checklist_change_at(NULL, 0));
+    for (int which = SAMSYN_CHANGE_KIND; which <= SAMSYN_CHANGE_BY; which++)
+        assert_string_equal(
+            samsyn_change_text(NULL, (samsyn_change_text_id)which), "");
+    assert_null(samsyn_change_text(NULL, (samsyn_change_text_id)0));
     assert_string_equal(samsyn_document_text(NULL, &length), "");
     assert_int_equal(length, 0);
     assert_true(samsyn_recognition_index(NULL) == SAMSYN_NONE);
@@ -371,6 +379,12 @@ test_null_assessment(void **state)
     assert_null(samsyn_assessment_text(NULL, (samsyn_assessment_text_id)15));
     assert_true(score.possible == 0 && score.percent == -1);
     assert_int_equal(samsyn_assessment_is_below(NULL, 50), 0);
+    assert_int_equal(samsyn_assessment_parent_count(NULL), 0);
+    assert_null(samsyn_assessment_parent_text(NULL, 0, SAMSYN_PARENT_ID));
+    assert_int_equal(samsyn_assessment_change_count(NULL), 0);
+    assert_null(samsyn_assessment_change_at(NULL, 0));
+    assert_int_equal(samsyn_criterion_change_count(NULL), 0);
+    assert_null(samsyn_criterion_change_at(NULL, 0));
     assert_int_equal(samsyn_assessment_area_count(NULL), 0);
     assert_null(samsyn_assessment_area_id(NULL, 0));
     assert_null(samsyn_assessment_area_title(NULL, 0));

@@ -166,7 +166,7 @@ write_row(const struct write_row *row, const samsyn_allocator *mem,
           struct buf *out)
 {
     static const struct str args[] = { { "x", 1 }, { "y", 1 }, { "z", 1 } };
-    struct diag_source source = { "file.yaml", str_of(row->text) };
+    struct diag_source source = { "file.yaml", str_of(row->text), NULL };
     struct samsyn_diagnostics *list = diag_new(mem, row->lang);
     bool ok = false;
 
@@ -210,8 +210,8 @@ test_write(void **state)
 static void
 test_order(void **state)
 {
-    struct diag_source one = { "one", STR("abcdef") };
-    struct diag_source two = { "two", STR("abcdef") };
+    struct diag_source one = { "one", STR("abcdef"), NULL };
+    struct diag_source two = { "two", STR("abcdef"), NULL };
     struct samsyn_diagnostics *list = diag_new(&mem_default, SAMSYN_LANG_SV);
     static const struct {
         const char *source;
@@ -245,7 +245,7 @@ test_order(void **state)
 static void
 test_full(void **state)
 {
-    struct diag_source source = { "one", STR("abcdef") };
+    struct diag_source source = { "one", STR("abcdef"), NULL };
     struct samsyn_diagnostics *list = diag_new(&mem_default, SAMSYN_LANG_SV);
     struct buf out;
 
@@ -276,8 +276,8 @@ test_full(void **state)
 static void
 test_append(void **state)
 {
-    struct diag_source one = { "one", STR("abcdef") };
-    struct diag_source two = { "two", STR("abcdef") };
+    struct diag_source one = { "one", STR("abcdef"), NULL };
+    struct diag_source two = { "two", STR("abcdef"), NULL };
     bool done = false;
 
     (void)state;
@@ -313,7 +313,7 @@ static void
 test_arguments(void **state)
 {
     static char text[100000];
-    struct diag_source source = { "one", STR("abcdef") };
+    struct diag_source source = { "one", STR("abcdef"), NULL };
     struct samsyn_diagnostics *list = diag_new(&mem_default, SAMSYN_LANG_EN);
     struct str args[] = { { text, sizeof text }, STR("a\nb\xE5\x1B") };
 
@@ -332,7 +332,7 @@ static void
 test_long_line(void **state)
 {
     char line[2001];
-    struct diag_source source = { "one", { line, 2000 } };
+    struct diag_source source = { "one", { line, 2000 }, NULL };
     struct samsyn_diagnostics *list = diag_new(&mem_default, SAMSYN_LANG_EN);
     struct buf out;
 
@@ -373,7 +373,7 @@ stop(void *user, const char *bytes, size_t length)
 static void
 test_borders(void **state)
 {
-    struct diag_source source = { "one", { NULL, 0 } };
+    struct diag_source source = { "one", { NULL, 0 }, NULL };
     struct samsyn_diagnostics *list = diag_new(&mem_default, SAMSYN_LANG_SV);
     struct samsyn_diagnostics *out = list;
     int calls = 0;

@@ -399,7 +399,7 @@ static void
 test_row(void **state)
 {
     const struct row *row = *state;
-    struct diag_source source = { "file.yaml", str_of(row->text) };
+    struct diag_source source = { "file.yaml", str_of(row->text), NULL };
     samsyn_status status = SAMSYN_E_NOMEM;
 
     if (row->len)
@@ -459,7 +459,7 @@ test_places(void **state)
                                       "    text # c\r\n"
                                       "\r\n"
                                       "j: \xF0\x9F\x98\x80\r\n";
-    struct diag_source source = { "file.yaml", str_of(written) };
+    struct diag_source source = { "file.yaml", str_of(written), NULL };
     struct yaml_node *root = NULL;
     struct arena arena;
 
@@ -524,7 +524,7 @@ static void
 test_large(void **state)
 {
     const struct large_row *row = *state;
-    struct diag_source source = { "file.yaml", { NULL, 0 } };
+    struct diag_source source = { "file.yaml", { NULL, 0 }, NULL };
     struct yaml_node *root = NULL;
     struct arena arena;
     struct buf buf;

@@ -94,15 +94,91 @@ test_row(void **state)
     assert_int_equal(status, SAMSYN_OK);
 }
 
+/* ---- Checklists that extend another ---- */
+
+static const char tailored[] = "checklist: lokal\n"
+                               "extends: prov\n"
+                               "version: '1'\n"
+                               "title: {sv: Mitt, en: Mine}\n";
+
+struct shelf {
+    samsyn_resolve_fn packs;
+    struct buf yaml; /* of the checklist "prov" */
+};
+
+static samsyn_status
+resolve(void *user, samsyn_resource kind, const char *name, size_t length,
+        samsyn_write_fn write, void *sink)
+{
+    struct shelf *shelf = user;
+
+    if (kind != SAMSYN_RESOURCE_CHECKLIST)
+        return shelf->packs(NULL, kind, name, length, write, sink);
+    return write(sink, shelf->yaml.data, shelf->yaml.len) ? SAMSYN_E_STOPPED
+                                                          : SAMSYN_OK;
+}
+
+static size_t
+index_of(const struct samsyn_checklist *one,
+         const struct samsyn_checklist *other,
+         const struct samsyn_config *config)
+{
+    const struct samsyn_checklist *asked[] = { one, other };
+    struct samsyn_recognition *found = NULL;
+    struct samsyn_document *document = NULL;
+    size_t index;
+
+    assert_int_equal(document_read(&document, STR("# Samverkansavtal\n\nT.\n"),
+                                   "prov.md", SAMSYN_FORMAT_MARKDOWN,
+                                   one->language, config, NULL),
+                     SAMSYN_OK);
+    assert_int_equal(recognise(&found, asked, other ? 2 : 1, document, config),
+                     SAMSYN_OK);
+    index = found->index;
+    recognition_free(found);
+    document_free(document);
+    return index;
+}
+
+/* One that extends another is for the same documents, but is chosen by itself
+ * only where the other is not there. */
+static void
+test_tailored(void **state)
+{
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct shelf shelf = { .packs = config.resolve };
+    struct samsyn_checklist *local = NULL, *base = NULL;
+
+    (void)state;
+    config.resolve = resolve;
+    config.resolve_user = &shelf;
+    buf_init(&shelf.yaml, &mem_default, BUF_ANY);
+    fixture_yaml(&shelf.yaml, "polis", NULL, NULL);
+    assert_int_equal(
+        checklist_read(&local, str_of(tailored), "lokal", &config, NULL),
+        SAMSYN_OK);
+    assert_int_equal(
+        checklist_read(&base, buf_view(&shelf.yaml), "prov", &config, NULL),
+        SAMSYN_OK);
+    assert_int_equal(index_of(local, base, &config), 1);
+    assert_int_equal(index_of(base, local, &config), 0);
+    assert_int_equal(index_of(local, NULL, &config), 0);
+    checklist_free(local);
+    checklist_free(base);
+    buf_done(&shelf.yaml);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows)];
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 1];
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] =
             (struct CMUnitTest){ .name = rows[i].name,
                                  .test_func = test_row,
                                  .initial_state = (void *)(uintptr_t)&rows[i] };
+    tests[ARRAY_LEN(rows)] = (struct CMUnitTest){ .name = "tailored checklists",
+                                                  .test_func = test_tailored };
     return cmocka_run_group_tests_name("recognise", tests, NULL, NULL);
 }

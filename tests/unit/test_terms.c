@@ -73,7 +73,7 @@ write_forms(char *out, size_t size, const struct term *term)
 static samsyn_status
 read_pack(const struct samsyn_config *config, struct samsyn_language **out)
 {
-    struct diag_source source = { "xx", str_of(fixture_pack) };
+    struct diag_source source = { "xx", str_of(fixture_pack), NULL };
     struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
     samsyn_status status = SAMSYN_E_NOMEM;
 
@@ -88,7 +88,7 @@ read_term(const struct row *row, const struct samsyn_language *language,
           struct arena *arena, struct samsyn_diagnostics *diags,
           struct term *out)
 {
-    struct diag_source source = { "t", str_of(row->yaml) };
+    struct diag_source source = { "t", str_of(row->yaml), NULL };
     struct inflection inflection = { language->endings, language->endings_count,
                                      &language->linking };
     struct shape_reader reader = { &source, arena, diags, &inflection };
