@@ -19,6 +19,7 @@
 #include <pcre2.h>
 
 #include "base/pattern_check.h"
+#include "base/pattern_needs.h"
 #include "base/utf8.h"
 
 #define LONGEST 4096 /* bytes of an expression; messages name both */
@@ -29,6 +30,7 @@ struct pattern {
     samsyn_allocator mem; /* PCRE2 keeps a pointer to it */
     pcre2_general_context *hooks;
     pcre2_code *code;
+    char needs; /* a character of every match; '\0' where none is known */
 };
 
 struct pattern_scan {
@@ -163,6 +165,7 @@ pattern_compile(struct pattern **out, struct str expression,
     if (!pattern)
         return SAMSYN_E_NOMEM;
     pattern->mem = *mem;
+    pattern->needs = pattern_needs(text);
     pattern->hooks =
         pcre2_general_context_create(hook_alloc, hook_free, &pattern->mem);
     if (pattern->hooks)
@@ -189,10 +192,13 @@ bool
 pattern_has_literal(const struct pattern *pattern)
 {
     uint32_t first = 0, last = 0;
+    const uint8_t *starts = NULL; /* bits, by the first byte of a match */
 
     (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTCODETYPE, &first);
+    (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTBITMAP, &starts);
     (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_LASTCODETYPE, &last);
-    return first == 1 || last == 1;
+    return first == 1 || pattern->needs ||
+           (last == 1 && starts && !(starts['e' / 8] & 1 << 'e' % 8));
 }
 
 samsyn_status
@@ -282,7 +288,9 @@ pattern_find(const struct pattern *pattern, struct pattern_scan *scan,
     from = from > skipped ? from - skipped : 0;
     while (is_inside(text, from))
         from++;
-    if (from > text.len)
+    if (from > text.len ||
+        (pattern->needs &&
+         !memchr(text.ptr + from, pattern->needs, text.len - from)))
         return PATTERN_NONE;
 
     int code = pcre2_match(pattern->code, (PCRE2_SPTR)text.ptr, text.len, from,

@@ -32,8 +32,10 @@ pattern_compile(struct pattern **out, struct str expression,
 void
 pattern_free(struct pattern *pattern);
 
-/* Whether a letter or mark that must stand in every match lets a search pass
- * over most of a text; without one the pattern is tried at each place. */
+/* Whether a character that must stand in every match lets a search pass over
+ * most of a text; without one the pattern is tried at each place.  A letter or
+ * a full stop, as any sentence has, helps only where a match begins with it or
+ * cannot begin with a letter. */
 bool
 pattern_has_literal(const struct pattern *pattern);
 

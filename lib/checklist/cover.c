@@ -86,14 +86,10 @@ kind_covers(enum term_kind whole, enum term_kind part)
     return part != TERM_HEAD || whole == TERM_HEAD;
 }
 
-/* Whether the words of @p part from @p at on are found by those of @p whole.
- * With a gap a phrase takes the first word that fits, so a longer one may pass
- * over what another found. */
+/* Whether the words of @p part from @p at on are found by those of @p whole. */
 static bool
 covers_from(const struct term *whole, const struct term *part, size_t at)
 {
-    if (whole->word_count > 2 && whole->gap > 0)
-        return false;
     if (whole->word_count > 1 && whole->gap < part->gap)
         return false;
     for (size_t i = 0; i < whole->word_count; i++) {
@@ -134,7 +130,10 @@ term_covers(const struct term *whole, const struct term *part)
         return false;
     if (whole->kind == TERM_MODIFIER && part->kind == TERM_MODIFIER)
         return modifier_covers(&whole->words[0], &part->words[0]);
-    return covers_from(whole, part, 0);
+    /* With a gap the shortest stretch is found, which may end sooner. */
+    return covers_from(whole, part, 0) &&
+           (whole->word_count == 1 || whole->gap == 0 ||
+            covers_from(part, whole, 0));
 }
 
 bool
@@ -144,9 +143,8 @@ term_holds(const struct term *part, const struct term *whole)
         return true;
     if (!may_find_all(whole, part) || !kind_covers(whole->kind, part->kind))
         return false;
-    for (size_t at = 0; at + whole->word_count < part->word_count + 1; at++) {
-        if (whole->word_count < part->word_count &&
-            covers_from(whole, part, at))
+    for (size_t at = 0; at + whole->word_count <= part->word_count; at++) {
+        if (covers_from(whole, part, at))
             return true;
     }
     return false;

@@ -13,20 +13,40 @@
 #include "document/normalise.h"
 #include "document/place.h"
 
+enum {
+    WORDS_A_MARK = 16
+};
+
+bool
+document_index(struct samsyn_document *document)
+{
+    size_t count = document->word_count / WORDS_A_MARK + 1;
+    uint32_t sentence = 0;
+    uint32_t *marks =
+        arena_array(&document->arena, count, sizeof *document->sentence_marks);
+
+    if (!marks)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        while (sentence + 1 < document->sentence_count &&
+               document->sentences[sentence + 1].word_first <= i * WORDS_A_MARK)
+            sentence++;
+        marks[i] = sentence;
+    }
+    document->sentence_marks = marks;
+    return true;
+}
+
+/* Asked for every hit that is judged. */
 uint32_t
 document_sentence_of(const struct samsyn_document *document, uint32_t word)
 {
-    size_t low = 0, high = document->sentence_count;
+    uint32_t sentence = document->sentence_marks[word / WORDS_A_MARK];
 
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-
-        if (document->sentences[middle].word_first <= word)
-            low = middle;
-        else
-            high = middle;
-    }
-    return (uint32_t)low;
+    while (sentence + 1 < document->sentence_count &&
+           document->sentences[sentence + 1].word_first <= word)
+        sentence++;
+    return sentence;
 }
 
 uint32_t

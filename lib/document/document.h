@@ -141,6 +141,7 @@ struct samsyn_document {
     size_t block_count;
     struct sentence *sentences;
     size_t sentence_count;
+    uint32_t *sentence_marks; /* by every 16th word: its sentence */
     struct word *words;
     size_t word_count;
     struct str *forms; /* distinct folded words */
@@ -153,6 +154,11 @@ struct samsyn_document {
     struct set_member *members; /* a set's; none where it is one file */
     size_t member_count;
 };
+
+/* Notes which sentences words are in, once both are there.  False without
+ * memory. */
+bool
+document_index(struct samsyn_document *document);
 
 /* The sentence that holds a word. */
 uint32_t

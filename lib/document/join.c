@@ -213,7 +213,7 @@ join(struct samsyn_document *out,
     memcpy(out->digest, documents[0]->digest, sizeof out->digest);
     for (size_t i = 0; i < count; i++)
         put_document(&joining, documents[i], i);
-    return SAMSYN_OK;
+    return document_index(out) ? SAMSYN_OK : SAMSYN_E_NOMEM;
 }
 
 samsyn_status

@@ -547,7 +547,7 @@ keep_split(struct splitter *splitter)
     document->forms =
         arena_copy(arena, forms->data, forms->len, sizeof(struct str));
     document->form_count = forms->len;
-    return document->sentences && document->forms;
+    return document->sentences && document->forms && document_index(document);
 }
 
 samsyn_status

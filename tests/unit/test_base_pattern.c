@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/message.h"
 #include "base/pattern.h"
+#include "base/pattern_needs.h"
 #include "support/ledger.h"
 
 static const struct row {
@@ -277,24 +278,73 @@ test_other_reason(void **state)
         SAMSYN_E_SCHEMA);
 }
 
+static const struct needs_row {
+    const char *expr;
+    char needs;
+} needs_rows[] = {
+    { "", '\0' },
+    { "avtal", '\0' },
+    { "[a-z.]+@[a-z]+\\.[a-z]+", '@' },
+    { "\\d{4}:\\d+", ':' },
+    { "\\b0\\d{1,3}", '0' },
+    { "7:[0-9]", ':' },
+    { "dnr\\/x", '/' },
+    { "a/?b", '\0' },
+    { "a/*b", '\0' },
+    { "a/{0,2}b", '\0' },
+    { "a/+b", '/' },
+    { "a|/", '\0' },
+    { "(a|b)/", '/' },
+    { "(?:a/)b", '\0' },
+    { "(?<=/)b", '\0' },
+    { "(?<!/)b:", ':' },
+    { "(?=/)b:", ':' },
+    { "(?#/)b", '\0' },
+    { "(?i)a/", '\0' },
+    { "(?|a|b)/", '\0' },
+    { "(?>a)/", '\0' },
+    { "a\\Q/\\E", '\0' },
+    { "/\\Ka", '\0' },
+    { "\\x2f/", '\0' },
+    { "[]/]a", '\0' },
+    { "[^]/]:", ':' },
+    { "[[:alpha:]/]:", '\0' },
+    { "[\\]/]:", ':' },
+    { "(/", '\0' },
+    { "[/", '\0' },
+    { "/\\", '/' },
+    { "\xC2\xA7 [0-9]", '\0' },
+};
+
+static void
+test_needs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(needs_rows); i++) {
+        if (pattern_needs(str_of(needs_rows[i].expr)) != needs_rows[i].needs)
+            fail_msg("%s", needs_rows[i].expr);
+    }
+}
+
 #define ROWS ARRAY_LEN(rows)
 #define FIND_ROWS ARRAY_LEN(find_rows)
 
 int
 main(void)
 {
-    struct CMUnitTest tests[ROWS + FIND_ROWS + 2] = {
-        cmocka_unit_test(test_sizes), cmocka_unit_test(test_other_reason)
+    struct CMUnitTest tests[ROWS + FIND_ROWS + 3] = {
+        cmocka_unit_test(test_sizes), cmocka_unit_test(test_other_reason),
+        cmocka_unit_test(test_needs)
     };
 
     for (size_t i = 0; i < ROWS; i++) {
-        tests[2 + i] =
+        tests[3 + i] =
             (struct CMUnitTest){ .name = rows[i].name,
                                  .test_func = test_compile,
                                  .initial_state = (void *)(uintptr_t)&rows[i] };
     }
     for (size_t i = 0; i < FIND_ROWS; i++) {
-        tests[2 + ROWS + i] =
+        tests[3 + ROWS + i] =
             (struct CMUnitTest){ .name = find_rows[i].name,
                                  .test_func = test_find,
                                  .initial_state =

@@ -217,6 +217,13 @@ static const struct lint_row {
       "pattern-without-literal" },
     { "a pattern with one inside", "{find: {pattern: '[0-9]+:[0-9]+'}}", NULL,
       NULL, "" },
+    { "a pattern of any word before a full stop",
+      "{find: {pattern: '[a-z]+\\.se'}}", NULL, NULL,
+      "pattern-without-literal" },
+    { "a pattern that looks back from a full stop",
+      "{find: {pattern: '(?<=[a-z])\\.se'}}", NULL, NULL, "" },
+    { "a pattern of a number and a word", "{find: {pattern: '[0-9]+ kronor'}}",
+      NULL, NULL, "" },
     { "a pattern with one at the end of each way",
       "{find: {pattern: '(?:[0-9]+|[a-z]+)%'}}", NULL, NULL, "" },
 };
