@@ -1002,6 +1002,103 @@ samsyn_evidence_path_count(const samsyn_evidence *evidence);
 SAMSYN_API const char *
 samsyn_evidence_path_at(const samsyn_evidence *evidence, size_t index);
 
+/* A promise, measure or goal that the assessment found in the document, by
+ * what the checklist says such a thing is.  Lives as long as the assessment.
+ * Since 0.1. */
+typedef struct samsyn_item samsyn_item;
+
+typedef enum samsyn_item_kind {
+    SAMSYN_ITEM_PROMISE = 1,
+    SAMSYN_ITEM_MEASURE = 2,
+    SAMSYN_ITEM_GOAL = 3
+} samsyn_item_kind;
+
+/* How many items there are; 0 for NULL.  Thread-safe.  Since 0.1. */
+SAMSYN_API size_t
+samsyn_assessment_item_count(const samsyn_assessment *assessment);
+
+/* The item at @p index: promises first, then measures, then goals, each in
+ * reading order.  NULL where there is none.  Thread-safe.  Since 0.1. */
+SAMSYN_API const samsyn_item *
+samsyn_assessment_item_at(const samsyn_assessment *assessment, size_t index);
+
+/* What an item is; 0 for NULL.  Thread-safe.  Since 0.1. */
+SAMSYN_API samsyn_item_kind
+samsyn_item_kind_of(const samsyn_item *item);
+
+/* The word for a kind in English and in JSON: "promise", "measure", "goal";
+ * NULL for what is no kind.  Thread-safe.  Since 0.1. */
+SAMSYN_API const char *
+samsyn_item_kind_name(samsyn_item_kind kind);
+
+/* The item's number among those of its kind, from 1; 0 for NULL.
+ * Thread-safe.  Since 0.1. */
+SAMSYN_API size_t
+samsyn_item_number(const samsyn_item *item);
+
+/* The index of the focus area that the item belongs to, as for
+ * samsyn_assessment_focus_title(); SAMSYN_NONE where it belongs to none, and
+ * for NULL.  Thread-safe.  Since 0.1. */
+SAMSYN_API size_t
+samsyn_item_focus(const samsyn_item *item);
+
+/* Whom the item is from, by the name that the checklist gives such a sender;
+ * "" where no rule for senders holds, and for NULL.  Thread-safe.  Since
+ * 0.1. */
+SAMSYN_API const char *
+samsyn_item_actor(const samsyn_item *item);
+
+/* Where the item stands, with its quote, cut at the end of a sentence where it
+ * is long.  NULL for NULL.  Owned by the assessment.  Thread-safe.  Since
+ * 0.1. */
+SAMSYN_API const samsyn_evidence *
+samsyn_item_place(const samsyn_item *item);
+
+/* What @p criterion, of the same assessment, says of the item: met, partly,
+ * not_met or needs_review; 0 where the criterion is not asked of such items,
+ * and for NULL.  Thread-safe.  Since 0.1. */
+SAMSYN_API int
+samsyn_item_verdict(const samsyn_item *item, const samsyn_criterion *criterion);
+
+/* How many focus areas the assessment shows: those that the document names,
+ * else 1 (the document) where the checklist has a chain, else 0.  0 for NULL.
+ * Thread-safe.  Since 0.1. */
+SAMSYN_API size_t
+samsyn_assessment_focus_count(const samsyn_assessment *assessment);
+
+/* The name of the focus area at @p index as the document has it; "" where the
+ * document is the one area.  NULL where there is no such area.  Owned by the
+ * assessment.  Thread-safe.  Since 0.1. */
+SAMSYN_API const char *
+samsyn_assessment_focus_title(const samsyn_assessment *assessment,
+                              size_t index);
+
+/* The links of the chain that should hold for every focus area; the chain is
+ * our own reading of Brå's steps from problem to follow-up.  Since 0.1. */
+typedef enum samsyn_link {
+    SAMSYN_LINK_PROBLEM = 1,
+    SAMSYN_LINK_CAUSE = 2,
+    SAMSYN_LINK_GOAL = 3,
+    SAMSYN_LINK_MEASURE = 4,
+    SAMSYN_LINK_OWNER = 5,
+    SAMSYN_LINK_TIME = 6,
+    SAMSYN_LINK_FOLLOW_UP = 7
+} samsyn_link;
+
+/* The word for a link in JSON: "problem" ... "follow_up"; NULL for what is no
+ * link.  Thread-safe.  Since 0.1. */
+SAMSYN_API const char *
+samsyn_link_name(samsyn_link link);
+
+/* The state of a link for the focus area at @p index: a verdict, or 0 where no
+ * criterion of the checklist shows this link or there is no such area.
+ * @p evidence, unless NULL, is set to a stretch that shows it, owned by the
+ * assessment, or NULL.  Thread-safe.  Since 0.1. */
+SAMSYN_API int
+samsyn_assessment_focus_link(const samsyn_assessment *assessment, size_t index,
+                             samsyn_link link,
+                             const samsyn_evidence **evidence);
+
 /** How many notices (converted encoding, contradictory dates, ...).
  * Since: 0.1 */
 SAMSYN_API size_t

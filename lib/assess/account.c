@@ -107,18 +107,28 @@ words_text(const struct samsyn_document *document, const struct hit *hit)
                     last->start + last->length - first->start);
 }
 
+/* What a find was found as. */
+static struct str
+label_of(const struct find *find, samsyn_lang lang)
+{
+    if (find->rule->kind == RULE_NUMBER)
+        return str_of(
+            message_text(describe_over(find->rule->over, DESCRIBE_ONE), lang));
+    return find->rule->label[lang == SAMSYN_LANG_EN];
+}
+
 /* The same words for the same thing, or one of the finds just before. */
 static bool
 noted_before(const struct search *search, const struct vec *finds, size_t from,
              size_t index)
 {
     const struct find *find = vec_at(finds, index);
-    int lang = search->config->lang == SAMSYN_LANG_EN;
+    samsyn_lang lang = search->config->lang;
 
     for (size_t i = from; i < index; i++) {
         const struct find *earlier = vec_at(finds, i);
 
-        if (str_equal(earlier->rule->label[lang], find->rule->label[lang]) &&
+        if (str_equal(label_of(earlier, lang), label_of(find, lang)) &&
             str_equal(words_text(search->document, &earlier->hit),
                       words_text(search->document, &find->hit)))
             return true;
@@ -133,7 +143,7 @@ note_find(struct buf *out, const struct search *search, const struct find *find)
 
     if (out->len > 0)
         buf_text(out, "; ");
-    buf_str(out, find->rule->label[lang]);
+    buf_str(out, label_of(find, search->config->lang));
     buf_text(out, lang ? ": \"" : ": ”");
     buf_str(out, words_text(search->document, &find->hit));
     buf_text(out, lang ? "\"" : "”");
@@ -416,6 +426,62 @@ account_nearest(struct arena *arena, struct search *search,
     good =
         !buf_failed(&note) && make_evidence(arena, search, &stretch, rule,
                                             buf_view(&note), &list->items[0]);
+    buf_done(&note);
+    return good;
+}
+
+/* ---- Areas and items ---- */
+
+enum {
+    EXTENT_MOST = 600 /* bytes of an area or item that are quoted */
+};
+
+/* An item whole, an area by its beginning: to the end of the last sentence
+ * that is not too far on. */
+static struct stretch
+stretch_extent(const struct samsyn_document *document,
+               const struct extent *extent)
+{
+    uint32_t sentence = document_sentence_of(document, extent->main.first);
+    struct find find = { .hit = { extent->main.first, extent->main.first + 1,
+                                  NO_CONCEPT } };
+    struct stretch stretch = stretch_of(document, &find);
+    uint32_t row =
+        document->blocks[document_block_of(document, extent->main.first)].row;
+
+    while (row == NO_INDEX && ++sentence < document->sentence_count &&
+           document->sentences[sentence].word_first < extent->main.end &&
+           document->sentences[sentence].end - stretch.start <= EXTENT_MOST)
+        stretch.end = document->sentences[sentence].end;
+    return stretch;
+}
+
+bool
+account_extent(struct arena *arena, struct search *search,
+               struct samsyn_evidence *out, const struct extent *extent,
+               struct str note)
+{
+    struct stretch stretch = stretch_extent(search->document, extent);
+
+    return make_evidence(arena, search, &stretch, "", note, out);
+}
+
+bool
+account_unit(struct arena *arena, struct search *search,
+             struct samsyn_evidence *out, const struct extent *extent,
+             const struct rule *rule)
+{
+    struct buf note;
+    bool good;
+
+    buf_init(&note, &search->config->mem, BUF_ANY);
+    if (search->nearest.rule)
+        note_missing(&note, search);
+    else
+        describe_wish(&note, rule, search->config->lang);
+    good = !buf_failed(&note) &&
+           account_extent(arena, search, out, extent, buf_view(&note));
+    out->rule = STR("met");
     buf_done(&note);
     return good;
 }

@@ -24,6 +24,18 @@ bool
 account_nearest(struct arena *arena, struct search *search,
                 struct samsyn_criterion *out, const char *rule);
 
+/* A stretch as evidence, with a note. */
+bool
+account_extent(struct arena *arena, struct search *search,
+               struct samsyn_evidence *out, const struct extent *extent,
+               struct str note);
+
+/* An area or item that does not meet a rule, with what it lacks. */
+bool
+account_unit(struct arena *arena, struct search *search,
+             struct samsyn_evidence *out, const struct extent *extent,
+             const struct rule *rule);
+
 /* What was looked for, rule by rule. */
 bool
 account_trace(struct arena *arena, struct search *search,

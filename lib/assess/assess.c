@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 
-/* From a checklist and a document to verdicts: matches once, then asks the
- * rules of each criterion, and copies what came out.
- *
- * met is asked first, then referred and partly; what no rule finds is not met.
- * Where a limit could have hidden what a rule asks for, or what it must not
- * find, there is no verdict: it needs a person. */
+/* From a checklist and a document to an assessment: matches once, finds the
+ * focus areas and items, asks each criterion, and copies what came out. */
 
-#include "assess/account.h"
+#include "assess/inventory.h"
+#include "assess/judge.h"
 #include "assess/set.h"
 #include "base/message.h"
 #include "base/number.h"
@@ -30,186 +27,7 @@ struct assessing {
     struct search search;
 };
 
-/* ---- One criterion ---- */
-
-static bool
-holds(struct search *search, const struct rule *rule)
-{
-    struct extent whole = { .main = {
-                                0, (uint32_t)search->document->word_count } };
-
-    vec_clear(&search->finds);
-    return evaluate(search, rule, &whole, &setting_default, search->most);
-}
-
-static bool
-is_limited(const struct search *search, const struct rule *rule)
-{
-    const uint8_t *limited = search->matches->limited;
-
-    if (search->limited)
-        return true;
-    if (rule->kind == RULE_FIND && limited[rule->concept])
-        return true;
-    if (rule->scope.section >= 0 && limited[rule->scope.section])
-        return true;
-    for (size_t i = 0; i < rule->count; i++) {
-        if (is_limited(search, &rule->children[i]))
-            return true;
-    }
-    return false;
-}
-
-/* Whether a limit could have hidden what must not be there. */
-static bool
-is_absence_limited(const struct search *search, const struct rule *rule)
-{
-    for (size_t i = 0; i < rule->count; i++) {
-        if (rule->kind == RULE_NONE
-                ? is_limited(search, &rule->children[i])
-                : is_absence_limited(search, &rule->children[i]))
-            return true;
-    }
-    return false;
-}
-
-/* The same for what takes credit away: other matters, and polarity. */
-static bool
-is_refusal_limited(const struct search *search,
-                   const struct criterion *criterion)
-{
-    const uint32_t *polarity = search->checklist->tokens.polarity;
-
-    for (size_t i = 0; i < criterion->unless.count; i++) {
-        if (is_limited(search, &criterion->unless.rules[i]))
-            return true;
-    }
-    for (size_t i = 0; i < POLARITY_COUNT; i++) {
-        if (search->matches->limited[polarity[i]])
-            return true;
-    }
-    return false;
-}
-
-/* Whether a rule's answer is worth nothing, because a limit was reached. */
-static bool
-is_undecided(const struct search *search, const struct criterion *criterion,
-             const struct rule *rule, bool held)
-{
-    if (!held)
-        return is_limited(search, rule);
-    return is_absence_limited(search, rule) ||
-           is_refusal_limited(search, criterion);
-}
-
-/* Whether what the main document refers to is in an annex at least in part;
- * where not, the search holds again what the reference was found by. */
-static bool
-stands_in_annex(struct search *search, const struct criterion *criterion)
-{
-    if (search->document->member_count < 2 || !criterion->partly)
-        return false;
-    if (holds(search, criterion->partly) && set_found_in_annex(search))
-        return true;
-    (void)holds(search, criterion->referred);
-    return false;
-}
-
-static samsyn_verdict
-settle(struct search *search, const struct criterion *criterion,
-       const char **word)
-{
-    const struct {
-        const char *word;
-        const struct rule *rule;
-        samsyn_verdict verdict;
-    } rows[] = {
-        { "met", criterion->met, SAMSYN_VERDICT_MET },
-        { "referred", criterion->referred, SAMSYN_VERDICT_REFERRED },
-        { "partly", criterion->partly, SAMSYN_VERDICT_PARTLY },
-    };
-
-    *word = rows[0].word;
-    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        bool held;
-
-        if (!rows[i].rule)
-            continue;
-        *word = rows[i].word;
-        held = holds(search, rows[i].rule);
-        if (is_undecided(search, criterion, rows[i].rule, held))
-            return SAMSYN_VERDICT_NEEDS_REVIEW;
-        if (held && rows[i].verdict == SAMSYN_VERDICT_REFERRED &&
-            stands_in_annex(search, criterion))
-            continue;
-        if (held)
-            return rows[i].verdict;
-    }
-    vec_clear(&search->finds);
-    return SAMSYN_VERDICT_NOT_MET;
-}
-
-static void
-begin_search(struct search *search, const struct criterion *criterion)
-{
-    vec_clear(&search->finds);
-    vec_clear(&search->refused);
-    memset(&search->nearest, 0, sizeof search->nearest);
-    search->recording = false;
-    bar(search, &criterion->unless);
-    search->recording = true;
-}
-
-/* Asks the rule again where only parts of it stand: nothing new can hold, but
- * what came nearest is seen. */
-static void
-explore(struct search *search, const struct criterion *criterion)
-{
-    size_t mark = search->finds.len;
-    struct extent whole = { .main = {
-                                0, (uint32_t)search->document->word_count } };
-
-    search->exploring = true;
-    (void)evaluate(search, criterion->met, &whole, &setting_default, 1);
-    search->exploring = false;
-    search->finds.len = mark;
-}
-
-/* The rules' verdict becomes a suggestion, with all that they found. */
-static void
-leave_to_person(struct samsyn_criterion *out)
-{
-    if (out->verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
-        return; /* a limit left nothing to suggest */
-    out->suggestion = out->verdict;
-    out->verdict = SAMSYN_VERDICT_NEEDS_REVIEW;
-    out->texts[SAMSYN_CRITERION_REASON] = STR("person");
-}
-
-static bool
-judge(struct assessing *a, const struct criterion *criterion,
-      struct samsyn_criterion *out)
-{
-    struct arena *arena = &a->out->arena;
-    struct search *search = &a->search;
-    const char *rule;
-
-    begin_search(search, criterion);
-    out->verdict = settle(search, criterion, &rule);
-    if (out->verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
-        out->texts[SAMSYN_CRITERION_REASON] = STR("limit");
-    if (out->verdict != SAMSYN_VERDICT_MET)
-        explore(search, criterion);
-    if (!account_counted(arena, search, out, rule) ||
-        !account_refused(arena, search, out, rule))
-        return false;
-    if (out->verdict != SAMSYN_VERDICT_MET &&
-        !account_nearest(arena, search, out, "met"))
-        return false;
-    if (criterion->person)
-        leave_to_person(out);
-    return account_trace(arena, search, out, criterion) && !search->failed;
-}
+/* ---- The criteria ---- */
 
 static bool
 copy_text(struct arena *arena, struct str *slot, struct str text)
@@ -270,9 +88,13 @@ judge_all(struct assessing *a)
         struct samsyn_criterion *out = &a->out->criteria[i];
 
         out->weight = checklist->criteria[i].points;
+        out->asked = checklist->criteria[i].asked;
+        out->of = checklist->criteria[i].of;
+        out->link = checklist->criteria[i].link;
         if (!copy_texts(a, &checklist->criteria[i], out) ||
             !copy_changes(a, &checklist->criteria[i].changes, &out->changes) ||
-            !judge(a, &checklist->criteria[i], out))
+            !judge_criterion(&a->out->arena, &a->search,
+                             &checklist->criteria[i], out))
             return SAMSYN_E_NOMEM;
         if (a->search.stopped || config_stops(a->config))
             return SAMSYN_E_STOPPED;
@@ -492,6 +314,8 @@ work(struct assessing *a)
         status = SAMSYN_E_NOMEM;
     if (!status)
         status = judge_all(a);
+    if (!status && !inventory_take(a->out, &a->search))
+        status = SAMSYN_E_NOMEM;
     search_done(&a->search);
     return status;
 }
@@ -524,11 +348,8 @@ static samsyn_status
 settle_one(struct search *search, const struct criterion *criterion,
            samsyn_verdict *verdict)
 {
-    const char *word;
-    samsyn_verdict said;
+    samsyn_verdict said = judge_verdict(search, criterion);
 
-    begin_search(search, criterion);
-    said = settle(search, criterion, &word);
     if (search->failed)
         return SAMSYN_E_NOMEM;
     if (search->stopped)

@@ -47,6 +47,30 @@ struct samsyn_criterion {
     struct evidence_list evidence[4]; /* by enum samsyn_evidence_kind */
     struct trace_line *trace;
     size_t trace_count;
+    enum level asked;
+    int of;         /* LEVEL_ITEM: enum item_kind */
+    int link;       /* enum work_link, or -1 */
+    uint8_t *units; /* verdicts of the areas or items, in their order */
+    struct samsyn_evidence *unit_evidence; /* the first of each, if any */
+    size_t unit_count;
+};
+
+/* A promise, measure or goal. */
+struct samsyn_item {
+    enum item_kind kind;
+    size_t index; /* among those of its kind */
+    size_t focus; /* index of its area, or SAMSYN_NONE */
+    struct str actor;
+    struct samsyn_evidence place;
+};
+
+/* A focus area and its chain. */
+struct assessed_focus {
+    struct str title; /* empty: the document is the one area */
+    struct {
+        samsyn_verdict verdict; /* 0: no criterion shows this link */
+        const struct samsyn_evidence *evidence; /* may be NULL */
+    } links[LINKS];
 };
 
 struct assessed_area {
@@ -68,6 +92,10 @@ struct samsyn_assessment {
     size_t area_count;
     struct samsyn_criterion *criteria;
     size_t criterion_count;
+    struct samsyn_item *items;
+    size_t item_count;
+    struct assessed_focus *focus;
+    size_t focus_count;
     struct notice *notices;
     size_t notice_count;
     struct assessed_document *documents; /* the main one first */

@@ -26,6 +26,53 @@ add_message(struct buf *out, enum message id, samsyn_lang lang)
     buf_text(out, message_text(id, lang));
 }
 
+/* ---- What a rule goes over ---- */
+
+enum message
+describe_over(unsigned over, enum describe_form form)
+{
+    static const enum message words[OVER_KINDS][3] = {
+        [ITEM_PROMISE] = { MSG_ASSESS_A_PROMISE, MSG_ASSESS_PROMISES,
+                           MSG_ASSESS_THE_PROMISES },
+        [ITEM_MEASURE] = { MSG_ASSESS_A_MEASURE, MSG_ASSESS_MEASURES,
+                           MSG_ASSESS_THE_MEASURES },
+        [ITEM_GOAL] = { MSG_ASSESS_A_GOAL, MSG_ASSESS_GOALS,
+                        MSG_ASSESS_THE_GOALS },
+        [OVER_FOCUS] = { MSG_ASSESS_AN_AREA, MSG_ASSESS_AREAS,
+                         MSG_ASSESS_THE_AREAS },
+    };
+
+    return words[over][form];
+}
+
+/* The line of a rule that has parts; @p where says where they must stand. */
+static void
+add_head(struct buf *out, const struct rule *rule, struct str where,
+         samsyn_lang lang)
+{
+    static const enum message heads[] = {
+        [RULE_FIND] = MSG_ASSESS_FIND,         [RULE_ALL] = MSG_ASSESS_ALL,
+        [RULE_ANY] = MSG_ASSESS_ANY,           [RULE_NONE] = MSG_ASSESS_NONE,
+        [RULE_AT_LEAST] = MSG_ASSESS_AT_LEAST, [RULE_SHARE] = MSG_ASSESS_SHARE,
+        [RULE_NUMBER] = MSG_ASSESS_NUMBER,
+    };
+    bool bounded = rule->kind == RULE_NUMBER && rule->most != SIZE_MAX;
+    char least[NUMBER_TEXT], most[NUMBER_TEXT];
+    struct str args[5] = { where, number_text((int64_t)rule->times, least),
+                           STR(""), STR(""), STR("") };
+
+    if (rule->kind == RULE_SHARE || rule->kind == RULE_NUMBER) {
+        args[2] =
+            str_of(message_text(describe_over(rule->over, DESCRIBE_THE), lang));
+        args[3] = str_of(
+            message_text(describe_over(rule->over, DESCRIBE_MANY), lang));
+    }
+    if (bounded)
+        args[4] = number_text((int64_t)rule->most, most);
+    message_format(out, bounded ? MSG_ASSESS_NUMBER_MOST : heads[rule->kind],
+                   lang, args, 5);
+}
+
 /* ---- What a rule asks for ---- */
 
 static void
@@ -87,6 +134,13 @@ add_wish(struct buf *out, const struct rule *rule, samsyn_lang lang,
     case RULE_AT_LEAST:
         add_some(out, rule, lang, depth);
         return;
+    case RULE_SHARE:
+    case RULE_NUMBER:
+        add_head(out, rule, STR(""), lang);
+        if (rule->count > 0)
+            buf_text(out, ": ");
+        add_wishes(out, rule, MSG_ASSESS_AND, lang, depth);
+        return;
     }
 }
 
@@ -128,6 +182,7 @@ add_where(struct buf *out, const struct samsyn_checklist *checklist,
         [WINDOW_ITEM] = MSG_ASSESS_IN_ITEM,
         [WINDOW_ROW] = MSG_ASSESS_IN_ROW,
         [WINDOW_SECTION] = MSG_ASSESS_IN_SECTION,
+        [WINDOW_FOCUS] = MSG_ASSESS_IN_FOCUS,
         [WINDOW_DOCUMENT] = MSG_ASSESS_IN_DOCUMENT,
     };
 
@@ -203,26 +258,15 @@ describe_rule(struct buf *out, const struct samsyn_checklist *checklist,
               const struct rule *rule, samsyn_lang lang, size_t places,
               size_t counted)
 {
-    static const enum message heads[] = {
-        [RULE_FIND] = MSG_ASSESS_FIND,         [RULE_ALL] = MSG_ASSESS_ALL,
-        [RULE_ANY] = MSG_ASSESS_ANY,           [RULE_NONE] = MSG_ASSESS_NONE,
-        [RULE_AT_LEAST] = MSG_ASSESS_AT_LEAST,
-    };
-    struct buf parts[2];
-    struct str args[2];
+    struct buf where;
 
     if (rule->kind == RULE_FIND) {
         describe_find(out, checklist, rule, lang, places, counted);
         return;
     }
-    buf_init(&parts[0], &out->mem, BUF_ANY);
-    buf_init(&parts[1], &out->mem, BUF_ANY);
-    add_where(&parts[0], checklist, rule, lang);
-    buf_int(&parts[1], (int64_t)rule->times);
-    args[0] = buf_view(&parts[0]);
-    args[1] = buf_view(&parts[1]);
-    message_format(out, heads[rule->kind], lang, args, 2);
-    out->failed = out->failed || buf_failed(&parts[0]) || buf_failed(&parts[1]);
-    buf_done(&parts[0]);
-    buf_done(&parts[1]);
+    buf_init(&where, &out->mem, BUF_ANY);
+    add_where(&where, checklist, rule, lang);
+    add_head(out, rule, buf_view(&where), lang);
+    out->failed = out->failed || buf_failed(&where);
+    buf_done(&where);
 }

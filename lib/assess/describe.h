@@ -6,6 +6,18 @@
 
 #include "assess/search.h"
 #include "base/buf.h"
+#include "base/message.h"
+
+/* "åtgärd", "åtgärder", "åtgärderna". */
+enum describe_form {
+    DESCRIBE_ONE,
+    DESCRIBE_MANY,
+    DESCRIBE_THE
+};
+
+/* The word for what is gone over (OVER_). */
+enum message
+describe_over(unsigned over, enum describe_form form);
 
 /* What a rule asks for, in a few words: "uppföljning och ett datum". */
 void

@@ -107,6 +107,8 @@ judge_find(struct search *search, const struct rule *rule,
     struct tally tally = { .want = want > rule->times ? want : rule->times };
 
     find_in(search, rule, setting, extent->main, &tally);
+    for (size_t i = 0; i < extent->more_count; i++)
+        find_in(search, rule, setting, extent->more[i], &tally);
     for (size_t i = 0;
          i < extent->context_count && tally.accepted < rule->times; i++)
         find_in(search, rule, setting, extent->contexts[i], &tally);
@@ -159,12 +161,13 @@ judge_all(struct search *search, const struct rule *rule,
 
 /* Whether something found since @p mark stands in a stretch itself. */
 static bool
-found_inside(const struct search *search, size_t mark, struct range range)
+found_inside(const struct search *search, size_t mark,
+             const struct extent *extent)
 {
     for (size_t i = mark; i < search->finds.len; i++) {
         const struct find *find = vec_at(&search->finds, i);
 
-        if (find->hit.first >= range.first && find->hit.first < range.end)
+        if (extent_has(extent, find->hit.first))
             return true;
     }
     return false;
@@ -198,7 +201,7 @@ judge_any(struct search *search, const struct rule *rule,
 
         if (!evaluate(search, &rule->children[i], extent, setting, want))
             continue;
-        if (found_inside(search, from, extent->main)) {
+        if (found_inside(search, from, extent)) {
             drop_finds(search, mark, from);
             return true;
         }
@@ -248,10 +251,67 @@ judge_at_least(struct search *search, const struct rule *rule,
     return false;
 }
 
+/* ---- share, number ---- */
+
+/* The next item from @p index on that begins in the stretch. */
+static size_t
+next_item(const struct search *search, const struct rule *rule,
+          const struct extent *extent, size_t index)
+{
+    size_t count = extent_count(search, rule->over);
+
+    while (index < count &&
+           !extent_has(extent, extent_at(search, rule->over, index).main.first))
+        index++;
+    return index;
+}
+
+static bool
+judge_share(struct search *search, const struct rule *rule,
+            const struct extent *extent, const struct setting *setting,
+            size_t want)
+{
+    size_t count = extent_count(search, rule->over), held = 0, asked = 0;
+
+    (void)want;
+    for (size_t i = next_item(search, rule, extent, 0);
+         i < count && spend(search);
+         i = next_item(search, rule, extent, i + 1)) {
+        struct extent item = extent_at(search, rule->over, i);
+
+        struct setting inner = setting_for(search, setting, &item);
+
+        held += evaluate(search, rule->children, &item, &inner, 1);
+        asked++;
+    }
+    return asked > 0 && held * 100 >= rule->times * asked;
+}
+
+static bool
+judge_number(struct search *search, const struct rule *rule,
+             const struct extent *extent, const struct setting *setting,
+             size_t want)
+{
+    size_t count = extent_count(search, rule->over), asked = 0;
+
+    (void)setting;
+    for (size_t i = next_item(search, rule, extent, 0);
+         i < count && spend(search);
+         i = next_item(search, rule, extent, i + 1)) {
+        uint32_t first = extent_at(search, rule->over, i).main.first;
+        struct find find = { { first, first + 1, NO_CONCEPT }, rule, 0 };
+
+        if (asked++ < want)
+            keep(search, &search->finds, &find);
+    }
+    return asked >= rule->times && asked <= rule->most;
+}
+
 static const judge_fn judges[] = {
     [RULE_FIND] = judge_find,         [RULE_ALL] = judge_all,
     [RULE_ANY] = judge_any,           [RULE_NONE] = judge_none,
-    [RULE_AT_LEAST] = judge_at_least,
+    [RULE_AT_LEAST] = judge_at_least, [RULE_SHARE] = judge_share,
+    [RULE_NUMBER] = judge_number,
 };
 
 /* ---- Windows ---- */
@@ -264,7 +324,7 @@ ask_unit(struct search *search, const struct rule *rule,
     size_t mark = search->finds.len;
 
     if (judges[rule->kind](search, rule, unit, setting, 1) &&
-        found_inside(search, mark, unit->main))
+        found_inside(search, mark, unit))
         return true;
     search->finds.len = mark;
     return false;
@@ -291,14 +351,107 @@ judge_windows(struct search *search, const struct rule *rule,
               const struct extent *extent, const struct setting *setting,
               size_t want)
 {
+    struct setting inner = *setting;
     struct vec units;
     size_t held;
 
+    inner.windowed = rule->window < WINDOW_FOCUS;
     vec_init(&units, &search->config->mem, sizeof(struct extent));
     window_units(search, rule, extent, &units);
-    held = ask_units(search, rule, &units, setting, want);
+    held = ask_units(search, rule, &units, &inner, want);
     vec_done(&units);
     return held > 0;
+}
+
+/* Inside a window the area and the document are no more than the window. */
+static bool
+judge_unit(struct search *search, const struct rule *rule,
+           const struct extent *extent, const struct setting *setting,
+           size_t want)
+{
+    (void)want;
+    return ask_unit(search, rule, extent, setting);
+}
+
+/* ---- What was asked before ---- */
+
+static struct memory *
+remembered(struct search *search, const struct rule *rule)
+{
+    for (size_t i = 0; i < search->memory.len; i++) {
+        struct memory *memory = vec_at(&search->memory, i);
+
+        if (memory->rule == rule)
+            return memory;
+    }
+    return NULL;
+}
+
+static uint32_t
+area_at(const struct search *search, const struct rule *rule,
+        const struct extent *extent)
+{
+    if (rule->window != WINDOW_FOCUS || search->outline.area_count == 0)
+        return NO_INDEX;
+    return search->outline
+        .area_of[document_block_of(search->document, extent->main.first)];
+}
+
+static void
+remember(struct search *search, struct memory *slot, struct memory memory)
+{
+    if (!slot)
+        slot = vec_push(&search->memory);
+    if (slot)
+        *slot = memory;
+    else
+        search->failed = true;
+}
+
+/* A rule over the document or an area says the same for every item in it. */
+static bool
+judge_wide(struct search *search, const struct rule *rule,
+           const struct extent *extent, const struct setting *setting,
+           size_t want)
+{
+    uint32_t area = area_at(search, rule, extent);
+    struct memory *slot = remembered(search, rule);
+    size_t mark = search->finds.len;
+    struct memory memory = { .rule = rule, .area = area };
+
+    if (slot && slot->area == area) {
+        if (slot->found)
+            keep(search, &search->finds, &slot->find);
+        return slot->held;
+    }
+    memory.held = judge_windows(search, rule, extent, setting, want);
+    memory.found = memory.held && search->finds.len > mark;
+    if (memory.found)
+        memory.find = *(struct find *)vec_at(&search->finds, mark);
+    if (!search->exploring && !search->limited)
+        remember(search, slot, memory);
+    return memory.held;
+}
+
+/* Whether a stretch is an item's or an area's, and not the document. */
+static bool
+is_narrow(const struct search *search, const struct extent *extent)
+{
+    return extent->main.first > 0 ||
+           extent->main.end < search->document->word_count;
+}
+
+static judge_fn
+judge_of(const struct search *search, const struct rule *rule,
+         const struct extent *extent, const struct setting *setting)
+{
+    if (rule->window == WINDOW_INHERIT)
+        return judges[rule->kind];
+    if (rule->window >= WINDOW_FOCUS && setting->windowed)
+        return judge_unit;
+    if (rule->window >= WINDOW_FOCUS && is_narrow(search, extent))
+        return judge_wide;
+    return judge_windows;
 }
 
 bool
@@ -307,8 +460,7 @@ evaluate(struct search *search, const struct rule *rule,
 {
     struct setting setting = setting_inside(outer, rule);
     size_t mark = search->finds.len;
-    judge_fn judge =
-        rule->window == WINDOW_INHERIT ? judges[rule->kind] : judge_windows;
+    judge_fn judge = judge_of(search, rule, extent, &setting);
 
     if (!spend(search))
         return false;
@@ -355,8 +507,7 @@ gather_barred(struct search *search, const struct rule *rule,
               struct vec *gathered)
 {
     struct setting setting = setting_inside(&setting_default, rule);
-    struct extent whole = { .main = {
-                                0, (uint32_t)search->document->word_count } };
+    struct extent whole = extent_whole(search);
     struct vec units;
 
     setting.accept = ~0u;

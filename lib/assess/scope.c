@@ -7,7 +7,7 @@
 
 #include "assess/search.h"
 
-const struct setting setting_default = { 0, 0, -1 };
+const struct setting setting_default = { 0, 0, -1, 0, false };
 
 /* A rule adds to what it accepts and narrows where is looked. */
 struct setting
@@ -20,6 +20,20 @@ setting_inside(const struct setting *outer, const struct rule *rule)
         inner.places = rule->scope.places;
     if (rule->scope.section >= 0)
         inner.section = rule->scope.section;
+    return inner;
+}
+
+struct setting
+setting_for(const struct search *search, const struct setting *outer,
+            const struct extent *extent)
+{
+    struct setting inner = *outer;
+
+    inner.heading = 0;
+    inner.windowed = false;
+    if (extent->titled)
+        inner.heading =
+            document_block_of(search->document, extent->main.first) + 1;
     return inner;
 }
 
@@ -43,7 +57,7 @@ places_of(const struct search *search, uint32_t index)
     return places;
 }
 
-static bool
+bool
 holds_concept(const struct search *search, uint32_t block, size_t concept)
 {
     struct range words = range_of_block(search->document, block);
@@ -223,7 +237,7 @@ judge_hit(const struct search *search, const struct setting *setting,
         !in_section(search, index, (size_t)setting->section))
         return REFUSAL_ELSEWHERE;
     refusal = judge_zone(block, places, setting->places);
-    if (refusal)
+    if (refusal && index + 1 != setting->heading)
         return refusal;
     if (search->matches->placeholder[sentence] &&
         !(setting->accept & ACCEPT_PLACEHOLDER))

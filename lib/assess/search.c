@@ -3,7 +3,7 @@
 /* Prepares a search: where the title ends and how far each section reaches,
  * found once so that no rule has to look for it again. */
 
-#include "assess/search.h"
+#include "assess/outline.h"
 
 enum {
     TITLE_BLOCKS = 10,
@@ -11,13 +11,6 @@ enum {
     TITLE_BLOCK_BYTES = 160,
     TITLE_SENTENCE_BYTES = 60
 };
-
-struct range
-range_of_block(const struct samsyn_document *document, uint32_t block)
-{
-    return (struct range){ document->blocks[block].word_first,
-                           document->blocks[block].word_end };
-}
 
 /* Running text: long, or a sentence that is more than a line of a title. */
 static bool
@@ -182,10 +175,13 @@ search_init(struct search *search, const struct samsyn_checklist *checklist,
     vec_init(&search->finds, &config->mem, sizeof(struct find));
     vec_init(&search->refused, &config->mem, sizeof(struct find));
     vec_init(&search->barred, &config->mem, sizeof(struct range));
+    vec_init(&search->memory, &config->mem, sizeof(struct memory));
+    arena_init(&search->arena, &config->mem);
     search->most = (size_t)config->limits[SAMSYN_LIMIT_EVIDENCE];
     search->title_end = title_end(document, 0, document_main_blocks(document));
     measure_marks(search);
-    return measure_sections(search) && measure_tables(search);
+    return measure_sections(search) && measure_tables(search) &&
+           outline_build(search);
 }
 
 void
@@ -196,4 +192,6 @@ search_done(struct search *search)
     vec_done(&search->finds);
     vec_done(&search->refused);
     vec_done(&search->barred);
+    vec_done(&search->memory);
+    arena_done(&search->arena);
 }

@@ -16,16 +16,46 @@ struct range {
 };
 
 enum {
-    CONTEXTS_MOST = 6
+    CONTEXTS_MOST = 8
 };
 
 /* A stretch in which a rule is asked: the words themselves, and what counts
  * for them though it stands elsewhere (the lead-in of a list item, the titles
- * of a table's columns). */
+ * of a table's columns).  A focus area may stand in several places: `main` is
+ * the first, `more` are the others. */
 struct extent {
     struct range main;
+    const struct range *more;
+    size_t more_count;
     struct range contexts[CONTEXTS_MOST];
     size_t context_count;
+    bool titled; /* it begins with a heading that is an item */
+};
+
+/* A focus area of the document. */
+struct focus_area {
+    struct range *ranges; /* at least one; sorted, apart */
+    size_t count;
+    uint32_t title_start, title_end; /* its name, in the document's text */
+};
+
+/* A promise, measure or goal of the document. */
+struct item {
+    enum item_kind kind;
+    uint32_t block; /* where it begins */
+    uint32_t area;  /* the focus area it belongs to, or NO_INDEX */
+    int actor;      /* index in its definition, or -1 */
+    struct extent extent;
+};
+
+/* What the document is made of, as far as the checklist says; see outline.h.
+ * No areas: the document is the one area. */
+struct outline {
+    struct focus_area *areas;
+    size_t area_count;
+    uint32_t *area_of; /* by block: the area that it belongs to, NO_INDEX */
+    struct item *items[ITEM_KINDS]; /* each in reading order */
+    size_t item_count[ITEM_KINDS];
 };
 
 /* Why a hit does not count; the words of samsyn_evidence_reason(). */
@@ -52,8 +82,11 @@ struct find {
 /* What a rule inherits from those around it. */
 struct setting {
     unsigned accept;
-    unsigned places; /* 0: none named */
-    int64_t section; /* -1: none named */
+    unsigned places;  /* 0: none named */
+    int64_t section;  /* -1: none named */
+    uint32_t heading; /* one past the block of a heading that is an item and so
+                       * counts as text; 0: none */
+    bool windowed;    /* in a window, beyond which nothing inside looks */
 };
 
 /* How near the rule came where it does not hold. */
@@ -64,6 +97,16 @@ struct nearest {
     uint64_t missing;        /* ... these, as bits; the first 64 */
 };
 
+/* What a rule over a larger stretch than the one at hand said last: it is
+ * asked for each item, and would say the same. */
+struct memory {
+    const struct rule *rule;
+    uint32_t area; /* WINDOW_FOCUS: which; else NO_INDEX */
+    bool held;
+    bool found; /* find is one that it rests on */
+    struct find find;
+};
+
 struct search {
     const struct samsyn_checklist *checklist;
     const struct samsyn_document *document;
@@ -72,6 +115,9 @@ struct search {
     struct vec finds;   /* of struct find, in the order found */
     struct vec refused; /* of struct find */
     struct vec barred;  /* of struct range: where `unless` holds, sorted */
+    struct vec memory;  /* of struct memory: one a rule */
+    struct arena arena; /* of the outline */
+    struct outline outline;
     struct nearest nearest;
     uint32_t title_end;    /* blocks of the title: 0 to this */
     uint32_t *section_end; /* by heading block: one past its last block */
@@ -89,6 +135,8 @@ struct search {
 
 struct range
 range_of_block(const struct samsyn_document *document, uint32_t block);
+struct range
+range_of_row(const struct samsyn_document *document, uint32_t row);
 /* One past the title of what stands in the blocks from @p first up to @p end:
  * its first short blocks. */
 uint32_t
@@ -103,12 +151,50 @@ search_init(struct search *search, const struct samsyn_checklist *checklist,
 void
 search_done(struct search *search);
 
-/* scope.c: whether a hit counts under a setting. */
+/* Whether a word stands in the stretch itself. */
+bool
+extent_has(const struct extent *extent, uint32_t word);
+
+/* The whole document; a focus area. */
+struct extent
+extent_whole(const struct search *search);
+struct extent
+extent_area(const struct search *search, uint32_t area);
+
+/* How many things of a kind (OVER_) there are, at least one focus area; and
+ * the stretch of one. */
+size_t
+extent_count(const struct search *search, unsigned over);
+struct extent
+extent_at(const struct search *search, unsigned over, size_t index);
+
+/* Add a stretch that counts for the words, unless there are too many. */
+void
+extent_add(struct extent *extent, struct range range);
+
+/* Add what counts for a block though it stands elsewhere: lead-ins and column
+ * titles; and the headings above it. */
+void
+extent_add_contexts(const struct search *search, struct extent *extent,
+                    uint32_t block);
+void
+extent_add_headings(const struct search *search, struct extent *extent,
+                    uint32_t block);
+
+/* scope.c: whether a hit counts under a setting; whether a block holds a
+ * concept at all. */
+bool
+holds_concept(const struct search *search, uint32_t block, size_t concept);
 enum refusal
 judge_hit(const struct search *search, const struct setting *setting,
           const struct hit *hit);
 struct setting
 setting_inside(const struct setting *outer, const struct rule *rule);
+
+/* The setting for an item, or for another stretch. */
+struct setting
+setting_for(const struct search *search, const struct setting *outer,
+            const struct extent *extent);
 
 /* window.c: the units of a kind, inside @p extent, in which a rule might
  * hold.  Fills @p out (of struct extent) in reading order, each once. */

@@ -6,15 +6,19 @@
 #include "assess/account.h"
 #include "assess/describe.h"
 #include "base/message.h"
+#include "base/number.h"
 
 enum {
     COUNTED_MOST = 1000,
-    DEPTH_MOST = 24
+    DEPTH_MOST = 24,
+    UNIT_WORDS = 12, /* shown of an area or item */
+    UNITS_MOST = 100
 };
 
 struct tracer {
     struct arena *arena;
     struct search *search;
+    bool one_by_one;  /* whether a rule holds is not the document's */
     struct vec lines; /* of struct trace_line */
 };
 
@@ -91,7 +95,7 @@ trace_rule(struct tracer *tracer, const struct rule *rule,
         return true;
     if (rule->kind == RULE_FIND)
         counted = count_accepted(search, rule, &setting, &places);
-    held = rule_held(search, rule, outer);
+    held = tracer->one_by_one ? -1 : rule_held(search, rule, outer);
     buf_init(&text, &search->config->mem, BUF_ANY);
     describe_rule(&text, search->checklist, rule, search->config->lang, places,
                   counted);
@@ -106,6 +110,95 @@ trace_head(struct tracer *tracer, enum message head)
     return add_line(tracer,
                     str_of(message_text(head, tracer->search->config->lang)), 0,
                     -1);
+}
+
+/* ---- One by one ---- */
+
+static bool
+trace_text(struct tracer *tracer, enum message id, const struct str *args,
+           size_t count, size_t depth, int held)
+{
+    struct buf text;
+    bool good;
+
+    buf_init(&text, &tracer->search->config->mem, BUF_ANY);
+    message_format(&text, id, tracer->search->config->lang, args, count);
+    good = !buf_failed(&text) && add_line(tracer, buf_view(&text), depth, held);
+    buf_done(&text);
+    return good;
+}
+
+static size_t
+count_units(const struct samsyn_criterion *out, samsyn_verdict verdict)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < out->unit_count; i++)
+        count += out->units[i] == verdict;
+    return count;
+}
+
+/* The first words of an area or item. */
+static struct str
+unit_text(const struct search *search, const struct extent *extent)
+{
+    const struct samsyn_document *document = search->document;
+    uint32_t first = extent->main.first, last = extent->main.end;
+
+    if (last - first > UNIT_WORDS)
+        last = first + UNIT_WORDS;
+    return str_make(document->text.ptr + document->words[first].start,
+                    document->words[last - 1].start +
+                        document->words[last - 1].length -
+                        document->words[first].start);
+}
+
+static bool
+trace_unit(struct tracer *tracer, unsigned over,
+           const struct samsyn_criterion *out, size_t index)
+{
+    samsyn_lang lang = tracer->search->config->lang;
+    struct extent extent = extent_at(tracer->search, over, index);
+    uint8_t verdict = out->units[index];
+    enum message word = verdict == SAMSYN_VERDICT_MET      ? MSG_REPORT_MET
+                        : verdict == SAMSYN_VERDICT_PARTLY ? MSG_REPORT_PARTLY
+                                                           : MSG_REPORT_NOT_MET;
+    char digits[NUMBER_TEXT];
+    struct str args[4] = {
+        str_of(message_text(describe_over(over, DESCRIBE_ONE), lang)),
+        number_text((int64_t)index + 1, digits),
+        str_of(message_text(word, lang)), unit_text(tracer->search, &extent)
+    };
+
+    return trace_text(tracer, MSG_ASSESS_UNIT, args, 4, 1,
+                      verdict == SAMSYN_VERDICT_MET);
+}
+
+static bool
+trace_units(struct tracer *tracer, const struct criterion *criterion,
+            const struct samsyn_criterion *out)
+{
+    unsigned over =
+        criterion->asked == LEVEL_ITEM ? (unsigned)criterion->of : OVER_FOCUS;
+    samsyn_lang lang = tracer->search->config->lang;
+    char met[NUMBER_TEXT], of[NUMBER_TEXT], partly[NUMBER_TEXT];
+    struct str args[4] = {
+        str_of(message_text(describe_over(over, DESCRIBE_ONE), lang)),
+        number_text((int64_t)count_units(out, SAMSYN_VERDICT_MET), met),
+        number_text((int64_t)out->unit_count, of),
+        number_text((int64_t)count_units(out, SAMSYN_VERDICT_PARTLY), partly)
+    };
+
+    if (!trace_text(tracer, MSG_ASSESS_ASKED_OF_EACH, args, 4, 0, -1))
+        return false;
+    for (size_t i = 0; i < out->unit_count && i < UNITS_MOST; i++) {
+        if (!trace_unit(tracer, over, out, i))
+            return false;
+    }
+    if (out->unit_count <= UNITS_MOST)
+        return true;
+    args[0] = number_text((int64_t)(out->unit_count - UNITS_MOST), met);
+    return trace_text(tracer, MSG_ASSESS_UNITS_MORE, args, 1, 1, -1);
 }
 
 static bool
@@ -140,12 +233,16 @@ bool
 account_trace(struct arena *arena, struct search *search,
               struct samsyn_criterion *out, const struct criterion *criterion)
 {
-    struct tracer tracer = { .arena = arena, .search = search };
+    bool units = criterion->asked != LEVEL_DOCUMENT && out->units;
+    struct tracer tracer = { .arena = arena,
+                             .search = search,
+                             .one_by_one = units };
     bool good;
 
     vec_init(&tracer.lines, &search->config->mem, sizeof(struct trace_line));
     search->recording = false;
-    good = trace_all(&tracer, criterion) && !search->failed;
+    good = (!units || trace_units(&tracer, criterion, out)) &&
+           trace_all(&tracer, criterion) && !search->failed;
     if (good) {
         out->trace_count = tracer.lines.len;
         out->trace = arena_copy(arena, tracer.lines.data, tracer.lines.len,

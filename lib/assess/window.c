@@ -25,8 +25,10 @@ anchor_cost(const struct search *search, const struct rule *rule)
 
     if (rule->kind == RULE_FIND)
         return search->matches->concepts[rule->concept].count;
-    if (rule->kind == RULE_NONE)
+    if (rule->kind == RULE_NONE || rule->kind == RULE_NUMBER)
         return SIZE_MAX;
+    if (rule->kind == RULE_SHARE)
+        return extent_count(search, rule->over);
     for (size_t i = 0; i < rule->count; i++) {
         size_t child = anchor_cost(search, &rule->children[i]);
 
@@ -60,6 +62,21 @@ anchor_hits(struct search *search, uint32_t concept, struct range range,
          (!search->exploring || anchors->len < EXPLORED_MOST);
          i++)
         push_anchor(search, anchors, list->hits[i].first);
+}
+
+/* Where the items begin that a rule goes over. */
+static void
+anchor_items(struct search *search, unsigned over, struct range range,
+             struct vec *anchors)
+{
+    size_t count = extent_count(search, over);
+
+    for (size_t i = 0; i < count; i++) {
+        uint32_t first = extent_at(search, over, i).main.first;
+
+        if (first >= range.first && first < range.end)
+            push_anchor(search, anchors, first);
+    }
 }
 
 static void
@@ -108,6 +125,8 @@ gather_anchors(struct search *search, const struct rule *rule,
         anchor_everything(search, range, anchors);
     else if (rule->kind == RULE_FIND)
         anchor_hits(search, rule->concept, range, anchors);
+    else if (rule->kind == RULE_SHARE)
+        anchor_items(search, rule->over, range, anchors);
     else
         for (size_t i = 0; i < rule->count; i++)
             gather_anchors(search, &rule->children[i], range, anchors);
@@ -130,47 +149,6 @@ anchor_contexts(struct search *search, const struct rule *rule,
 }
 
 /* ---- From a word to the unit around it ---- */
-
-static void
-add_context(struct extent *extent, struct range range)
-{
-    if (extent->context_count < CONTEXTS_MOST)
-        extent->contexts[extent->context_count++] = range;
-}
-
-/* The lead-ins above an item, from the nearest up. */
-static void
-add_lead_ins(const struct samsyn_document *document, struct extent *extent,
-             uint32_t block)
-{
-    for (size_t i = 0; i < CONTEXTS_MOST; i++) {
-        block = document->blocks[block].lead_in;
-        if (block == NO_INDEX)
-            return;
-        add_context(extent, range_of_block(document, block));
-    }
-}
-
-static struct range
-row_range(const struct samsyn_document *document, uint32_t row)
-{
-    const struct row *cells = &document->rows[row];
-
-    return (struct range){ document->blocks[cells->block_first].word_first,
-                           document->blocks[cells->block_end - 1].word_end };
-}
-
-static void
-add_contexts(const struct search *search, struct extent *extent, uint32_t block)
-{
-    const struct samsyn_document *document = search->document;
-    uint32_t row = document->blocks[block].row;
-
-    if (document->blocks[block].kind == SAMSYN_BLOCK_ITEM)
-        add_lead_ins(document, extent, block);
-    if (row != NO_INDEX && search->titles[row] != NO_INDEX)
-        add_context(extent, row_range(document, search->titles[row]));
-}
 
 /* An item with the items nested in it. */
 static struct range
@@ -224,7 +202,7 @@ push_unit(struct search *search, struct vec *out, const struct extent *extent,
     if (inside.main.first >= inside.main.end)
         return;
     for (size_t i = 0; i < extent->context_count; i++)
-        add_context(&inside, extent->contexts[i]);
+        extent_add(&inside, extent->contexts[i]);
     slot = vec_push(out);
     if (slot)
         *slot = inside;
@@ -245,7 +223,7 @@ sentence_unit(struct search *search, uint32_t word, const struct extent *extent,
     struct extent unit = { .main = { sentence->word_first,
                                      sentence->word_end } };
 
-    add_contexts(search, &unit, sentence->block);
+    extent_add_contexts(search, &unit, sentence->block);
     push_unit(search, out, extent, &unit);
 }
 
@@ -258,9 +236,9 @@ paragraph_unit(struct search *search, uint32_t word,
     uint32_t row = document->blocks[block].row;
     struct extent unit = { .main = row == NO_INDEX
                                        ? range_of_block(document, block)
-                                       : row_range(document, row) };
+                                       : range_of_row(document, row) };
 
-    add_contexts(search, &unit, block);
+    extent_add_contexts(search, &unit, block);
     push_unit(search, out, extent, &unit);
 }
 
@@ -275,7 +253,7 @@ item_unit(struct search *search, uint32_t word, const struct extent *extent,
     if (document->blocks[block].kind != SAMSYN_BLOCK_ITEM)
         return;
     unit.main = item_range(document, block);
-    add_contexts(search, &unit, block);
+    extent_add_contexts(search, &unit, block);
     push_unit(search, out, extent, &unit);
 }
 
@@ -309,21 +287,10 @@ section_unit(struct search *search, uint32_t word, const struct extent *extent,
     } while (heading != NO_INDEX);
 }
 
-static void
-document_unit(struct search *search, uint32_t word, const struct extent *extent,
-              struct vec *out)
-{
-    struct extent unit = { .main = { 0,
-                                     (uint32_t)search->document->word_count } };
-
-    (void)word;
-    push_unit(search, out, extent, &unit);
-}
-
 static const unit_fn units[] = {
     [WINDOW_SENTENCE] = sentence_unit, [WINDOW_PARAGRAPH] = paragraph_unit,
     [WINDOW_ITEM] = item_unit,         [WINDOW_ROW] = row_unit,
-    [WINDOW_SECTION] = section_unit,   [WINDOW_DOCUMENT] = document_unit,
+    [WINDOW_SECTION] = section_unit,
 };
 
 /* ---- What stands under a lead-in or a column title ---- */
@@ -438,8 +405,7 @@ static bool
 is_block_window(enum window window)
 {
     return window == WINDOW_PARAGRAPH || window == WINDOW_ITEM ||
-           window == WINDOW_ROW || window == WINDOW_SECTION ||
-           window == WINDOW_DOCUMENT;
+           window == WINDOW_ROW || window == WINDOW_SECTION;
 }
 
 /* What stands under a block, but for the rows under a header row of which
@@ -477,9 +443,10 @@ units_at(struct search *search, const struct rule *rule,
     }
 }
 
-void
-window_units(struct search *search, const struct rule *rule,
-             const struct extent *extent, struct vec *out)
+/* The units inside one stretch of the extent. */
+static void
+units_in(struct search *search, const struct rule *rule,
+         const struct extent *extent, struct vec *out)
 {
     struct vec anchors;
 
@@ -490,5 +457,57 @@ window_units(struct search *search, const struct rule *rule,
         qsort(anchors.data, anchors.len, sizeof(uint32_t), compare_words);
     units_at(search, rule, extent, &anchors, out);
     vec_done(&anchors);
+}
+
+static void
+push_extent(struct search *search, struct extent extent, struct vec *out)
+{
+    struct extent *slot = vec_push(out);
+
+    if (slot)
+        *slot = extent;
+    else
+        search->failed = true;
+}
+
+/* The area that a stretch is in; every area for the whole document. */
+static void
+focus_units(struct search *search, const struct extent *extent, struct vec *out)
+{
+    const struct outline *outline = &search->outline;
+    uint32_t block = document_block_of(search->document, extent->main.first);
+    bool whole = extent->main.first == 0 &&
+                 extent->main.end == search->document->word_count;
+
+    if (outline->area_count == 0) {
+        push_extent(search, extent_whole(search), out);
+        return;
+    }
+    if (!whole && outline->area_of[block] != NO_INDEX)
+        push_extent(search, extent_area(search, outline->area_of[block]), out);
+    for (uint32_t i = 0; whole && i < outline->area_count; i++)
+        push_extent(search, extent_area(search, i), out);
+}
+
+void
+window_units(struct search *search, const struct rule *rule,
+             const struct extent *extent, struct vec *out)
+{
+    struct extent part = *extent;
+
+    if (rule->window == WINDOW_DOCUMENT) {
+        push_extent(search, extent_whole(search), out);
+        return;
+    }
+    if (rule->window == WINDOW_FOCUS) {
+        focus_units(search, extent, out);
+        return;
+    }
+    part.more_count = 0;
+    units_in(search, rule, &part, out);
+    for (size_t i = 0; i < extent->more_count; i++) {
+        part.main = extent->more[i];
+        units_in(search, rule, &part, out);
+    }
     drop_repeated(out);
 }

@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/pattern.h"
 #include "checklist/change.h"
+#include "checklist/items.h"
 #include "checklist/rule.h"
 #include "checklist/tokens.h"
 #include "language/language.h"
@@ -42,6 +43,25 @@ struct example_list {
     size_t count;
 };
 
+/* What a criterion is asked of. */
+enum level {
+    LEVEL_DOCUMENT,
+    LEVEL_FOCUS,
+    LEVEL_ITEM
+};
+
+/* The links of the chain that a document should have for each focus area. */
+enum work_link {
+    LINK_PROBLEM,
+    LINK_CAUSE,
+    LINK_GOAL,
+    LINK_MEASURE,
+    LINK_OWNER,
+    LINK_TIME,
+    LINK_FOLLOW_UP,
+    LINKS
+};
+
 struct criterion {
     struct str id;
     struct str code;
@@ -49,7 +69,11 @@ struct criterion {
     struct str model; /* how it can be written, in the document's language */
     struct str source;
     struct str weight; /* "must", "should", "nice" */
-    struct str level;  /* "document" */
+    struct str level;  /* "document", "focus", "item" */
+    enum level asked;  /* the same */
+    int of;            /* LEVEL_ITEM: enum item_kind; else -1 */
+    int link;          /* enum work_link, or -1 */
+    size_t share[2];   /* per cent of areas or items: met, partly */
     int64_t points;    /* thousandths */
     size_t area;
     struct rule *met;      /* never NULL */
@@ -82,6 +106,7 @@ struct samsyn_checklist {
     struct str *kinds; /* ids of document kinds it is for */
     size_t kind_count;
     struct vocabulary vocabulary;
+    struct item_definitions items;
     struct area *areas;
     size_t area_count;
     struct criterion *criteria;

@@ -9,13 +9,12 @@
 #include "base/fields.h"
 #include "base/message.h"
 #include "base/vec.h"
+#include "checklist/level.h"
 
 #include <stdlib.h>
 
 static const char *const weight_words[] = { "must", "should", "nice", NULL };
 static const char *const judged_words[] = { "rules", "person", NULL };
-static const char *const level_words[] = { "document", NULL };
-
 /* ---- Examples ---- */
 
 static bool
@@ -83,8 +82,6 @@ FIELD_LANGS(criterion_why, criterion, why.text)
 FIELD_LANGS(criterion_advice, criterion, advice.text)
 FIELD(criterion_model, criterion, model, field_text)
 FIELD(criterion_weight, criterion, weight, field_text)
-FIELD(criterion_level, criterion, level, field_text)
-
 static bool
 read_one_rule(struct shape_reader *reader, struct rule **out,
               const struct yaml_node *value)
@@ -175,8 +172,24 @@ static const struct shape_key criterion_keys[] = {
       "koder ur sources:", "codes from sources:", "source: [BRA-TECKNA]" },
     { "weight", SHAPE_CHOICE, true, criterion_weight, NULL, weight_words,
       "hur viktigt det är", "how important it is", "weight: must" },
-    { "level", SHAPE_CHOICE, true, criterion_level, NULL, level_words,
-      "vad som bedöms", "what is judged", "level: document" },
+    { "level", SHAPE_CHOICE, true, level_read, NULL, level_words,
+      "vad som bedöms: dokumentet, varje fokusområde (focus) eller varje "
+      "löfte, åtgärd eller mål (item)",
+      "what is judged: the document, each focus area, or each promise, measure "
+      "or goal (item)",
+      "level: document" },
+    { "of", SHAPE_CHOICE, false, level_read_of, NULL, kind_words,
+      "med level: item: löften, åtgärder eller mål",
+      "with level: item: promises, measures or goals", "of: measure" },
+    { "share", SHAPE_MAP, false, level_read_share, &shares_shape, NULL,
+      "hur stor andel av fokusområdena eller punkterna som krävs",
+      "what share of the focus areas or items is needed",
+      "share: {met: 80, partly: 30}" },
+    { "chain", SHAPE_CHOICE, false, level_read_link, NULL, link_words,
+      "den länk i kedjan från problem till uppföljning som kriteriet visar",
+      "the link of the chain from problem to follow-up that the criterion "
+      "shows",
+      "chain: cause" },
     { "met", SHAPE_MAP, true, criterion_met, &rule_shape, NULL,
       "regeln för uppfyllt", "the rule for met", NULL },
     { "partly", SHAPE_MAP, false, criterion_partly, &rule_shape, NULL,
@@ -371,12 +384,15 @@ read_criterion(struct shape_reader *reader, struct criterion *criterion,
 {
     const struct yaml_node *source;
 
+    level_init(criterion);
     if (!shape_read(reader, &criterion_shape, criterion, node))
         return false;
     if (node->kind != YAML_MAP)
         return true; /* said already */
     note_places(criterion, node);
     weigh(criterion, gathering->context);
+    if (!level_check(reader, criterion, node))
+        return false;
     source = yaml_get(node, "source");
     return !source || source->kind == YAML_MAP ||
            read_source(reader, criterion, &gathering->sources, source);

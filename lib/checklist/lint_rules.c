@@ -203,13 +203,38 @@ walk_at_least(struct walk *walk, const struct rule *rule,
     return possible < rule->times ? NOWHERE : some;
 }
 
+/* ---- share, number ---- */
+
+/* Each item is asked for itself, whatever the stretch around the rule. */
+static unsigned
+walk_share(struct walk *walk, const struct rule *rule, const struct view *view)
+{
+    struct view item = *view;
+
+    item.window = WINDOW_INHERIT;
+    item.kinds = view_outermost.kinds;
+    if (walk_rule(walk, rule->children, &item) == NOWHERE)
+        return NOWHERE;
+    return INSIDE | ELSEWHERE;
+}
+
+static unsigned
+walk_number(struct walk *walk, const struct rule *rule, const struct view *view)
+{
+    (void)walk;
+    (void)rule;
+    (void)view;
+    return INSIDE | ELSEWHERE;
+}
+
 typedef unsigned (*walk_fn)(struct walk *walk, const struct rule *rule,
                             const struct view *view);
 
 static const walk_fn walks[] = {
     [RULE_FIND] = walk_find,         [RULE_ALL] = walk_all,
     [RULE_ANY] = walk_any,           [RULE_NONE] = walk_none,
-    [RULE_AT_LEAST] = walk_at_least,
+    [RULE_AT_LEAST] = walk_at_least, [RULE_SHARE] = walk_share,
+    [RULE_NUMBER] = walk_number,
 };
 
 /* ---- Windows ---- */
@@ -224,7 +249,7 @@ walk_window(struct walk *walk, const struct rule *rule,
     if (held == NOWHERE)
         return NOWHERE;
     if (inner->kinds != 0 && (held & INSIDE))
-        return rule->window == WINDOW_DOCUMENT ? INSIDE | ELSEWHERE : INSIDE;
+        return rule->window >= WINDOW_FOCUS ? INSIDE | ELSEWHERE : INSIDE;
     say(walk, DIAG_CHECKLIST_PLACE, rule, str_make("", 0));
     return NOWHERE;
 }

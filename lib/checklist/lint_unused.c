@@ -98,6 +98,43 @@ use_criterion(struct usage *usage, const struct criterion *criterion)
 }
 
 static bool
+use_concept(struct usage *usage, int64_t concept)
+{
+    return concept < 0 || use(usage, (size_t) concept);
+}
+
+static bool
+use_definition(struct usage *usage, const struct item_definition *definition)
+{
+    if (definition->is && !use_rule(usage, definition->is))
+        return false;
+    for (size_t i = 0; i < definition->unless.count; i++) {
+        if (!use_rule(usage, &definition->unless.rules[i]))
+            return false;
+    }
+    for (size_t i = 0; i < definition->actor_count; i++) {
+        if (!use_rule(usage, &definition->actors[i].rule))
+            return false;
+    }
+    return true;
+}
+
+static bool
+use_definitions(struct usage *usage)
+{
+    const struct item_definitions *items = &usage->checklist->items;
+
+    for (size_t i = 0; i < ITEM_KINDS; i++) {
+        if (!use_definition(usage, &items->kinds[i]))
+            return false;
+    }
+    return use_concept(usage, items->focus.heading) &&
+           use_concept(usage, items->focus.list) &&
+           use_concept(usage, items->focus.column) &&
+           use_concept(usage, items->focus.unless);
+}
+
+static bool
 follow_names(struct usage *usage)
 {
     const struct vocabulary *vocabulary = &usage->checklist->vocabulary;
@@ -150,7 +187,7 @@ use_all(struct usage *usage)
         if (!use_criterion(usage, &checklist->criteria[i]))
             return false;
     }
-    return follow_names(usage);
+    return use_definitions(usage) && follow_names(usage);
 }
 
 bool

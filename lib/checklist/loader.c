@@ -129,6 +129,13 @@ static const struct shape_key checklist_keys[] = {
       "vad checklistan bygger på och vem som står för den",
       "what the checklist rests on and who answers for it", NULL },
     SECTION_ROWS,
+    { "items", SHAPE_MAP, false, field_later, &items_shape, NULL,
+      "det i dokumentet som prövas vart för sig: löften, åtgärder, mål",
+      "what of the document is asked one by one: promises, measures, goals",
+      NULL },
+    { "focus", SHAPE_MAP, false, field_later, &focus_shape, NULL,
+      "var dokumentet nämner sina fokusområden",
+      "where the document names its focus areas", NULL },
     { "areas", SHAPE_LIST, true, field_later, &area_shape, NULL,
       "områden med kriterier", "areas with criteria", NULL },
 };
@@ -357,6 +364,47 @@ read_vocabulary(struct loading *loading)
 }
 
 static bool
+read_items(struct loading *loading)
+{
+    return items_read(&loading->reader, &loading->checklist->items,
+                      section(loading, "items", YAML_MAP),
+                      section(loading, "focus", YAML_MAP));
+}
+
+static bool
+check_kind(struct loading *loading, size_t kind, size_t start, size_t end)
+{
+    struct str word = str_of(over_words[kind]);
+
+    if (end == 0 || loading->checklist->items.kinds[kind].given)
+        return true;
+    return shape_fault(&loading->reader, DIAG_CHECKLIST_OVER, start, end, &word,
+                       1, str_make("", 0));
+}
+
+/* Everything that is gone over must have been defined; focus areas need not,
+ * as a document without any is its one area. */
+static bool
+check_over(struct loading *loading)
+{
+    const struct samsyn_checklist *checklist = loading->checklist;
+
+    for (size_t i = 0; i < checklist->criterion_count; i++) {
+        const struct criterion *criterion = &checklist->criteria[i];
+
+        if (criterion->of >= 0 && !check_kind(loading, (size_t)criterion->of,
+                                              criterion->start, criterion->end))
+            return false;
+    }
+    for (size_t i = 0; i < ITEM_KINDS; i++) {
+        if (!check_kind(loading, i, loading->context.over[i].start,
+                        loading->context.over[i].end))
+            return false;
+    }
+    return true;
+}
+
+static bool
 read_areas(struct loading *loading)
 {
     const struct yaml_node *node = section(loading, "areas", YAML_LIST);
@@ -427,7 +475,8 @@ read_content(struct loading *loading)
     samsyn_status status;
 
     if (!read_recognise(loading) || !read_weights(loading) ||
-        !read_vocabulary(loading) || !read_areas(loading) ||
+        !read_vocabulary(loading) || !read_items(loading) ||
+        !read_areas(loading) || !check_over(loading) ||
         diag_failed(loading->reader.diags))
         return SAMSYN_E_NOMEM;
     if (diag_errors(loading->reader.diags) > 0)

@@ -164,7 +164,8 @@ is_same_rule(struct proving *proving, const struct rule *a,
     if (a == b)
         return true;
     if (!proving_goes_on(proving) || a->kind != b->kind ||
-        a->times != b->times || a->count != b->count || !is_same_scope(a, b))
+        a->times != b->times || a->most != b->most || a->over != b->over ||
+        a->count != b->count || !is_same_scope(a, b))
         return false;
     if (a->kind == RULE_FIND && (!prove_part(proving, a->concept, b->concept) ||
                                  !prove_part(proving, b->concept, a->concept)))
@@ -185,7 +186,7 @@ find_follows(struct proving *proving, const struct rule *a,
              const struct view *view_a, const struct rule *b,
              const struct view *view_b)
 {
-    if (a->window == WINDOW_DOCUMENT || a->times < b->times ||
+    if (a->window >= WINDOW_FOCUS || a->times < b->times ||
         (b->times > 1 &&
          (a->window != WINDOW_INHERIT || a->concept != b->concept)))
         return false;

@@ -12,12 +12,14 @@
 #include "base/fields.h"
 #include "base/number.h"
 #include "checklist/label.h"
+#include "checklist/rule_inner.h"
 
 #include <string.h>
 
 /* The parts of a mapping on their way to a rule. */
 struct draft {
     const struct yaml_node *find, *times, *all, *any, *none, *at_least;
+    const struct yaml_node *each, *share, *number;
     const struct yaml_node *within, *in, *accept;
 };
 
@@ -36,14 +38,17 @@ KEEP(all)
 KEEP(any)
 KEEP(none)
 KEEP(at_least)
+KEEP(each)
+KEEP(share)
+KEEP(number)
 KEEP(within)
 KEEP(in)
 KEEP(accept)
 
 /* In the order of enum window. */
 static const char *const window_words[] = { "sentence", "paragraph", "item",
-                                            "row",      "section",   "document",
-                                            NULL };
+                                            "row",      "section",   "focus",
+                                            "document", NULL };
 /* In the order of the PLACE_ bits. */
 static const char *const place_words[] = { "heading", "paragraph", "item",
                                            "cell",    "signature", "title",
@@ -146,6 +151,19 @@ static const struct shape_key rule_keys[] = {
       "minst så många av dessa ska gälla",
       "at least so many of these must hold",
       "at_least: {count: 2, of: [vem, när, hur]}" },
+    { "each", SHAPE_MAP, false, keep_each, &rule_each_shape, NULL,
+      "regeln ska gälla för vart och ett av löftena, åtgärderna, målen eller "
+      "fokusområdena, och det ska finnas minst ett",
+      "the rule must hold for each of the promises, measures, goals or focus "
+      "areas, and there must be one at least",
+      "each: {of: measure, is: ansvarig}" },
+    { "share", SHAPE_MAP, false, keep_share, &rule_share_shape, NULL,
+      "regeln ska gälla för minst så många procent av dem",
+      "the rule must hold for at least so many per cent of them",
+      "share: {of: promise, percent: 50, is: plats}" },
+    { "number", SHAPE_MAP, false, keep_number, &rule_number_shape, NULL,
+      "så många ska de vara", "so many of them there must be",
+      "number: {of: promise, least: 3, most: 10}" },
     { "within", SHAPE_CHOICE, false, keep_within, NULL, window_words,
       "allt ska stå i en och samma mening, punkt, rad ...",
       "all of it must stand in one and the same sentence, item, row ...",
@@ -259,9 +277,9 @@ inline_concept(struct shape_reader *reader, const struct yaml_node *node,
     return concepts_add(context_of(reader)->concepts, concept, out);
 }
 
-static bool
-read_concept(struct shape_reader *reader, const struct yaml_node *node,
-             uint32_t *out)
+bool
+rule_read_concept(struct shape_reader *reader, const struct yaml_node *node,
+                  uint32_t *out)
 {
     if (node->kind == YAML_TEXT)
         return named_concept(reader, node, out);
@@ -270,8 +288,8 @@ read_concept(struct shape_reader *reader, const struct yaml_node *node,
 
 /* ---- Rules ---- */
 
-static size_t
-number_of(const struct yaml_node *node, size_t otherwise)
+size_t
+rule_number(const struct yaml_node *node, size_t otherwise)
 {
     int64_t number;
 
@@ -284,14 +302,14 @@ static bool
 read_find(struct shape_reader *reader, struct rule *out,
           const struct draft *draft)
 {
-    size_t times = number_of(draft->times, 1);
+    size_t times = rule_number(draft->times, 1);
 
     out->kind = RULE_FIND;
     out->scope.section = -1;
     out->times = times > 0 ? times : 1;
     out->start = draft->find->start;
     out->end = draft->find->end;
-    if (!read_concept(reader, draft->find, &out->concept))
+    if (!rule_read_concept(reader, draft->find, &out->concept))
         return false;
     out->written = *(const struct concept **)vec_at(
         &context_of(reader)->concepts->list, out->concept);
@@ -351,7 +369,7 @@ read_at_least(struct shape_reader *reader, struct rule *out,
         return true; /* said already */
     if (!read_list(reader, out, RULE_AT_LEAST, draft.of))
         return false;
-    out->times = number_of(draft.count, 0);
+    out->times = rule_number(draft.count, 0);
     if (out->times > 0 && out->times <= out->count)
         return true;
     return refuse_count(reader, draft.count, out->count);
@@ -395,7 +413,7 @@ read_scope(struct shape_reader *reader, struct scope *out,
     out->places = bits_of(place_words, draft.block);
     if (!draft.section)
         return true;
-    if (!read_concept(reader, draft.section, &section))
+    if (!rule_read_concept(reader, draft.section, &section))
         return false;
     out->section = section;
     return true;
@@ -417,8 +435,16 @@ read_parts(struct shape_reader *reader, const struct draft *draft,
     if (draft->none &&
         !read_list(reader, &parts[(*count)++], RULE_NONE, draft->none))
         return false;
-    return !draft->at_least ||
-           read_at_least(reader, &parts[(*count)++], draft->at_least);
+    if (draft->at_least &&
+        !read_at_least(reader, &parts[(*count)++], draft->at_least))
+        return false;
+    if (draft->each && !rule_read_each(reader, &parts[(*count)++], draft->each))
+        return false;
+    if (draft->share &&
+        !rule_read_share(reader, &parts[(*count)++], draft->share))
+        return false;
+    return !draft->number ||
+           rule_read_number(reader, &parts[(*count)++], draft->number);
 }
 
 /* One part stands for itself; several are what the rule asks all of. */
@@ -454,7 +480,7 @@ static bool
 build_rule(struct shape_reader *reader, struct rule *out,
            const struct yaml_node *node, const struct draft *draft)
 {
-    struct rule parts[5] = { { 0 } };
+    struct rule parts[8] = { { 0 } };
     size_t count = 0;
 
     if (!read_parts(reader, draft, parts, &count) ||
@@ -511,6 +537,10 @@ rule_holds_empty(const struct rule *rule)
         return empty == 0;
     case RULE_AT_LEAST:
         return empty >= rule->times;
+    case RULE_SHARE:
+        return false;
+    case RULE_NUMBER:
+        return rule->times == 0;
     }
     return false;
 }

@@ -19,7 +19,33 @@ enum rule_kind {
     RULE_ALL,
     RULE_ANY,
     RULE_NONE,
-    RULE_AT_LEAST
+    RULE_AT_LEAST,
+    RULE_SHARE, /* its child holds for so many of the items */
+    RULE_NUMBER /* there are so many items */
+};
+
+/* Promises, measures and goals. */
+enum item_kind {
+    ITEM_PROMISE,
+    ITEM_MEASURE,
+    ITEM_GOAL,
+    ITEM_KINDS
+};
+
+/* What `each`, `share` and `number` can go over: an enum item_kind, or the
+ * focus areas. */
+enum {
+    OVER_FOCUS = ITEM_KINDS,
+    OVER_KINDS
+};
+
+/* Where items can stand. */
+enum item_source {
+    SOURCE_ITEM,
+    SOURCE_ROW,
+    SOURCE_SENTENCE,
+    SOURCE_HEADING,
+    SOURCES
 };
 
 enum window {
@@ -29,6 +55,9 @@ enum window {
     WINDOW_ITEM,      /* list item */
     WINDOW_ROW,       /* table row */
     WINDOW_SECTION,
+    /* Inside another window these two are no more than it; else they reach
+     * beyond the item or area that is being asked. */
+    WINDOW_FOCUS,
     WINDOW_DOCUMENT
 };
 
@@ -60,7 +89,10 @@ struct rule {
     uint32_t concept;    /* RULE_FIND: index in the token table */
     struct str label[2]; /* RULE_FIND: what is looked for, sv and en */
     const struct concept *written; /* RULE_FIND: what stands in it, or NULL */
-    size_t times;                  /* RULE_FIND, RULE_AT_LEAST */
+    size_t times;                  /* RULE_FIND, RULE_AT_LEAST; RULE_SHARE:
+                                    * per cent; RULE_NUMBER: least */
+    size_t most;                   /* RULE_NUMBER; SIZE_MAX: no bound */
+    unsigned over;                 /* RULE_SHARE, RULE_NUMBER */
     struct rule *children;
     size_t count;
     size_t start, end; /* in the YAML source */
@@ -75,6 +107,10 @@ struct rule_list {
 struct rule_context {
     struct concepts *concepts;
     struct inflection inflection;
+    /* Where rules first go over each kind of thing; end 0: nowhere. */
+    struct {
+        size_t start, end; /* in the YAML source */
+    } over[OVER_KINDS];
 };
 
 /* Read a rule: a name, or a mapping.  @p reader->user is a struct
@@ -86,6 +122,14 @@ rule_read(struct shape_reader *reader, struct rule *out,
 /* True where a text without any word could meet the rule. */
 bool
 rule_holds_empty(const struct rule *rule);
+
+/* A name of the vocabulary, or a concept written in place. */
+bool
+rule_read_concept(struct shape_reader *reader, const struct yaml_node *node,
+                  uint32_t *out);
+
+/* The words for what is gone over, in the order of OVER_; ends in NULL. */
+extern const char *const over_words[];
 
 extern const struct shape rule_shape;
 

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef ASSESS_JUDGE_H
+#define ASSESS_JUDGE_H
+
+/* From the rules of one criterion to its verdict. */
+
+#include "assess/assessment.h"
+#include "assess/search.h"
+
+/* Asks a criterion of the document, of each focus area or of each item, and
+ * gives an account of it.  False only without memory. */
+bool
+judge_criterion(struct arena *arena, struct search *search,
+                const struct criterion *criterion,
+                struct samsyn_criterion *out);
+
+/* The verdict of the rules alone. */
+samsyn_verdict
+judge_verdict(struct search *search, const struct criterion *criterion);
+
+/* The verdict for one stretch; what it rests on is in search->finds, and
+ * *word says which rule gave it.  @p referred may be NULL. */
+samsyn_verdict
+judge_stretch(struct search *search, const struct criterion *criterion,
+              const struct extent *extent, const struct rule *referred,
+              const char **word);
+
+/* levels.c: the same for a criterion that is asked of each area or item. */
+bool
+levels_judge(struct arena *arena, struct search *search,
+             const struct criterion *criterion, struct samsyn_criterion *out);
+samsyn_verdict
+levels_verdict(struct search *search, const struct criterion *criterion);
+
+#endif

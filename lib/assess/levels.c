@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+
+/* A criterion that is asked of each focus area or each item, and what becomes
+ * of it for the document: met where the share of the criterion is met, partly
+ * where a smaller share is met at least in part, else not met; without any
+ * item not met (design: from items to document).  What the document only
+ * refers to goes before partly, as it does for a criterion of the document. */
+
+#include "assess/account.h"
+#include "assess/judge.h"
+
+#include <string.h>
+
+/* How many of the areas or items got what. */
+struct shares {
+    size_t met, partly, open, of;
+};
+
+/* What asking them one by one works on. */
+struct round {
+    struct arena *arena; /* NULL: only the verdict is wanted */
+    struct search *search;
+    const struct criterion *criterion;
+    struct samsyn_criterion *out;
+    struct shares shares;
+    struct vec finds;   /* of struct find: of all of them */
+    struct vec counted; /* of struct samsyn_evidence */
+    struct vec wanting; /* of struct samsyn_evidence */
+};
+
+static unsigned
+over_of(const struct criterion *criterion)
+{
+    return criterion->asked == LEVEL_ITEM ? (unsigned)criterion->of
+                                          : OVER_FOCUS;
+}
+
+static samsyn_verdict
+join(const struct criterion *criterion, const struct shares *shares)
+{
+    if (shares->open > 0)
+        return SAMSYN_VERDICT_NEEDS_REVIEW;
+    if (shares->of == 0)
+        return SAMSYN_VERDICT_NOT_MET;
+    if (shares->met * 100 >= criterion->share[0] * shares->of)
+        return SAMSYN_VERDICT_MET;
+    if ((shares->met + shares->partly) * 100 >=
+        criterion->share[1] * shares->of)
+        return SAMSYN_VERDICT_PARTLY;
+    return SAMSYN_VERDICT_NOT_MET;
+}
+
+static void
+count_in(struct shares *shares, samsyn_verdict verdict)
+{
+    shares->of++;
+    shares->met += verdict == SAMSYN_VERDICT_MET;
+    shares->partly += verdict == SAMSYN_VERDICT_PARTLY;
+    shares->open += verdict == SAMSYN_VERDICT_NEEDS_REVIEW;
+}
+
+/* ---- The account of one of them ---- */
+
+static bool
+append(struct vec *list, const struct samsyn_evidence *items, size_t count,
+       size_t most)
+{
+    for (size_t i = 0; i < count && list->len < most; i++) {
+        struct samsyn_evidence *slot = vec_push(list);
+
+        if (!slot)
+            return false;
+        *slot = items[i];
+    }
+    return true;
+}
+
+static bool
+append_finds(struct round *round)
+{
+    for (size_t i = 0; i < round->search->finds.len; i++) {
+        struct find *slot = vec_push(&round->finds);
+
+        if (!slot)
+            return false;
+        *slot = *(struct find *)vec_at(&round->search->finds, i);
+    }
+    return true;
+}
+
+static bool
+account_held(struct round *round, size_t index, const char *rule)
+{
+    struct samsyn_criterion one;
+    const struct evidence_list *list = &one.evidence[SAMSYN_EVIDENCE_COUNTED];
+
+    memset(&one, 0, sizeof one);
+    if (!account_counted(round->arena, round->search, &one, rule))
+        return false;
+    if (list->count > 0)
+        round->out->unit_evidence[index] = list->items[0];
+    return append_finds(round) && append(&round->counted, list->items,
+                                         list->count, round->search->most);
+}
+
+static bool
+account_wanting(struct round *round, const struct extent *extent)
+{
+    struct samsyn_evidence wanting;
+
+    if (round->wanting.len >= round->search->most)
+        return true;
+    memset(&wanting, 0, sizeof wanting);
+    return account_unit(round->arena, round->search, &wanting, extent,
+                        round->criterion->met) &&
+           append(&round->wanting, &wanting, 1, round->search->most);
+}
+
+static bool
+ask(struct round *round, size_t index)
+{
+    struct search *search = round->search;
+    struct extent extent = extent_at(search, over_of(round->criterion), index);
+    samsyn_verdict verdict;
+    const char *rule;
+
+    memset(&search->nearest, 0, sizeof search->nearest);
+    verdict = judge_stretch(search, round->criterion, &extent, NULL, &rule);
+    count_in(&round->shares, verdict);
+    if (!round->arena)
+        return !search->failed;
+    round->out->units[index] = (uint8_t)verdict;
+    if (search->finds.len > 0 && !account_held(round, index, rule))
+        return false;
+    return (verdict == SAMSYN_VERDICT_MET || account_wanting(round, &extent)) &&
+           !search->failed;
+}
+
+/* Whether the document says that it stands elsewhere, and not in an annex that
+ * has been read too. */
+static bool
+is_referred(struct round *round, samsyn_verdict verdict)
+{
+    const struct rule *rule = round->criterion->referred;
+    struct extent whole = extent_whole(round->search);
+
+    vec_clear(&round->search->finds);
+    if (verdict == SAMSYN_VERDICT_PARTLY &&
+        round->search->document->member_count > 1)
+        return false;
+    return rule && evaluate(round->search, rule, &whole, &setting_default,
+                            round->search->most);
+}
+
+static samsyn_verdict
+ask_all(struct round *round)
+{
+    size_t count = extent_count(round->search, over_of(round->criterion));
+    samsyn_verdict verdict;
+
+    for (size_t i = 0; i < count && !round->search->stopped; i++) {
+        if (!ask(round, i)) {
+            round->search->failed = true;
+            return SAMSYN_VERDICT_NOT_MET;
+        }
+    }
+    verdict = join(round->criterion, &round->shares);
+    if ((verdict == SAMSYN_VERDICT_PARTLY ||
+         verdict == SAMSYN_VERDICT_NOT_MET) &&
+        is_referred(round, verdict))
+        return SAMSYN_VERDICT_REFERRED;
+    return verdict;
+}
+
+/* ---- The account of all of them ---- */
+
+static bool
+copy_list(struct round *round, samsyn_evidence_kind kind,
+          const struct vec *list)
+{
+    struct evidence_list *out = &round->out->evidence[kind];
+
+    out->items =
+        arena_copy(round->arena, list->data, list->len, sizeof *out->items);
+    out->count = list->len;
+    return out->items != NULL;
+}
+
+static bool
+account(struct round *round)
+{
+    struct search *search = round->search;
+    samsyn_verdict verdict = round->out->verdict;
+    bool good = true;
+
+    if (verdict == SAMSYN_VERDICT_REFERRED)
+        good = account_counted(round->arena, search, round->out, "referred");
+    else if (verdict != SAMSYN_VERDICT_NOT_MET)
+        good = copy_list(round, SAMSYN_EVIDENCE_COUNTED, &round->counted);
+    if (good && verdict != SAMSYN_VERDICT_MET)
+        good = copy_list(round, SAMSYN_EVIDENCE_NEAREST, &round->wanting);
+    vec_done(&search->finds);
+    search->finds = round->finds;
+    vec_init(&round->finds, &search->config->mem, sizeof(struct find));
+    return good && account_refused(round->arena, search, round->out, "met");
+}
+
+static bool
+prepare(struct round *round)
+{
+    size_t count = extent_count(round->search, over_of(round->criterion));
+    struct samsyn_criterion *out = round->out;
+
+    out->units = arena_array(round->arena, count, sizeof *out->units);
+    out->unit_evidence =
+        arena_array(round->arena, count, sizeof *out->unit_evidence);
+    out->unit_count = count;
+    return out->units && out->unit_evidence;
+}
+
+bool
+levels_judge(struct arena *arena, struct search *search,
+             const struct criterion *criterion, struct samsyn_criterion *out)
+{
+    const samsyn_allocator *mem = &search->config->mem;
+    struct round round = {
+        .arena = arena, .search = search, .criterion = criterion, .out = out
+    };
+    bool good;
+
+    vec_init(&round.finds, mem, sizeof(struct find));
+    vec_init(&round.counted, mem, sizeof(struct samsyn_evidence));
+    vec_init(&round.wanting, mem, sizeof(struct samsyn_evidence));
+    good = prepare(&round);
+    if (good)
+        out->verdict = ask_all(&round);
+    good = good && !search->failed && account(&round);
+    vec_done(&round.finds);
+    vec_done(&round.counted);
+    vec_done(&round.wanting);
+    return good;
+}
+
+samsyn_verdict
+levels_verdict(struct search *search, const struct criterion *criterion)
+{
+    struct round round = { .search = search, .criterion = criterion };
+
+    return ask_all(&round);
+}

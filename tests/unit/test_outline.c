@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Focus areas and items: each row is a text, and what should be found in it,
+ * written as "kind@line/area:actor=verdict" of each item, the names of the
+ * areas, and the verdicts for the document.  Every row is run with no memory,
+ * then one allocation, and so on, until it succeeds. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "assess/assessment.h"
+#include "document/read.h"
+#include "tests/support/fixture.h"
+#include "tests/support/ledger.h"
+
+#define CRITERION(id, rest)                                                    \
+    "  - id: " id "\n    code: x-" id "\n"                                     \
+    "    title: {sv: T, en: T}\n    question: {sv: T, en: T}\n"                \
+    "    why: {sv: T, en: T}\n    advice: {sv: T, en: T}\n"                    \
+    "    model: M\n    source: [S]\n    weight: must\n" rest
+
+static const char checklist[] =
+    "recognise: {kinds: [plan]}\nchecklist: prov\nversion: \"1\"\n"
+    "language: xx\ntitle: {sv: T, en: T}\nbasis: {sv: T, en: T}\n"
+    "sources: {S: S}\n"
+    "vocabulary:\n"
+    "  gör: [måla (=), städa (=), gräva (=)]\n"
+    "  polis: [polisen (=), polis (=)]\n"
+    "  kommun: [kommunen (=)]\n"
+    "  alla: [alla (=)]\n"
+    "  orsak: [därför (=)]\n"
+    "  källa: [källa (=)]\n"
+    "  fokus: [fokusområde (=)]\n"
+    "  prioriterat: [prioriterat (=)]\n"
+    "  problem: [problem (=)]\n"
+    "  organisation: [organisation (=)]\n"
+    "items:\n"
+    "  measure:\n"
+    "    from: [item, row, sentence, heading]\n"
+    "    is: gör\n"
+    "    unless: [källa]\n"
+    "    actors: {båda: {all: [polis, kommun]}, polis: {any: [polis, {find: "
+    "polis, in: {block: heading}}]}, kommun: kommun}\n"
+    "focus: {heading: fokus, list: prioriterat, column: problem, "
+    "unless: organisation}\n"
+    "areas:\n- id: a\n  title: {sv: A, en: A}\n  criteria:\n" CRITERION(
+        "c", "    level: focus\n    chain: cause\n    met: orsak\n"
+             "    partly: problem\n")
+        CRITERION("o", "    level: item\n    of: measure\n    chain: owner\n"
+                       "    met: {any: [polis, {within: focus, all: [alla]}]}\n"
+                       "    partly: kommun\n")
+            CRITERION(
+                "d",
+                "    level: document\n    chain: follow_up\n"
+                "    met: {all: [{number: {of: measure, least: 2, most: 3}},"
+                " {share: {of: measure, percent: 50, is: polis}}]}\n"
+                "    partly: {each: {of: measure, is: gör}}\n");
+
+static const struct text_row {
+    const char *name, *text, *items, *areas, *verdicts;
+} rows[] = {
+    { "nothing", "Här finns ingenting.\n", "", "-", "nnn" },
+    { "a list with a lead-in",
+      "Polisen lovar att:\n\n- måla huset\n- städa parken\n- vila\n",
+      "3/1:polis=m 4/1:polis=m", "-", "nmm" },
+    { "a lead-in is no item, the entries under it are",
+      "- Kommunen ska måla:\n  - måla huset\n  - städa\n",
+      "2/1:kommun=p 3/1:kommun=p", "-", "npp" },
+    { "an entry with what is nested in it",
+      "- måla huset\n  - därför polisen\n  - städa\n- gräva\n",
+      "1/1:polis=m 4/1:=n", "-", "mpm" },
+    { "rows, and what is none",
+      "| Vad | Vem |\n|---|---|\n| Måla | Polisen |\n| Gräva källa | Polisen "
+      "|\n| Vila | Polisen |\n",
+      "3/1:polis=m", "-", "nmp" },
+    { "a sentence takes the rest of its paragraph along",
+      "Först ett skäl. Kommunen ska måla huset. Polisen är med. Vi ska städa.",
+      "1/1:båda=m 1/1:=n", "-", "npm" },
+    { "a heading as item", "Text.\n\n# Måla huset\n\nMed polisen.\n\n# Slut\n",
+      "3/1:polis=m", "-", "nmp" },
+    { "the sender in the heading", "# Polis\n\n- måla\n", "3/1:polis=n", "-",
+      "nnp" },
+    { "areas by headings",
+      "# Plan\n\n# Fokusområde ett: Parken\n\nDärför så. Polisen ska måla.\n\n"
+      "# Fokusområde två: Torget\n\nVi ska städa.\n",
+      "5/1:polis=m 9/2:=n", "Fokusområde ett: Parken|Fokusområde två: Torget",
+      "ppm" },
+    { "areas under a heading, but for what is none",
+      "# Plan\n\nText.\n\n# Prioriterat\n\n## Parken\n\nDärför.\n\n## "
+      "Torget\n\n"
+      "Därför.\n\n## Organisation\n\nIngen.\n",
+      "", "Parken|Torget", "mnn" },
+    { "areas by list, joined with what stands elsewhere",
+      "# Plan\n\nText är detta.\n\n## Prioriterat\n\n- Cykelstölder vid "
+      "stationen\n- "
+      "Klotter: på väggar\n\n## Varför\n\nStölderna därför.\n\n## Gör\n\n| Vad "
+      "| Vem |\n|---|---|\n| Måla mot klottret | Kommunen |\n",
+      "18/2:kommun=p", "Cykelstölder vid stationen|Klotter", "ppp" },
+    { "areas by column, and a statement for all in one",
+      "# Plan\n\nText.\n\n| Problem | Vad |\n|---|---|\n| Klotter | Måla |\n| "
+      "| Städa, alla |\n| Buller | Gräva |\n",
+      "7/1:=m 8/1:=m 9/2:=n", "Klotter|Buller", "npp" },
+    { "an item of no area",
+      "# Plan\n\n# Fokusområde ett\n\nDärför.\n\n# Fokusområde två\n\nJa.\n\n# "
+      "Övrigt\n\nPolisen ska måla.\n",
+      "13/-:polis=m", "Fokusområde ett|Fokusområde två", "pmp" },
+};
+
+struct result {
+    struct samsyn_checklist *checklist;
+    struct samsyn_document *document;
+    struct samsyn_assessment *assessment;
+};
+
+static samsyn_status
+run(const char *text, const struct samsyn_config *config, struct result *out)
+{
+    struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    if (diags)
+        status = checklist_read(&out->checklist, str_of(checklist), "prov",
+                                config, diags);
+    if (!status)
+        status = document_read(&out->document, str_of(text), "prov.md",
+                               SAMSYN_FORMAT_MARKDOWN, out->checklist->language,
+                               config, diags);
+    if (!status)
+        status =
+            assess(&out->assessment, out->checklist, out->document, config);
+    samsyn_diagnostics_free(diags);
+    return status;
+}
+
+static void
+end(struct result *out)
+{
+    assessment_free(out->assessment);
+    document_free(out->document);
+    checklist_free(out->checklist);
+}
+
+static char
+letter(int verdict)
+{
+    static const char letters[] = "-mpnrao";
+
+    return letters[verdict];
+}
+
+/* "3/1:polis=m 4/-:=n" */
+static void
+show_items(struct buf *out, const struct samsyn_assessment *assessment)
+{
+    for (size_t i = 0; i < samsyn_assessment_item_count(assessment); i++) {
+        const samsyn_item *item = samsyn_assessment_item_at(assessment, i);
+        const samsyn_evidence *place = samsyn_item_place(item);
+
+        if (i > 0)
+            buf_char(out, ' ');
+        buf_int(out, (int64_t)samsyn_evidence_span(place).line);
+        buf_char(out, '/');
+        if (samsyn_item_focus(item) == SAMSYN_NONE)
+            buf_char(out, '-');
+        else
+            buf_int(out, (int64_t)samsyn_item_focus(item) + 1);
+        buf_char(out, ':');
+        buf_text(out, samsyn_item_actor(item));
+        buf_char(out, '=');
+        buf_char(out,
+                 letter(samsyn_item_verdict(item, &assessment->criteria[1])));
+    }
+}
+
+static void
+show_areas(struct buf *out, const struct samsyn_assessment *assessment)
+{
+    for (size_t i = 0; i < samsyn_assessment_focus_count(assessment); i++) {
+        const char *title = samsyn_assessment_focus_title(assessment, i);
+
+        if (i > 0)
+            buf_char(out, '|');
+        buf_text(out, *title ? title : "-");
+    }
+}
+
+static void
+check(const struct text_row *row, const struct samsyn_assessment *assessment)
+{
+    struct buf text;
+
+    buf_init(&text, &mem_default, BUF_ANY);
+    show_items(&text, assessment);
+    buf_char(&text, '\n');
+    show_areas(&text, assessment);
+    buf_char(&text, '\n');
+    for (size_t i = 0; i < assessment->criterion_count; i++)
+        buf_char(&text, letter((int)assessment->criteria[i].verdict));
+    buf_char(&text, '\0');
+    assert_false(buf_failed(&text));
+    {
+        struct buf wanted;
+
+        buf_init(&wanted, &mem_default, BUF_ANY);
+        buf_text(&wanted, row->items);
+        buf_char(&wanted, '\n');
+        buf_text(&wanted, row->areas);
+        buf_char(&wanted, '\n');
+        buf_text(&wanted, row->verdicts);
+        buf_char(&wanted, '\0');
+        assert_string_equal(buf_view(&text).ptr, buf_view(&wanted).ptr);
+        buf_done(&wanted);
+    }
+    buf_done(&text);
+}
+
+static void
+test_row(void **state)
+{
+    const struct text_row *row = *state;
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    for (size_t n = 0; status == SAMSYN_E_NOMEM; n += 1 + n / 50) {
+        struct ledger ledger = { .budget = n };
+        samsyn_allocator mem = ledger_allocator(&ledger);
+        struct samsyn_config config = fixture_config(&mem);
+        struct result out = { 0 };
+
+        assert_in_range(n, 0, 9000);
+        status = run(row->text, &config, &out);
+        assert_int_equal(status == SAMSYN_OK, out.assessment != NULL);
+        if (status == SAMSYN_OK)
+            check(row, out.assessment);
+        end(&out);
+        assert_int_equal(ledger.live, 0);
+    }
+    assert_int_equal(status, SAMSYN_OK);
+}
+
+/* The chain shows where it breaks, and on what it rests. */
+static void
+test_chain(void **state)
+{
+    static const char text[] =
+        "# Plan\n\n# Fokusområde ett\n\nDärför. Polisen ska måla.\n\n"
+        "# Fokusområde två\n\nVi ska städa.\n";
+    static const struct {
+        samsyn_link link;
+        int first, second;
+        const char *quote;
+    } links[] = {
+        { SAMSYN_LINK_PROBLEM, 0, 0, NULL },
+        { SAMSYN_LINK_CAUSE, SAMSYN_VERDICT_MET, SAMSYN_VERDICT_NOT_MET,
+          "Därför." },
+        { SAMSYN_LINK_OWNER, SAMSYN_VERDICT_MET, SAMSYN_VERDICT_NOT_MET,
+          "Polisen ska måla." },
+        { SAMSYN_LINK_FOLLOW_UP, SAMSYN_VERDICT_MET, SAMSYN_VERDICT_MET,
+          "Polisen ska måla." },
+    };
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct result out = { 0 };
+
+    (void)state;
+    assert_int_equal(run(text, &config, &out), SAMSYN_OK);
+    for (size_t i = 0; i < ARRAY_LEN(links); i++) {
+        const samsyn_evidence *evidence;
+
+        assert_int_equal(samsyn_assessment_focus_link(out.assessment, 1,
+                                                      links[i].link, NULL),
+                         links[i].second);
+        assert_int_equal(samsyn_assessment_focus_link(out.assessment, 0,
+                                                      links[i].link, &evidence),
+                         links[i].first);
+        assert_int_equal(links[i].quote != NULL, evidence != NULL);
+        if (evidence)
+            assert_string_equal(samsyn_evidence_quote(evidence),
+                                links[i].quote);
+    }
+    assert_int_equal(samsyn_assessment_focus_link(out.assessment, 2,
+                                                  SAMSYN_LINK_CAUSE, NULL),
+                     0);
+    end(&out);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 1] = { { 0 } };
+
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        tests[i] = (struct CMUnitTest){ rows[i].name, test_row, NULL, NULL,
+                                        (void *)(uintptr_t)&rows[i] };
+    tests[ARRAY_LEN(rows)] =
+        (struct CMUnitTest){ "chain", test_chain, NULL, NULL, NULL };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
