@@ -6,7 +6,11 @@
  *
  * A document is assessed once, when its first label is met; labels of one
  * document stand together.  Documents that no checklist fits are counted, not
- * passed over in silence. */
+ * passed over in silence.
+ *
+ * The same pairs are kept in several ways, because each comparison measures by
+ * one name: by what stands first in the file's name, by the checklist, and
+ * without those that are left to a person. */
 
 #include "choose.h"
 
@@ -17,6 +21,19 @@ enum {
     FIELDS = 3
 };
 
+/* The ways in which pairs are kept. */
+enum way {
+    BY_GROUP,
+    BY_CHECKLIST,
+    DECIDED, /* only what the machine decides itself */
+    WAYS
+};
+
+enum {
+    VERDICTS = SAMSYN_VERDICT_NOT_APPLICABLE + 1,
+    NAME_WIDTH = 16
+};
+
 static const char *const field_names[FIELDS] = { "file", "criterion",
                                                  "status" };
 
@@ -25,10 +42,11 @@ struct comparison {
     const struct tool *tool;
     const char *directory;
     struct shelf shelf;
-    samsyn_agreement *agreement;
-    samsyn_assessment *assessment; /* of the document at hand, or NULL */
-    char *document;                /* its name; NULL before the first */
-    size_t assessed, unread, passed_over, unknown;
+    samsyn_agreement *ways[WAYS];
+    size_t aside[VERDICTS][VERDICTS]; /* person, machine */
+    samsyn_assessment *assessment;    /* of the document at hand, or NULL */
+    char *document;                   /* its name; NULL before the first */
+    size_t assessed, unread, passed_over, unknown, compared;
     int columns[FIELDS]; /* which column holds a field */
 };
 
@@ -184,6 +202,28 @@ said_of(const samsyn_criterion *criterion)
 }
 
 static bool
+add_pair(struct comparison *comparison, const samsyn_criterion *criterion,
+         const char *group, samsyn_verdict person)
+{
+    const char *code = samsyn_criterion_text(criterion, SAMSYN_CRITERION_CODE);
+    const char *groups[WAYS] = { group,
+                                 samsyn_assessment_text(
+                                     comparison->assessment,
+                                     SAMSYN_ASSESSMENT_CHECKLIST_ID),
+                                 "" };
+
+    for (int i = 0; i < WAYS; i++) {
+        if (i == DECIDED && samsyn_criterion_suggestion(criterion))
+            continue;
+        if (samsyn_agreement_add(comparison->ways[i], comparison->document,
+                                 groups[i], code, said_of(criterion),
+                                 person) != SAMSYN_OK)
+            return false;
+    }
+    return true;
+}
+
+static bool
 add_label(struct comparison *comparison, const char *criterion,
           const char *status)
 {
@@ -197,11 +237,10 @@ add_label(struct comparison *comparison, const char *criterion,
         comparison->unknown += found && !person;
         return true;
     }
+    comparison->compared++;
+    comparison->aside[person][said_of(found)]++;
     group_of(comparison->document, group, sizeof group);
-    return samsyn_agreement_add(
-               comparison->agreement, comparison->document, group,
-               samsyn_criterion_text(found, SAMSYN_CRITERION_CODE),
-               said_of(found), person) == SAMSYN_OK;
+    return add_pair(comparison, found, group, person);
 }
 
 static bool
@@ -272,10 +311,22 @@ show_kappa(int64_t kappa)
                (int)((kappa < 0 ? -kappa : kappa) % 1000));
 }
 
+/* In a column of its own; what follows the first byte of a letter takes no
+ * place. */
+static void
+show_name(const char *name)
+{
+    int wide = 0;
+
+    for (const char *at = name; *at; at++)
+        wide += ((unsigned char)*at & 0xc0) != 0x80;
+    printf("%s%*s", name, wide < NAME_WIDTH ? NAME_WIDTH - wide : 1, "");
+}
+
 static void
 show_row(const char *name, const samsyn_measure *measure)
 {
-    printf("%-12s", name);
+    show_name(name);
     show_kappa(measure->kappa);
     show_kappa(measure->low);
     show_kappa(measure->high);
@@ -286,55 +337,91 @@ show_row(const char *name, const samsyn_measure *measure)
 }
 
 static bool
-show_measure(const struct comparison *comparison, const char *name,
+show_measure(const samsyn_agreement *agreement, const char *name,
              const char *group, const char *criterion)
 {
     samsyn_measure measure;
 
-    if (samsyn_agreement_measure(&measure, comparison->agreement, group,
-                                 criterion) != SAMSYN_OK)
+    if (samsyn_agreement_measure(&measure, agreement, group, criterion) !=
+        SAMSYN_OK)
         return false;
     show_row(name, &measure);
     return true;
 }
 
 static bool
-show_all(const struct comparison *comparison)
+show_groups(const samsyn_agreement *agreement)
 {
-    const samsyn_agreement *agreement = comparison->agreement;
-    samsyn_lang lang = comparison->tool->args.lang;
     const char *name;
 
-    fputs(text_of(TEXT_AGREEMENT_HEAD, lang), stdout);
-    if (!show_measure(comparison, text_of(TEXT_AGREEMENT_ALL, lang), NULL,
-                      NULL))
-        return false;
     for (size_t i = 0; (name = samsyn_agreement_group_at(agreement, i)); i++) {
-        if (*name && !show_measure(comparison, name, name, NULL))
-            return false;
-    }
-    for (size_t i = 0; (name = samsyn_agreement_criterion_at(agreement, i));
-         i++) {
-        if (!show_measure(comparison, name, NULL, name))
+        if (*name && !show_measure(agreement, name, name, NULL))
             return false;
     }
     return true;
 }
 
+static bool
+show_all(const struct comparison *comparison)
+{
+    const samsyn_agreement *agreement = comparison->ways[BY_GROUP];
+    samsyn_lang lang = comparison->tool->args.lang;
+    const char *name;
+
+    fputs(text_of(TEXT_AGREEMENT_HEAD, lang), stdout);
+    if (!show_measure(agreement, text_of(TEXT_AGREEMENT_ALL, lang), NULL,
+                      NULL) ||
+        !show_measure(comparison->ways[DECIDED],
+                      text_of(TEXT_AGREEMENT_DECIDED, lang), NULL, NULL) ||
+        !show_groups(comparison->ways[BY_CHECKLIST]) || !show_groups(agreement))
+        return false;
+    for (size_t i = 0; (name = samsyn_agreement_criterion_at(agreement, i));
+         i++) {
+        if (!show_measure(agreement, name, NULL, name))
+            return false;
+    }
+    return true;
+}
+
+/* What is not on the scale on one side or the other. */
+static void
+show_aside(const struct comparison *comparison)
+{
+    samsyn_lang lang = comparison->tool->args.lang;
+    bool said = false;
+
+    for (int person = SAMSYN_VERDICT_MET; person < VERDICTS; person++) {
+        for (int machine = SAMSYN_VERDICT_MET; machine < VERDICTS; machine++) {
+            size_t count = comparison->aside[person][machine];
+
+            if (count == 0 || (person < SAMSYN_VERDICT_REFERRED &&
+                               machine < SAMSYN_VERDICT_REFERRED))
+                continue;
+            if (!said)
+                fputs(text_of(TEXT_AGREEMENT_ASIDE, lang), stdout);
+            said = true;
+            printf("%-16s %-16s %6zu\n",
+                   samsyn_verdict_name((samsyn_verdict)person),
+                   samsyn_verdict_name((samsyn_verdict)machine), count);
+        }
+    }
+}
+
 static void
 show_coverage(const struct comparison *comparison)
 {
-    char numbers[4][24];
-    const size_t counts[] = { comparison->assessed, comparison->unread,
-                              comparison->passed_over, comparison->unknown };
-    static const enum text texts[] = { TEXT_AGREEMENT_ASSESSED,
-                                       TEXT_AGREEMENT_UNREAD,
-                                       TEXT_AGREEMENT_PASSED,
-                                       TEXT_AGREEMENT_UNKNOWN };
+    char numbers[5][24];
+    const size_t counts[] = { comparison->assessed, comparison->compared,
+                              comparison->unread, comparison->passed_over,
+                              comparison->unknown };
+    static const enum text texts[] = {
+        TEXT_AGREEMENT_ASSESSED, TEXT_AGREEMENT_COMPARED, TEXT_AGREEMENT_UNREAD,
+        TEXT_AGREEMENT_PASSED, TEXT_AGREEMENT_UNKNOWN
+    };
 
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 5; i++) {
         snprintf(numbers[i], sizeof numbers[i], "%zu", counts[i]);
-        if (i > 0 && counts[i] == 0)
+        if (i > 1 && counts[i] == 0)
             continue;
         say(stdout, texts[i], comparison->tool->args.lang, numbers[i], NULL);
         fputc('\n', stdout);
@@ -348,8 +435,10 @@ compare_labels(struct comparison *comparison, char *text)
 
     if (code == CODE_DONE && !show_all(comparison))
         code = CODE_INTERNAL;
-    if (code == CODE_DONE)
+    if (code == CODE_DONE) {
+        show_aside(comparison);
         show_coverage(comparison);
+    }
     if (code == CODE_INTERNAL)
         complain(NULL, TEXT_NO_MEMORY, comparison->tool->args.lang, NULL, NULL);
     return code;
@@ -378,6 +467,17 @@ compare_file(struct comparison *comparison, struct fault *fault)
     return code;
 }
 
+static bool
+begin_ways(struct comparison *comparison)
+{
+    for (int i = 0; i < WAYS; i++) {
+        if (samsyn_agreement_new(&comparison->ways[i],
+                                 comparison->tool->config) != SAMSYN_OK)
+            return false;
+    }
+    return true;
+}
+
 enum code
 command_agreement(struct tool *tool)
 {
@@ -390,10 +490,11 @@ command_agreement(struct tool *tool)
         return CODE_USAGE;
     }
     comparison.directory = tool->args.operands[0];
-    if (samsyn_agreement_new(&comparison.agreement, tool->config) == SAMSYN_OK)
+    if (begin_ways(&comparison))
         code = compare_file(&comparison, &fault);
     end_document(&comparison);
-    samsyn_agreement_free(comparison.agreement);
+    for (int i = 0; i < WAYS; i++)
+        samsyn_agreement_free(comparison.ways[i]);
     fault_done(&fault);
     return code;
 }
