@@ -174,21 +174,38 @@ close_block(struct markdown *markdown)
     return markdown->status == SAMSYN_OK;
 }
 
-/* All of the paragraph is bold, and it reads as a heading. */
+/* The end of the paragraph's first line. */
+static size_t
+first_line(const struct markdown *markdown)
+{
+    const struct piece *pieces = markdown->pieces.data;
+    size_t i = 0;
+
+    while (i < markdown->pieces.len && !pieces[i].breaks)
+        i++;
+    return i;
+}
+
+/* The first pieces are bold, but for what stands in brackets at their end,
+ * and read as a heading. */
 static bool
-is_bold_heading(const struct markdown *markdown)
+is_bold_heading(const struct markdown *markdown, size_t end)
 {
     const struct piece *pieces = markdown->pieces.data;
     size_t length = 0;
     char last = '.';
 
-    for (size_t i = 0; i < markdown->pieces.len; i++) {
-        if (!str_trim(pieces[i].text).len && !pieces[i].breaks)
+    for (size_t i = 0; i < end; i++) {
+        struct str text = str_trim(pieces[i].text);
+
+        if (!text.len && !pieces[i].breaks)
             continue; /* blanks between two bold stretches */
-        if (!pieces[i].bold || pieces[i].breaks)
+        if (pieces[i].breaks ||
+            (!pieces[i].bold && !(length && text.len && text.ptr[0] == '(' &&
+                                  text.ptr[text.len - 1] == ')')))
             return false;
         length += pieces[i].text.len;
-        if (pieces[i].text.len)
+        if (text.len)
             last = pieces[i].text.ptr[pieces[i].text.len - 1];
     }
     return length <= LONGEST_BOLD && !memchr(".:,;", last, 4);
@@ -210,12 +227,12 @@ label_at(const struct markdown *markdown, size_t index)
 
 /* The paragraph as it stands, but with items where its lines have labels. */
 static bool
-write_paragraph(struct markdown *markdown)
+write_paragraph(struct markdown *markdown, size_t first)
 {
     struct piece *pieces = markdown->pieces.data;
     bool open = false;
 
-    for (size_t i = 0; i < markdown->pieces.len; i++) {
+    for (size_t i = first; i < markdown->pieces.len; i++) {
         struct label label = label_at(markdown, i);
 
         if (label.kind != LABEL_NONE && open && !close_block(markdown))
@@ -238,28 +255,36 @@ write_paragraph(struct markdown *markdown)
 }
 
 static bool
-write_heading(struct markdown *markdown)
+write_heading(struct markdown *markdown, size_t end)
 {
     const struct piece *pieces = markdown->pieces.data;
 
     if (!open_block(markdown, SAMSYN_BLOCK_HEADING, BOLD_LEVEL,
                     SAMSYN_BLOCK_GUESSED))
         return false;
-    for (size_t i = 0; i < markdown->pieces.len; i++) {
+    for (size_t i = 0; i < end; i++) {
         if (!write_piece(markdown, &pieces[i]))
             return false;
     }
     return close_block(markdown);
 }
 
+/* A paragraph whose first line is a heading, and the others not bold, is that
+ * and the rest. */
 static bool
 end_gathering(struct markdown *markdown)
 {
-    bool fine;
+    const struct piece *pieces = markdown->pieces.data;
+    size_t line = first_line(markdown), rest = 0;
+    bool more = line + 1 < markdown->pieces.len;
+    bool fine = true;
 
     markdown->gathering = false;
-    fine = is_bold_heading(markdown) ? write_heading(markdown)
-                                     : write_paragraph(markdown);
+    if (!(more && pieces[line + 1].bold) && is_bold_heading(markdown, line)) {
+        fine = write_heading(markdown, line);
+        rest = line < markdown->pieces.len ? line + 1 : line;
+    }
+    fine = fine && write_paragraph(markdown, rest);
     vec_clear(&markdown->pieces);
     return fine;
 }

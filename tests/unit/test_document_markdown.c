@@ -32,6 +32,10 @@ static struct sample {
       "H6? Trygghet\nP Text.\nP Mål: text\nP Mål.\nP Kommunen lovar:\n"
       "H6? a b\nP a b\n",
       NULL },
+    { "bold heading on the first line",
+      "**1. Trygghet** (7 svar)\nPolisen ska.\nMer.\n\n**Polisen** ska\nmer.\n",
+      "H6? 1. Trygghet (7 svar)\nP Polisen ska. Mer.\nP Polisen ska mer.\n",
+      NULL },
     { "list", "Vi ska:\n\n- ett\n- två\n  - tre\n\n    mer av tre\n- fyra\n",
       "P Vi ska:\nI1 ett\nI1 två\nI2 tre mer av tre\nI1 fyra\n", NULL },
     { "numbered list", "1. ett\n2. två\n", "I1 ett\nI1 två\n", NULL },
