@@ -17,6 +17,25 @@ link_is_apart(const struct block *block)
     return block->zone == ZONE_FURNITURE || block->zone == ZONE_CONTENTS;
 }
 
+/* ---- Furniture ---- */
+
+/* What a web page says of itself; text files have been asked line by line. */
+static void
+mark_furniture(struct samsyn_document *document,
+               const struct samsyn_language *language)
+{
+    for (size_t i = 0; i < document->block_count; i++) {
+        struct block *block = &document->blocks[i];
+        size_t length = block->end - block->start;
+
+        if (block->row == NO_INDEX && length <= FURNITURE_LONGEST &&
+            (block->zone == ZONE_BODY || block->zone == ZONE_HEADING) &&
+            furniture_has(&language->furniture,
+                          str_make(document->text.ptr + block->start, length)))
+            block->zone = ZONE_FURNITURE;
+    }
+}
+
 /* ---- Headings ---- */
 
 static void
@@ -172,6 +191,7 @@ link_document(struct samsyn_document *document,
 {
     if (!link_cells(document))
         return SAMSYN_E_NOMEM;
+    mark_furniture(document, language);
     signature_mark(document, language, rules);
     link_headings(document);
     return link_items(document) ? SAMSYN_OK : SAMSYN_E_NOMEM;

@@ -3,6 +3,9 @@
 /* Page headers and footers in a text file: lines at the edge of a page that
  * come again on another page, alike but for numbers that count the pages.
  *
+ * What a web page says of itself is furniture wherever it stands; the language
+ * pack knows its words.
+ *
  * Without form feeds the pages are unknown.  Then a line is furniture that
  * comes three times or more with a number that grows by one, and with it the
  * lines beside it that are the same each time. */
@@ -317,9 +320,37 @@ mark_numbered(struct text_lines *lines, const samsyn_allocator *mem)
     return fine;
 }
 
-bool
-text_furniture_mark(struct text_lines *lines, const samsyn_allocator *mem)
+/* ---- Of a web page ---- */
+
+/* A line that stands by itself: nothing goes on from the one above. */
+static bool
+stands_alone(const struct text_lines *lines, size_t index)
 {
+    const struct text_line *line = &lines->lines[index];
+
+    return !index || line->blanks || (line->flags & LINE_PAGE) ||
+           (line[-1].flags & LINE_FURNITURE) || lines->single ||
+           text_is_broken_off(lines, index - 1, index);
+}
+
+static void
+mark_web(struct text_lines *lines, const struct furniture *web)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        struct text_line *line = &lines->lines[i];
+
+        if (line->end - line->start <= FURNITURE_LONGEST &&
+            stands_alone(lines, i) &&
+            furniture_has(web, text_line_str(lines, i)))
+            line->flags |= LINE_FURNITURE;
+    }
+}
+
+bool
+text_furniture_mark(struct text_lines *lines, const struct furniture *web,
+                    const samsyn_allocator *mem)
+{
+    mark_web(lines, web);
     for (size_t i = 1; i < lines->count; i++) {
         if (lines->lines[i].flags & LINE_PAGE)
             return mark_pages(lines, mem);

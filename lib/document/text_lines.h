@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "base/vec.h"
+#include "language/furniture.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -62,8 +63,10 @@ text_is_broken_off(const struct text_lines *lines, size_t index, size_t next);
 struct str
 text_line_str(const struct text_lines *lines, size_t index);
 
-/* Flag the lines that are page furniture.  False without memory. */
+/* Flag the lines that are furniture, of pages or of a web page.  False without
+ * memory. */
 bool
-text_furniture_mark(struct text_lines *lines, const samsyn_allocator *mem);
+text_furniture_mark(struct text_lines *lines, const struct furniture *web,
+                    const samsyn_allocator *mem);
 
 #endif

@@ -532,7 +532,7 @@ text_read(const struct reading *reading)
 
     arena_init(&reader.scratch, mem);
     if (!text_lines_find(&reader.lines, reading->text, mem) ||
-        !text_furniture_mark(&reader.lines, mem))
+        !text_furniture_mark(&reader.lines, &reading->language->furniture, mem))
         status = SAMSYN_E_NOMEM;
     while (status == SAMSYN_OK && reader.at < reader.lines.count)
         status = take_line(&reader);

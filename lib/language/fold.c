@@ -47,17 +47,14 @@ put_next(struct folder *folder, uint32_t code)
     put_code(folder, code);
 }
 
+/* A composed letter is never longer than its parts, a folded one never longer
+ * than itself. */
 struct str
-fold_copy(struct arena *arena, struct str text)
+fold_to(char *out, struct str text)
 {
-    struct folder folder = { 0 };
+    struct folder folder = { .out = out };
     size_t at = 0;
 
-    /* A composed letter is never longer than its parts, a folded one never
-     * longer than itself. */
-    folder.out = arena_alloc(arena, text.len + 1);
-    if (!folder.out)
-        return str_make(NULL, 0);
     while (at < text.len) {
         size_t size = 1;
         uint32_t code = utf8_decode(text.ptr + at, text.len - at, &size);
@@ -67,6 +64,14 @@ fold_copy(struct arena *arena, struct str text)
         at += size;
     }
     return str_make(folder.out, folder.len);
+}
+
+struct str
+fold_copy(struct arena *arena, struct str text)
+{
+    char *out = arena_alloc(arena, text.len + 1);
+
+    return out ? fold_to(out, text) : str_make(NULL, 0);
 }
 
 enum unit {

@@ -12,6 +12,10 @@
 struct str
 fold_copy(struct arena *arena, struct str text);
 
+/* The same in @p out, which has room for as many bytes as @p text has. */
+struct str
+fold_to(char *out, struct str text);
+
 /* The next word of folded text at or after *at, by the rules by which a
  * document is split into words; false where there is none.  *at is moved
  * past it. */

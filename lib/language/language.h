@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "language/entity.h"
+#include "language/furniture.h"
 #include "language/term.h"
 #include "language/word_set.h"
 
@@ -59,6 +60,7 @@ struct samsyn_language {
     struct word_set clause_breaks; /* words that end a negation's reach */
     struct word_set linking;       /* between the parts of a compound */
     struct word_set placeholders;  /* words that stand in for a value */
+    struct furniture furniture;    /* lines of web pages */
     struct term_list headings[HEADING_ROLES];
     struct endings *endings; /* [0] is the default class */
     size_t endings_count;

@@ -100,24 +100,48 @@ static const struct shape headings_shape = {
     "headings with a meaning of their own"
 };
 
+/* ---- Furniture ---- */
+
+#define WORDS(name, type, field)                                               \
+    static bool name(struct shape_reader *reader, void *target,                \
+                     const struct yaml_node *value)                            \
+    {                                                                          \
+        return word_set_read(reader, &((type *)target)->field, value);         \
+    }
+
+WORDS(furniture_lines, struct furniture, lines)
+WORDS(furniture_starts, struct furniture, starts)
+
+static const struct shape_key furniture_keys[] = {
+    { "lines", SHAPE_TEXTS, true, furniture_lines, NULL, NULL,
+      "ord och fraser som raden består av, utan skiljetecken",
+      "words and phrases that make up the line, without punctuation",
+      "lines: [skriv ut, till toppen]" },
+    { "starts", SHAPE_TEXTS, true, furniture_starts, NULL, NULL,
+      "vad raden börjar med; resten får vara vad som helst",
+      "what the line begins with; the rest may be anything",
+      "starts: [senast uppdaterad]" },
+};
+
+static const struct shape furniture_shape = {
+    "furniture",
+    furniture_keys,
+    ARRAY_LEN(furniture_keys),
+    0,
+    "korta rader som hör till en webbsida och inte till texten på den",
+    "short lines that belong to a web page and not to the text on it"
+};
+
 /* ---- The pack ---- */
 
 FIELD(pack_id, samsyn_language, id, field_text)
 FIELD(pack_version, samsyn_language, version, field_text)
 
-#define WORDS(name, field)                                                     \
-    static bool name(struct shape_reader *reader, void *target,                \
-                     const struct yaml_node *value)                            \
-    {                                                                          \
-        return word_set_read(                                                  \
-            reader, &((struct samsyn_language *)target)->field, value);        \
-    }
-
-WORDS(pack_abbreviations, abbreviations)
-WORDS(pack_suspended, suspended)
-WORDS(pack_clause_breaks, clause_breaks)
-WORDS(pack_linking, linking)
-WORDS(pack_placeholders, placeholders)
+WORDS(pack_abbreviations, struct samsyn_language, abbreviations)
+WORDS(pack_suspended, struct samsyn_language, suspended)
+WORDS(pack_clause_breaks, struct samsyn_language, clause_breaks)
+WORDS(pack_linking, struct samsyn_language, linking)
+WORDS(pack_placeholders, struct samsyn_language, placeholders)
 
 static const struct shape_key pack_keys[] = {
     { "language", SHAPE_ID, true, pack_id, NULL, NULL, "språkets kod",
@@ -143,6 +167,9 @@ static const struct shape_key pack_keys[] = {
     { "placeholders", SHAPE_TEXTS, false, pack_placeholders, NULL, NULL,
       "ord som står i stället för ett värde", "words that stand in for a value",
       "placeholders: [xx]" },
+    { "furniture", SHAPE_MAP, false, field_later, &furniture_shape, NULL,
+      "korta rader som hör till en webbsida och inte till texten på den",
+      "short lines that belong to a web page and not to the text on it", NULL },
     { "endings", SHAPE_NAMED, true, field_later, &pack_endings_shape, NULL,
       "böjningsklasser; den första är standard",
       "classes of endings; the first is the default", NULL },
@@ -200,6 +227,10 @@ read_sections(struct shape_reader *reader, struct samsyn_language *language,
     node = section(root, "polarity", YAML_MAP);
     if (node &&
         !shape_read(reader, &polarities_shape, language->polarity, node))
+        return false;
+    node = section(root, "furniture", YAML_MAP);
+    if (node &&
+        !shape_read(reader, &furniture_shape, &language->furniture, node))
         return false;
     node = section(root, "headings", YAML_MAP);
     if (node && !shape_read(reader, &headings_shape, language->headings, node))

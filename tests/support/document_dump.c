@@ -17,6 +17,10 @@ static struct str signature[] = { WORD("underskrift"), WORD("underskrifter") };
 static struct str contents[] = { WORD("innehåll") };
 static struct str annex[] = { WORD("bilaga") };
 
+static struct str lines[] = { WORD("dela"), WORD("lyssna"),
+                              WORD("lyssna på sidan") };
+static struct str starts[] = { WORD("senast ändrad") };
+
 static struct term_word signature_word = { signature, 2 };
 static struct term_word contents_word = { contents, 1 };
 static struct term_word annex_word = { annex, 1 };
@@ -34,6 +38,7 @@ static struct term annex_term = { .kind = TERM_WORD,
 static const struct samsyn_language language = {
     .abbreviations = { abbreviations, ARRAY_LEN(abbreviations) },
     .suspended = { suspended, ARRAY_LEN(suspended) },
+    .furniture = { { lines, ARRAY_LEN(lines) }, { starts, ARRAY_LEN(starts) } },
     .headings = { [HEADING_SIGNATURE] = { &signature_term, 1 },
                   [HEADING_CONTENTS] = { &contents_term, 1 },
                   [HEADING_ANNEX] = { &annex_term, 1 } },

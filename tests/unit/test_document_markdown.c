@@ -41,6 +41,12 @@ static struct sample {
     { "numbered list", "1. ett\n2. två\n", "I1 ett\nI1 två\n", NULL },
     { "labels", "a) ett\n\nb) två\n\nText\n• tre\n• fyra\n  mer\n\nA. fem\n",
       "I1? ett\nI1? två\nP Text\nI1? tre\nI1? fyra mer\nP A. fem\n", NULL },
+    { "furniture of a web page",
+      "[Lyssna](a)\n\n# Titel\n\nText.\n\n- Dela\n- Inte dela\n\n"
+      "*Senast ändrad:* 3 maj\n\n| Dela |\n|---|\n| Dela |\n",
+      "Pf Lyssna\nH1 Titel\nP Text.\nI1f Dela\nI1 Inte dela\n"
+      "Pf Senast ändrad: 3 maj\nT0.0 Dela\nC1.0 Dela\n",
+      NULL },
     { "heading in a list", "- # a\n- b\n", "I1 a\nI1 b\n", NULL },
     { "quote", "> citat\n> mer\n>\n> - punkt\n", "P citat mer\nI1 punkt\n",
       NULL },

@@ -189,6 +189,16 @@ static struct sample {
     { "list over a page", "Huvud\n\nVi ska:\n\n- ett\n\fHuvud\n\n- två\n",
       "Pf Huvud\nP Vi ska:\nI1 ett\nPf Huvud\nI1 två\n" },
 
+    { "furniture of a web page",
+      "Lyssna på sidan  Lyssna\n\nAtt dela\n\nText som är\ndela. Lyssna på "
+      "mer.\n"
+      "\nVi ska:\n\n• dela\n• lyssna\n\nDELA\nsenast A\314\210ndrad: 3 maj "
+      "av\n\n"
+      "Dela med er, lyssna\n",
+      "Pf Lyssna på sidan Lyssna\nH1? Att dela\n"
+      "P Text som är dela. Lyssna på mer.\nP Vi ska:\nPf • dela\nPf • lyssna\n"
+      "Pf DELA\nPf senast Ändrad: 3 maj av\nP Dela med er, lyssna\n" },
+
     /* Contents. */
     { "table of contents",
       "Innehåll\n\n1 Mål .......... 1\n2 Ett långt namn på\n  ett avsnitt .... "
