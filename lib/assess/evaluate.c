@@ -253,17 +253,53 @@ judge_at_least(struct search *search, const struct rule *rule,
 
 /* ---- share, number ---- */
 
-/* The next item from @p index on that begins in the stretch. */
-static size_t
-next_item(const struct search *search, const struct rule *rule,
-          const struct extent *extent, size_t index)
-{
-    size_t count = extent_count(search, rule->over);
+/* What going over the items of a stretch has come to. */
+struct census {
+    const struct rule *rule;
+    const struct setting *setting;
+    size_t want; /* RULE_NUMBER: finds to keep */
+    size_t asked, held;
+};
 
-    while (index < count &&
-           !extent_has(extent, extent_at(search, rule->over, index).main.first))
-        index++;
-    return index;
+static void
+ask_item(struct search *search, struct census *census,
+         const struct extent *item)
+{
+    const struct rule *rule = census->rule;
+    struct setting inner = setting_for(search, census->setting, item);
+    struct find find = { { item->main.first, item->main.first + 1, NO_CONCEPT },
+                         rule,
+                         REFUSAL_NONE };
+
+    if (rule->kind == RULE_SHARE)
+        census->held += evaluate(search, rule->children, item, &inner, 1);
+    else if (census->asked < census->want)
+        keep(search, &search->finds, &find);
+    census->asked++;
+}
+
+/* Asks the items that begin in a stretch. */
+static void
+ask_items(struct search *search, struct census *census, struct range range)
+{
+    unsigned over = census->rule->over;
+    struct span_of_items span = extent_items(search, over, range);
+
+    for (size_t i = span.first; i < span.end && spend(search); i++) {
+        struct extent item = extent_at(search, over, i);
+
+        if (item.main.first >= range.first && item.main.first < range.end)
+            ask_item(search, census, &item);
+    }
+}
+
+static void
+ask_all(struct search *search, struct census *census,
+        const struct extent *extent)
+{
+    ask_items(search, census, extent->main);
+    for (size_t i = 0; i < extent->more_count; i++)
+        ask_items(search, census, extent->more[i]);
 }
 
 static bool
@@ -271,20 +307,10 @@ judge_share(struct search *search, const struct rule *rule,
             const struct extent *extent, const struct setting *setting,
             size_t want)
 {
-    size_t count = extent_count(search, rule->over), held = 0, asked = 0;
+    struct census census = { rule, setting, want, 0, 0 };
 
-    (void)want;
-    for (size_t i = next_item(search, rule, extent, 0);
-         i < count && spend(search);
-         i = next_item(search, rule, extent, i + 1)) {
-        struct extent item = extent_at(search, rule->over, i);
-
-        struct setting inner = setting_for(search, setting, &item);
-
-        held += evaluate(search, rule->children, &item, &inner, 1);
-        asked++;
-    }
-    return asked > 0 && held * 100 >= rule->times * asked;
+    ask_all(search, &census, extent);
+    return census.asked > 0 && census.held * 100 >= rule->times * census.asked;
 }
 
 static bool
@@ -292,19 +318,10 @@ judge_number(struct search *search, const struct rule *rule,
              const struct extent *extent, const struct setting *setting,
              size_t want)
 {
-    size_t count = extent_count(search, rule->over), asked = 0;
+    struct census census = { rule, setting, want, 0, 0 };
 
-    (void)setting;
-    for (size_t i = next_item(search, rule, extent, 0);
-         i < count && spend(search);
-         i = next_item(search, rule, extent, i + 1)) {
-        uint32_t first = extent_at(search, rule->over, i).main.first;
-        struct find find = { { first, first + 1, NO_CONCEPT }, rule, 0 };
-
-        if (asked++ < want)
-            keep(search, &search->finds, &find);
-    }
-    return asked >= rule->times && asked <= rule->most;
+    ask_all(search, &census, extent);
+    return census.asked >= rule->times && census.asked <= rule->most;
 }
 
 static const judge_fn judges[] = {

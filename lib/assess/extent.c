@@ -31,16 +31,23 @@ range_has(struct range range, uint32_t word)
     return word >= range.first && word < range.end;
 }
 
+/* The further stretches stand in order, so one is found by halving. */
 bool
 extent_has(const struct extent *extent, uint32_t word)
 {
+    size_t low = 0, high = extent->more_count;
+
     if (range_has(extent->main, word))
         return true;
-    for (size_t i = 0; i < extent->more_count; i++) {
-        if (range_has(extent->more[i], word))
-            return true;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (extent->more[middle].end <= word)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    return low < extent->more_count && range_has(extent->more[low], word);
 }
 
 struct extent
@@ -76,6 +83,33 @@ extent_at(const struct search *search, unsigned over, size_t index)
     if (search->outline.area_count == 0)
         return extent_whole(search);
     return extent_area(search, (uint32_t)index);
+}
+
+/* The first of its kind that begins at or after a word.  Items stand in the
+ * order of their first words; areas, of which there are few, need not. */
+static size_t
+first_from(const struct search *search, unsigned over, uint32_t word)
+{
+    size_t low = 0, high = extent_count(search, over);
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (search->outline.items[over][middle].extent.main.first < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct span_of_items
+extent_items(const struct search *search, unsigned over, struct range range)
+{
+    if (over >= ITEM_KINDS)
+        return (struct span_of_items){ 0, extent_count(search, over) };
+    return (struct span_of_items){ first_from(search, over, range.first),
+                                   first_from(search, over, range.end) };
 }
 
 /* ---- What stands elsewhere ---- */

@@ -15,6 +15,18 @@ struct link_tally {
     const struct samsyn_evidence *evidence;
 };
 
+/* A checklist with a chain shows the document as the one area where it names
+ * none. */
+static bool
+has_links(const struct samsyn_checklist *checklist)
+{
+    for (size_t i = 0; i < checklist->criterion_count; i++) {
+        if (checklist->criteria[i].link >= 0)
+            return true;
+    }
+    return false;
+}
+
 /* ---- Items ---- */
 
 static bool
@@ -28,7 +40,7 @@ copy_item(struct samsyn_assessment *out, struct search *search,
     copy->kind = item->kind;
     copy->index = index;
     copy->focus = item->area == NO_INDEX ? SAMSYN_NONE : item->area;
-    if (search->outline.area_count == 0)
+    if (search->outline.area_count == 0 && has_links(search->checklist))
         copy->focus = 0;
     copy->actor = STR("");
     if (item->actor >= 0)
@@ -61,15 +73,17 @@ copy_items(struct samsyn_assessment *out, struct search *search)
 /* ---- The chain ---- */
 
 static void
-tally_items(struct link_tally *tally, const struct samsyn_assessment *out,
-            const struct samsyn_criterion *criterion, size_t area)
+tally_items(struct link_tally *tallies, const struct samsyn_assessment *out,
+            const struct samsyn_criterion *criterion)
 {
     for (size_t i = 0; i < out->item_count; i++) {
         const struct samsyn_item *item = &out->items[i];
+        struct link_tally *tally;
         uint8_t verdict;
 
-        if ((int)item->kind != criterion->of || item->focus != area)
+        if ((int)item->kind != criterion->of || item->focus == SAMSYN_NONE)
             continue;
+        tally = &tallies[item->focus];
         verdict = criterion->units[item->index];
         tally->of++;
         tally->met += verdict == SAMSYN_VERDICT_MET;
@@ -91,51 +105,80 @@ join_items(const struct link_tally *tally, const struct criterion *criterion)
 }
 
 static void
-link_area(struct samsyn_assessment *out, const struct criterion *criterion,
-          const struct samsyn_criterion *judged, size_t area)
+set_link(struct samsyn_assessment *out, const struct criterion *criterion,
+         size_t area, samsyn_verdict verdict,
+         const struct samsyn_evidence *evidence)
 {
-    struct assessed_focus *focus = &out->focus[area];
-    struct link_tally tally = { 0 };
-    samsyn_verdict verdict = judged->verdict;
-
-    if (verdict == SAMSYN_VERDICT_REFERRED ||
-        verdict == SAMSYN_VERDICT_NOT_APPLICABLE ||
-        judged->asked == LEVEL_DOCUMENT ||
-        (judged->asked == LEVEL_FOCUS && judged->unit_count == 0)) {
-        if (judged->evidence[SAMSYN_EVIDENCE_COUNTED].count > 0)
-            tally.evidence = judged->evidence[SAMSYN_EVIDENCE_COUNTED].items;
-    } else if (judged->asked == LEVEL_FOCUS) {
-        verdict = (samsyn_verdict)judged->units[area];
-        if (judged->unit_evidence[area].quote.ptr)
-            tally.evidence = &judged->unit_evidence[area];
-    } else {
-        tally_items(&tally, out, judged, area);
-        verdict = join_items(&tally, criterion);
-    }
-    focus->links[criterion->link].verdict = verdict;
-    focus->links[criterion->link].evidence = tally.evidence;
+    out->focus[area].links[criterion->link].verdict = verdict;
+    out->focus[area].links[criterion->link].evidence = evidence;
 }
 
-static bool
-has_links(const struct samsyn_checklist *checklist)
+/* The verdict for the document goes for every area of it. */
+static void
+link_document(struct samsyn_assessment *out, const struct criterion *criterion,
+              const struct samsyn_criterion *judged)
 {
-    for (size_t i = 0; i < checklist->criterion_count; i++) {
-        if (checklist->criteria[i].link >= 0)
-            return true;
-    }
-    return false;
+    const struct evidence_list *counted =
+        &judged->evidence[SAMSYN_EVIDENCE_COUNTED];
+
+    for (size_t i = 0; i < out->focus_count; i++)
+        set_link(out, criterion, i, judged->verdict,
+                 counted->count > 0 ? &counted->items[0] : NULL);
 }
 
 static void
+link_areas(struct samsyn_assessment *out, const struct criterion *criterion,
+           const struct samsyn_criterion *judged)
+{
+    for (size_t i = 0; i < out->focus_count; i++)
+        set_link(out, criterion, i, (samsyn_verdict)judged->units[i],
+                 judged->unit_evidence[i].quote.ptr ? &judged->unit_evidence[i]
+                                                    : NULL);
+}
+
+static bool
+link_items(struct samsyn_assessment *out, const struct criterion *criterion,
+           const struct samsyn_criterion *judged)
+{
+    struct link_tally *tallies =
+        arena_array(&out->arena, out->focus_count, sizeof *tallies);
+
+    if (!tallies)
+        return false;
+    tally_items(tallies, out, judged);
+    for (size_t i = 0; i < out->focus_count; i++)
+        set_link(out, criterion, i, join_items(&tallies[i], criterion),
+                 tallies[i].evidence);
+    return true;
+}
+
+static bool
+link_one(struct samsyn_assessment *out, const struct criterion *criterion,
+         const struct samsyn_criterion *judged)
+{
+    bool aside = judged->verdict == SAMSYN_VERDICT_REFERRED ||
+                 judged->verdict == SAMSYN_VERDICT_NOT_APPLICABLE;
+
+    if (judged->asked == LEVEL_ITEM && !aside)
+        return link_items(out, criterion, judged);
+    if (judged->asked == LEVEL_FOCUS && !aside &&
+        judged->unit_count == out->focus_count)
+        link_areas(out, criterion, judged);
+    else
+        link_document(out, criterion, judged);
+    return true;
+}
+
+static bool
 link_all(struct samsyn_assessment *out,
          const struct samsyn_checklist *checklist)
 {
     for (size_t i = 0; i < checklist->criterion_count; i++) {
-        if (checklist->criteria[i].link < 0)
-            continue;
-        for (size_t k = 0; k < out->focus_count; k++)
-            link_area(out, &checklist->criteria[i], &out->criteria[i], k);
+        if (checklist->criteria[i].link >= 0 &&
+            !link_one(out, &checklist->criteria[i], &out->criteria[i]))
+            return false;
     }
+    return true;
 }
 
 static bool
@@ -160,8 +203,7 @@ copy_areas(struct samsyn_assessment *out, struct search *search)
         if (!out->focus[i].title.ptr)
             return false;
     }
-    link_all(out, search->checklist);
-    return true;
+    return link_all(out, search->checklist);
 }
 
 bool

@@ -168,6 +168,13 @@ extent_count(const struct search *search, unsigned over);
 struct extent
 extent_at(const struct search *search, unsigned over, size_t index);
 
+/* Which items begin in a range; of areas all. */
+struct span_of_items {
+    size_t first, end;
+};
+struct span_of_items
+extent_items(const struct search *search, unsigned over, struct range range);
+
 /* Add a stretch that counts for the words, unless there are too many. */
 void
 extent_add(struct extent *extent, struct range range);

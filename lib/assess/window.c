@@ -69,9 +69,9 @@ static void
 anchor_items(struct search *search, unsigned over, struct range range,
              struct vec *anchors)
 {
-    size_t count = extent_count(search, over);
+    struct span_of_items span = extent_items(search, over, range);
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = span.first; i < span.end; i++) {
         uint32_t first = extent_at(search, over, i).main.first;
 
         if (first >= range.first && first < range.end)
