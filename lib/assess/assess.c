@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum {
-    ADVICE_KINDS = 2,
+    ADVICE_KINDS = 5,
     STRANGE_WORDS = 50, /* fewer say nothing about their language */
     STRANGE_SHARE = 50  /* of so many words at least one should be known */
 };
@@ -227,6 +227,38 @@ guessed_blocks(const struct assessing *a)
     return guessed;
 }
 
+static size_t
+count_zone(const struct assessing *a, enum zone zone)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < a->document->block_count; i++)
+        count += a->document->blocks[i].zone == zone;
+    return count;
+}
+
+static size_t
+furniture_blocks(const struct assessing *a)
+{
+    return count_zone(a, ZONE_FURNITURE);
+}
+
+static size_t
+contents_blocks(const struct assessing *a)
+{
+    return count_zone(a, ZONE_CONTENTS);
+}
+
+static size_t
+placeholder_sentences(const struct assessing *a)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < a->document->sentence_count; i++)
+        count += a->matches->placeholder[i] != 0;
+    return count;
+}
+
 /* What is worth knowing of any document: asked, and said where the answer is
  * not 0. */
 static const struct {
@@ -236,6 +268,9 @@ static const struct {
 } advice[ADVICE_KINDS] = {
     { "other-language", MSG_ASSESS_OTHER_LANGUAGE, other_language },
     { "structure-guessed", MSG_ASSESS_GUESSED, guessed_blocks },
+    { "furniture", MSG_ASSESS_FURNITURE, furniture_blocks },
+    { "contents", MSG_ASSESS_CONTENTS, contents_blocks },
+    { "placeholders", MSG_ASSESS_PLACEHOLDERS, placeholder_sentences },
 };
 
 static bool

@@ -80,7 +80,7 @@ def score(paths, checklist):
             [BUILD / "samsyn", "score", "--format", "json", "--date", DATE,
              "--checklist", checklist, *map(str, paths[at:at + AT_ONCE])],
             capture_output=True, timeout=600, check=False,
-            env=dict(os.environ, SAMSYN_DATA="checklists"))
+            env={"SAMSYN_DATA": "checklists", **os.environ})
         if not done.stdout:
             sys.exit(f"{done.returncode}: {done.stderr.decode()}")
         elements += json.loads(done.stdout)

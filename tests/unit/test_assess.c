@@ -380,6 +380,8 @@ test_notices(void **state)
                  "a b c d e f g h i j a b c d e f g h i j.",
                  "other-language");
     check_notice("**Uppföljning**\n\nUppföljning sker.", "structure-guessed");
+    check_notice("---\ntitel: a\n---\nUppföljning sker.", "furniture");
+    check_notice("Uppföljning sker [datum].", "placeholders");
 }
 
 /* A spent step budget is a question to a person, never "not met". */
