@@ -800,7 +800,11 @@ typedef enum samsyn_document_text_id {
     SAMSYN_DOCUMENT_FORMAT = 3,
     SAMSYN_DOCUMENT_KIND = 4,       /**< its id; "" where unknown */
     SAMSYN_DOCUMENT_KIND_TITLE = 5, /**< the kind in words */
-    SAMSYN_DOCUMENT_ROLE = 6        /**< "main" or "annex" */
+    SAMSYN_DOCUMENT_ROLE = 6,       /**< "main" or "annex" */
+    SAMSYN_DOCUMENT_DATE = 7,       /**< "2026-03-01", or as much of it as is
+                                         written: "2026-03", "2026" */
+    SAMSYN_DOCUMENT_DATE_BASIS = 8, /**< "validity", "signing" or "newest" */
+    SAMSYN_DOCUMENT_VALID_UNTIL = 9 /**< end of validity, as the date */
 } samsyn_document_text_id;
 
 /** A text of document @p index, from 0: the main one.  "" where it has none,
@@ -808,6 +812,13 @@ typedef enum samsyn_document_text_id {
 SAMSYN_API const char *
 samsyn_assessment_document_text(const samsyn_assessment *assessment,
                                 size_t index, samsyn_document_text_id which);
+
+/** What says the date of document @p index, borrowed: the start of validity,
+ * else the day of signing, else its newest full date.  NULL where it has
+ * none, and past the end.  Since: 0.1 */
+SAMSYN_API const samsyn_evidence *
+samsyn_assessment_document_dated(const samsyn_assessment *assessment,
+                                 size_t index);
 
 /** The score.  Source of the rule: design, "Score".  Since: 0.1 */
 SAMSYN_API samsyn_score

@@ -29,10 +29,20 @@ samsyn_assessment_document_text(const samsyn_assessment *assessment,
                                 size_t index, samsyn_document_text_id which)
 {
     if ((int)which < SAMSYN_DOCUMENT_NAME ||
-        (int)which > SAMSYN_DOCUMENT_ROLE ||
+        (int)which > SAMSYN_DOCUMENT_VALID_UNTIL ||
         index >= samsyn_assessment_document_count(assessment))
         return NULL;
     return api_text(assessment->documents[index].texts[which]);
+}
+
+const samsyn_evidence *
+samsyn_assessment_document_dated(const samsyn_assessment *assessment,
+                                 size_t index)
+{
+    if (index >= samsyn_assessment_document_count(assessment) ||
+        assessment->documents[index].date.basis == BASIS_NONE)
+        return NULL;
+    return &assessment->documents[index].dated;
 }
 
 samsyn_score

@@ -485,3 +485,13 @@ account_unit(struct arena *arena, struct search *search,
     buf_done(&note);
     return good;
 }
+
+bool
+account_place(struct arena *arena, const struct search *search, uint32_t word,
+              const char *rule, struct samsyn_evidence *out)
+{
+    const struct find find = { .hit = { word, word + 1, NO_CONCEPT } };
+    struct stretch stretch = stretch_of(search->document, &find);
+
+    return make_evidence(arena, search, &stretch, rule, STR(""), out);
+}

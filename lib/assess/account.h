@@ -36,6 +36,11 @@ account_unit(struct arena *arena, struct search *search,
              struct samsyn_evidence *out, const struct extent *extent,
              const struct rule *rule);
 
+/* The stretch of a word, for what is no rule's find. */
+bool
+account_place(struct arena *arena, const struct search *search, uint32_t word,
+              const char *rule, struct samsyn_evidence *out);
+
 /* What was looked for, rule by rule. */
 bool
 account_trace(struct arena *arena, struct search *search,

@@ -3,6 +3,7 @@
 /* From a checklist and a document to an assessment: matches once, finds the
  * focus areas and items, asks each criterion, and copies what came out. */
 
+#include "assess/exempt.h"
 #include "assess/inventory.h"
 #include "assess/judge.h"
 #include "assess/set.h"
@@ -13,8 +14,9 @@
 
 enum {
     ADVICE_KINDS = 5,
-    STRANGE_WORDS = 50, /* fewer say nothing about their language */
-    STRANGE_SHARE = 50  /* of so many words at least one should be known */
+    NOTICES_OWN = ADVICE_KINDS + 1, /* and that it has expired */
+    STRANGE_WORDS = 50,             /* fewer say nothing about their language */
+    STRANGE_SHARE = 50 /* of so many words at least one should be known */
 };
 
 /* What assessing works on. */
@@ -74,6 +76,19 @@ copy_changes(struct assessing *a, const struct change_list *changes,
     return changes_copy(out, &a->out->arena, changes->items, changes->count);
 }
 
+/* By the kind and date of the document, then by the rules. */
+static bool
+judge(struct assessing *a, const struct criterion *criterion,
+      struct samsyn_criterion *out)
+{
+    if (exempt_holds(a->out, criterion))
+        return exempt_account(a->out, out, criterion);
+    if (!judge_criterion(&a->out->arena, &a->search, criterion, out))
+        return false;
+    exempt_lapse(a->out, a->config, criterion, out);
+    return true;
+}
+
 static samsyn_status
 judge_all(struct assessing *a)
 {
@@ -93,8 +108,7 @@ judge_all(struct assessing *a)
         out->link = checklist->criteria[i].link;
         if (!copy_texts(a, &checklist->criteria[i], out) ||
             !copy_changes(a, &checklist->criteria[i].changes, &out->changes) ||
-            !judge_criterion(&a->out->arena, &a->search,
-                             &checklist->criteria[i], out))
+            !judge(a, &checklist->criteria[i], out))
             return SAMSYN_E_NOMEM;
         if (a->search.stopped || config_stops(a->config))
             return SAMSYN_E_STOPPED;
@@ -104,33 +118,14 @@ judge_all(struct assessing *a)
 
 /* ---- What stands around the criteria ---- */
 
-static void
-write_date(const struct samsyn_config *config, char out[11])
-{
-    int parts[] = { config->year, config->month, config->day };
-    static const size_t ends[] = { 4, 7, 10 };
-    static const size_t widths[] = { 4, 2, 2 };
-
-    memcpy(out, "0000-00-00", 11);
-    for (size_t i = 0; i < 3; i++) {
-        for (size_t k = 0; k < widths[i]; k++) {
-            out[ends[i] - 1 - k] = (char)('0' + parts[i] % 10);
-            parts[i] /= 10;
-        }
-    }
-    if (config->year == 0)
-        out[0] = '\0';
-}
-
 static bool
 copy_about(struct assessing *a)
 {
     const struct samsyn_checklist *checklist = a->checklist;
     samsyn_lang lang = a->config->lang;
+    const struct day today = { a->config->year, a->config->month,
+                               a->config->day };
     char date[11];
-
-    write_date(a->config, date);
-
     const struct {
         int slot;
         struct str text;
@@ -152,7 +147,7 @@ copy_about(struct assessing *a)
           a->out->documents[0].texts[SAMSYN_DOCUMENT_KIND] },
         { SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE,
           a->out->documents[0].texts[SAMSYN_DOCUMENT_KIND_TITLE] },
-        { SAMSYN_ASSESSMENT_DATE, str_of(date) },
+        { SAMSYN_ASSESSMENT_DATE, day_text(today, date) },
         { SAMSYN_ASSESSMENT_LANG,
           lang == SAMSYN_LANG_EN ? STR("en") : STR("sv") },
     };
@@ -312,7 +307,7 @@ copy_notices(struct assessing *a)
 {
     const struct samsyn_document *document = a->document;
     struct arena *arena = &a->out->arena;
-    size_t count = document->notice_count + ADVICE_KINDS;
+    size_t count = document->notice_count + NOTICES_OWN;
 
     a->out->notices = arena_array(arena, count, sizeof *a->out->notices);
     if (!a->out->notices)
@@ -344,8 +339,8 @@ work(struct assessing *a)
     if (!search_init(&a->search, a->checklist, a->document, a->matches,
                      a->config) ||
         !copy_areas(a) || !copy_notices(a) || !copy_origin(a) ||
-        !set_describe(a->out, a->checklist, a->document, a->matches) ||
-        !copy_about(a))
+        !set_describe(a->out, &a->search) ||
+        !set_note_expired(a->out, a->config) || !copy_about(a))
         status = SAMSYN_E_NOMEM;
     if (!status)
         status = judge_all(a);

@@ -6,6 +6,7 @@
  * came nearest.  It copies every text it shows, so it outlives checklist and
  * document.  Texts end in NUL. */
 
+#include "assess/date.h"
 #include "base/arena.h"
 #include "base/config.h"
 #include "checklist/checklist.h"
@@ -80,7 +81,9 @@ struct assessed_area {
 };
 
 struct assessed_document {
-    struct str texts[7]; /* by enum samsyn_document_text; [0] unused */
+    struct str texts[10]; /* by enum samsyn_document_text; [0] unused */
+    struct document_date date;
+    struct samsyn_evidence dated; /* unset where it has no date */
 };
 
 struct samsyn_assessment {

@@ -10,7 +10,9 @@
 
 #include "assess/set.h"
 
+#include "assess/account.h"
 #include "assess/recognise.h"
+#include "base/message.h"
 #include "document/join.h"
 
 bool
@@ -27,11 +29,15 @@ set_found_in_annex(const struct search *search)
     return false;
 }
 
+static const char *const bases[BASIS_COUNT] = { "", "validity", "signing",
+                                                "newest" };
+
 static bool
-describe(struct samsyn_assessment *out, struct assessed_document *slot,
-         const struct samsyn_document *document,
-         const struct document_kind *kind, bool main)
+copy_texts(struct samsyn_assessment *out, struct assessed_document *slot,
+           const struct samsyn_document *document,
+           const struct document_kind *kind, bool main)
 {
+    char from[11], until[11];
     const struct {
         int slot;
         struct str text;
@@ -43,6 +49,9 @@ describe(struct samsyn_assessment *out, struct assessed_document *slot,
         { SAMSYN_DOCUMENT_KIND_TITLE,
           kind ? kind->title[out->lang == SAMSYN_LANG_EN] : STR("") },
         { SAMSYN_DOCUMENT_ROLE, main ? STR("main") : STR("annex") },
+        { SAMSYN_DOCUMENT_DATE, day_text(slot->date.value, from) },
+        { SAMSYN_DOCUMENT_DATE_BASIS, str_of(bases[slot->date.basis]) },
+        { SAMSYN_DOCUMENT_VALID_UNTIL, day_text(slot->date.until, until) },
     };
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -53,12 +62,27 @@ describe(struct samsyn_assessment *out, struct assessed_document *slot,
     return true;
 }
 
-bool
-set_describe(struct samsyn_assessment *out,
-             const struct samsyn_checklist *checklist,
-             const struct samsyn_document *document,
-             const struct matches *matches)
+static bool
+describe(struct samsyn_assessment *out, const struct search *search,
+         const struct set_member *member, size_t index)
 {
+    struct assessed_document *slot = &out->documents[index];
+    const struct document_kind *kind =
+        recognise_kind(search->checklist, search->document, search->matches,
+                       member->block_first, member->block_end);
+
+    slot->date = date_find(search, member->block_first, member->block_end);
+    if (!copy_texts(out, slot, member->document, kind, index == 0))
+        return false;
+    return slot->date.basis == BASIS_NONE ||
+           account_place(&out->arena, search, slot->date.first, "",
+                         &slot->dated);
+}
+
+bool
+set_describe(struct samsyn_assessment *out, const struct search *search)
+{
+    const struct samsyn_document *document = search->document;
     const struct set_member lone = { .document = document,
                                      .block_end =
                                          (uint32_t)document->block_count };
@@ -72,15 +96,36 @@ set_describe(struct samsyn_assessment *out,
     if (!out->documents)
         return false;
     for (size_t i = 0; i < out->document_count; i++) {
-        const struct document_kind *kind =
-            recognise_kind(checklist, document, matches, members[i].block_first,
-                           members[i].block_end);
-
-        if (!describe(out, &out->documents[i], members[i].document, kind,
-                      i == 0))
+        if (!describe(out, search, &members[i], i))
             return false;
     }
     return true;
+}
+
+bool
+set_note_expired(struct samsyn_assessment *out,
+                 const struct samsyn_config *config)
+{
+    const struct assessed_document *main = &out->documents[0];
+    const struct day today = { config->year, config->month, config->day };
+    struct notice *notice;
+    struct buf sentence;
+
+    if (config->year == 0 || main->date.until.year == 0 ||
+        day_compare(today, day_last(main->date.until)) <= 0)
+        return true;
+    notice = &out->notices[out->notice_count++];
+    buf_init(&sentence, &config->mem, BUF_ANY);
+    message_format(&sentence, MSG_ASSESS_EXPIRED, out->lang,
+                   &main->texts[SAMSYN_DOCUMENT_VALID_UNTIL], 1);
+    notice->document = 1;
+    notice->span = main->dated.span;
+    notice->code = STR("expired");
+    notice->text = buf_failed(&sentence)
+                       ? str_make(NULL, 0)
+                       : arena_str(&out->arena, buf_view(&sentence));
+    buf_done(&sentence);
+    return notice->text.ptr != NULL;
 }
 
 samsyn_status

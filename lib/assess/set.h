@@ -17,10 +17,13 @@ assess_set(struct samsyn_assessment **out,
 
 /* Fills the documents of an assessment.  False only without memory. */
 bool
-set_describe(struct samsyn_assessment *out,
-             const struct samsyn_checklist *checklist,
-             const struct samsyn_document *document,
-             const struct matches *matches);
+set_describe(struct samsyn_assessment *out, const struct search *search);
+
+/* Adds a notice where the main document's validity has ended by the day of
+ * the assessment.  There must be room for it. */
+bool
+set_note_expired(struct samsyn_assessment *out,
+                 const struct samsyn_config *config);
 
 /* Whether any of what a search has found stands in an annex. */
 bool

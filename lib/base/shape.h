@@ -23,7 +23,8 @@ enum shape_type {
     SHAPE_LIST,     /* a list of key->shape */
     SHAPE_NAMED,    /* a map of any id to key->shape */
     SHAPE_NAMED_TEXTS, /* a map of any text to a text, number or list */
-    SHAPE_BOOL         /* true or false */
+    SHAPE_BOOL,        /* true or false */
+    SHAPE_DATE         /* 2026-03-01 */
 };
 
 struct shape_reader; /* below */

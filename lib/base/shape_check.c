@@ -9,6 +9,7 @@
 
 #include "base/shape_inner.h"
 
+#include "base/day.h"
 #include "base/number.h"
 #include "base/utf8.h"
 
@@ -100,6 +101,20 @@ check_decimal(struct shape_reader *reader, const struct shape_key *key,
         return SHAPE_RIGHT;
     return wrong(shape_say_word(reader, key, value, MSG_SHAPE_DECIMAL,
                                 with_point(value->text, point)));
+}
+
+static enum shape_check
+check_date(struct shape_reader *reader, const struct shape_key *key,
+           const struct yaml_node *value)
+{
+    struct day day;
+
+    if (value->kind != YAML_TEXT)
+        return wrong(shape_say_kind(reader, key, value, MSG_SHAPE_DATE));
+    if (day_read(value->text, &day))
+        return SHAPE_RIGHT;
+    return wrong(
+        shape_say_word(reader, key, value, MSG_SHAPE_DATE, SHAPE_NO_HINT));
 }
 
 static struct str
@@ -322,7 +337,7 @@ static const check_fn checks[] = {
     [SHAPE_CHOICES] = check_choices, [SHAPE_LANGS] = check_langs,
     [SHAPE_MAP] = check_map,         [SHAPE_LIST] = check_list,
     [SHAPE_NAMED] = check_named,     [SHAPE_NAMED_TEXTS] = check_named_texts,
-    [SHAPE_BOOL] = check_bool,
+    [SHAPE_BOOL] = check_bool,       [SHAPE_DATE] = check_date,
 };
 
 enum shape_check

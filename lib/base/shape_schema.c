@@ -127,6 +127,16 @@ write_decimal(struct writer *writer, const struct shape_key *key)
     buf_text(writer->out, "\"type\": \"number\"");
 }
 
+/* A schema knows no calendar: it leaves 30 February to the loader. */
+static void
+write_date(struct writer *writer, const struct shape_key *key)
+{
+    (void)key;
+    buf_text(writer->out,
+             "\"type\": \"string\", \"pattern\": \"^[0-9]{4}-(0[1-9]|1[0-2])-"
+             "(0[1-9]|[12][0-9]|3[01])$\"");
+}
+
 static void
 write_bool(struct writer *writer, const struct shape_key *key)
 {
@@ -213,7 +223,7 @@ static const write_fn writers[] = {
     [SHAPE_CHOICES] = write_choices, [SHAPE_LANGS] = write_langs,
     [SHAPE_MAP] = write_map,         [SHAPE_LIST] = write_list,
     [SHAPE_NAMED] = write_named,     [SHAPE_NAMED_TEXTS] = write_named_texts,
-    [SHAPE_BOOL] = write_bool,
+    [SHAPE_BOOL] = write_bool,       [SHAPE_DATE] = write_date,
 };
 
 static void

@@ -12,6 +12,7 @@
 #include "base/pattern.h"
 #include "checklist/change.h"
 #include "checklist/items.h"
+#include "checklist/exempt.h"
 #include "checklist/rule.h"
 #include "checklist/tokens.h"
 #include "language/language.h"
@@ -76,10 +77,12 @@ struct criterion {
     size_t share[2];   /* per cent of areas or items: met, partly */
     int64_t points;    /* thousandths */
     size_t area;
-    struct rule *met;      /* never NULL */
-    struct rule *partly;   /* may be NULL */
-    struct rule *referred; /* may be NULL: it stands in a named annex */
-    bool person;           /* only a person can say; rules suggest */
+    struct rule *met;         /* never NULL */
+    struct rule *partly;      /* may be NULL */
+    struct rule *referred;    /* may be NULL: it stands in a named annex */
+    bool person;              /* only a person can say; rules suggest */
+    bool lapses;              /* counts only while the document is valid */
+    struct exemption *exempt; /* may be NULL: it always applies */
     struct rule_list unless;
     struct example_list examples[OUTCOMES];
     struct change_list changes; /* what extending checklists did to it */

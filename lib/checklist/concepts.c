@@ -165,6 +165,26 @@ concepts_add_terms(struct concepts *concepts, const struct term_list *terms,
     return concepts_add(concepts, concept, index);
 }
 
+bool
+concepts_add_times(struct concepts *concepts, uint32_t *index)
+{
+    const struct entity_set *set = &concepts->language->entities;
+    struct concept *concept = arena_alloc(concepts->arena, sizeof *concept);
+    struct member *members =
+        arena_array(concepts->arena, set->count, sizeof *members);
+
+    if (!concept || !members)
+        return false;
+    *concept = (struct concept){ .name = str_make("", 0), .members = members };
+    for (size_t i = 0; i < set->count; i++) {
+        if (set->entities[i].time != TIME_NONE)
+            members[concept->count++] =
+                (struct member){ .kind = MEMBER_ENTITY,
+                                 .name = set->entities[i].name };
+    }
+    return concepts_add(concepts, concept, index);
+}
+
 static bool
 reach_once(struct concepts *concepts, struct vec *out, uint32_t index)
 {

@@ -50,6 +50,10 @@ bool
 concepts_add_terms(struct concepts *concepts, const struct term_list *terms,
                    uint32_t *index);
 
+/* The same for the entities that say something of time. */
+bool
+concepts_add_times(struct concepts *concepts, uint32_t *index);
+
 /* The name that was perhaps meant, for a diagnostic; empty where none is near,
  * and where so many faults were found that one more is only counted. */
 struct str

@@ -120,6 +120,8 @@ criterion_referred(struct shape_reader *reader, void *target,
                          value);
 }
 
+FIELD(criterion_exempt, criterion, exempt, exemption_read)
+FIELD_PLAIN(criterion_lapses, criterion, lapses, field_true(value))
 FIELD_PLAIN(criterion_judged, criterion, person,
             str_equal(value->text, STR("person")))
 
@@ -197,6 +199,19 @@ static const struct shape_key criterion_keys[] = {
     { "referred", SHAPE_MAP, false, criterion_referred, &rule_shape, NULL,
       "regeln för att det står i en namngiven bilaga eller annan handling",
       "the rule for what stands in a named annex or other document", NULL },
+    { "not_applicable", SHAPE_MAP, false, criterion_exempt, &exemption_shape,
+      NULL,
+      "när kriteriet inte är tillämpligt, efter dokumentets slag och datum; "
+      "det lämnar då poängen",
+      "when the criterion does not apply, by the kind and date of the "
+      "document; it leaves the score then",
+      NULL },
+    { "lapses", SHAPE_BOOL, false, criterion_lapses, NULL, NULL,
+      "räknas bara så länge dokumentet gäller på bedömningsdagen; utan "
+      "bedömningsdag avgör en människa",
+      "counts only while the document is valid on the day of the assessment; "
+      "without that day a person decides",
+      "lapses: true" },
     { "judged", SHAPE_CHOICE, false, criterion_judged, NULL, judged_words,
       "vem som avgör: reglerna (om inget anges) eller en människa, som då "
       "får reglernas förslag och det de fann",

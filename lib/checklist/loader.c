@@ -416,15 +416,45 @@ read_areas(struct loading *loading)
     return criteria_read(&loading->reader, checklist, &loading->criteria, node);
 }
 
-/* Concepts that the pack brings: polarity, headings, signals of kinds. */
+/* What kinds of documents are called, and their signals. */
 static bool
-add_pack_concepts(struct loading *loading)
+add_kind_concepts(struct loading *loading)
 {
     struct samsyn_checklist *checklist = loading->checklist;
     const struct samsyn_language *language = checklist->language;
     struct tokens *tokens = &checklist->tokens;
     struct concepts *concepts = &loading->concepts;
     size_t signals = 0, at = 0;
+
+    for (size_t i = 0; i < language->kind_count; i++)
+        signals += language->kinds[i].signal_count;
+    tokens->signals =
+        arena_array(&checklist->arena, signals, sizeof *tokens->signals);
+    tokens->names = arena_array(&checklist->arena, language->kind_count,
+                                sizeof *tokens->names);
+    if (!tokens->signals || !tokens->names)
+        return false;
+    for (size_t i = 0; i < language->kind_count; i++) {
+        const struct document_kind *kind = &language->kinds[i];
+
+        if (!concepts_add_terms(concepts, &kind->names, &tokens->names[i]))
+            return false;
+        for (size_t k = 0; k < kind->signal_count; k++) {
+            if (!concepts_add_terms(concepts, &kind->signals[k].terms,
+                                    &tokens->signals[at++]))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Concepts that the pack brings: polarity, headings, dates, kinds. */
+static bool
+add_pack_concepts(struct loading *loading)
+{
+    const struct samsyn_language *language = loading->checklist->language;
+    struct tokens *tokens = &loading->checklist->tokens;
+    struct concepts *concepts = &loading->concepts;
 
     for (size_t i = 0; i < POLARITY_COUNT; i++) {
         if (!concepts_add_terms(concepts, &language->polarity[i].terms,
@@ -436,22 +466,13 @@ add_pack_concepts(struct loading *loading)
                                 &tokens->headings[i]))
             return false;
     }
-    for (size_t i = 0; i < language->kind_count; i++)
-        signals += language->kinds[i].signal_count;
-    tokens->signals =
-        arena_array(&checklist->arena, signals, sizeof *tokens->signals);
-    if (!tokens->signals)
-        return false;
-    for (size_t i = 0; i < language->kind_count; i++) {
-        const struct document_kind *kind = &language->kinds[i];
-
-        for (size_t k = 0; k < kind->signal_count; k++) {
-            if (!concepts_add_terms(concepts, &kind->signals[k].terms,
-                                    &tokens->signals[at++]))
-                return false;
-        }
+    for (size_t i = 0; i < DATE_USES; i++) {
+        if (!concepts_add_terms(concepts, &language->dates[i],
+                                &tokens->date_uses[i]))
+            return false;
     }
-    return true;
+    return concepts_add_times(concepts, &tokens->dates) &&
+           add_kind_concepts(loading);
 }
 
 static samsyn_status

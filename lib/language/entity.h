@@ -41,6 +41,26 @@ struct template
     size_t count;
 };
 
+/* What a word or number of a class says of a day.  A word gives its number in
+ * the class, from 1: the months are listed in their order. */
+enum gives {
+    GIVES_NOTHING,
+    GIVES_DAY,
+    GIVES_MONTH,
+    GIVES_YEAR,
+    GIVES_SHORT_YEAR, /* 24 */
+    GIVES_SHORT_DATE  /* 240131 */
+};
+
+/* What an entity says of time. */
+enum time_role {
+    TIME_NONE,
+    TIME_POINT,
+    TIME_PERIOD, /* both ends */
+    TIME_START,
+    TIME_END
+};
+
 /* Words and numbers that can stand at one place of a template. */
 struct word_class {
     struct str name; /* empty for the words of a template */
@@ -50,6 +70,7 @@ struct word_class {
     size_t digits; /* exactly so many; 0 for any number */
     bool capital;  /* any word that begins with a capital letter ... */
     struct term_list except; /* ... but these */
+    enum gives gives;
 };
 
 struct entity {
@@ -57,6 +78,7 @@ struct entity {
     struct str title[2]; /* sv, en: "ett datum" */
     struct template *templates;
     size_t count;
+    enum time_role time;
 };
 
 struct entity_set {

@@ -37,7 +37,8 @@ struct kind_signal {
 
 struct document_kind {
     struct str id;
-    struct str title[2]; /* sv, en */
+    struct str title[2];    /* sv, en */
+    struct term_list names; /* what such a document is called in a text */
     struct kind_signal *signals;
     size_t signal_count;
 };
@@ -48,6 +49,13 @@ enum heading_role {
     HEADING_CONTENTS,
     HEADING_ANNEX,
     HEADING_ROLES
+};
+
+/* What a date beside these words is the date of. */
+enum date_use {
+    DATE_VALIDITY,
+    DATE_SIGNING,
+    DATE_USES
 };
 
 struct samsyn_language {
@@ -66,6 +74,7 @@ struct samsyn_language {
     size_t endings_count;
     struct polarity_rule polarity[POLARITY_COUNT];
     struct entity_set entities;
+    struct term_list dates[DATE_USES];
     struct vocabulary vocabulary; /* words shared by all checklists */
     struct document_kind *kinds;
     size_t kind_count;

@@ -132,6 +132,38 @@ static const struct shape furniture_shape = {
     "short lines that belong to a web page and not to the text on it"
 };
 
+/* ---- Dates ---- */
+
+#define DATES(index)                                                           \
+    static bool dates_##index(struct shape_reader *reader, void *target,       \
+                              const struct yaml_node *value)                   \
+    {                                                                          \
+        struct term_list *lists = target;                                      \
+        return pack_terms(reader, &lists[index], value);                       \
+    }
+
+DATES(DATE_VALIDITY)
+DATES(DATE_SIGNING)
+
+static const struct shape_key dates_keys[] = {
+    { "validity", SHAPE_LIST, false, dates_DATE_VALIDITY, &term_shape, NULL,
+      "ord som gör ett datum i samma mening, eller under en rubrik med dem, "
+      "till dokumentets giltighetstid",
+      "words that make a date in the same sentence, or under a heading with "
+      "them, the document's time of validity",
+      NULL },
+    { "signing", SHAPE_LIST, false, dates_DATE_SIGNING, &term_shape, NULL,
+      "ord som gör ett datum till dagen för undertecknandet",
+      "words that make a date the day of signing", NULL },
+};
+
+static const struct shape dates_shape = { "dates",
+                                          dates_keys,
+                                          ARRAY_LEN(dates_keys),
+                                          0,
+                                          "vad ett datum är datum för",
+                                          "what a date is the date of" };
+
 /* ---- The pack ---- */
 
 FIELD(pack_id, samsyn_language, id, field_text)
@@ -185,6 +217,9 @@ static const struct shape_key pack_keys[] = {
     { "entities", SHAPE_NAMED, false, field_later, &pack_entity_shape, NULL,
       "datum, perioder, mängder och annat som har en form",
       "dates, periods, quantities and other things of a form", NULL },
+    { "dates", SHAPE_MAP, false, field_later, &dates_shape, NULL,
+      "hur dokumentets datum känns igen", "how a document's date is known",
+      NULL },
     { "vocabulary", SHAPE_NAMED, false, field_later, &entry_shape, NULL,
       "ord som alla checklistor kan använda",
       "words that every checklist can use", NULL },
@@ -238,6 +273,9 @@ read_sections(struct shape_reader *reader, struct samsyn_language *language,
     if (!pack_read_entities(reader, language,
                             section(root, "classes", YAML_MAP),
                             section(root, "entities", YAML_MAP)))
+        return false;
+    node = section(root, "dates", YAML_MAP);
+    if (node && !shape_read(reader, &dates_shape, language->dates, node))
         return false;
     node = section(root, "vocabulary", YAML_MAP);
     if (node &&

@@ -14,6 +14,30 @@ FIELD_PLAIN(class_capital, word_class, capital, field_true(value))
 FIELD(class_words, word_class, terms, pack_terms)
 FIELD(class_except, word_class, except, pack_terms)
 
+static const char *const gives_words[] = {
+    [GIVES_NOTHING] = "nothing",       [GIVES_DAY] = "day",
+    [GIVES_MONTH] = "month",           [GIVES_YEAR] = "year",
+    [GIVES_SHORT_YEAR] = "short-year", [GIVES_SHORT_DATE] = "short-date",
+    [GIVES_SHORT_DATE + 1] = NULL
+};
+
+static const char *const time_words[] = {
+    [TIME_NONE] = "none",   [TIME_POINT] = "point", [TIME_PERIOD] = "period",
+    [TIME_START] = "start", [TIME_END] = "end",     [TIME_END + 1] = NULL
+};
+
+/* The place of a value that the tables have checked. */
+static int
+choice_of(const char *const *words, const struct yaml_node *value)
+{
+    int choice = shape_choice(words, value->text);
+
+    return choice < 0 ? 0 : choice;
+}
+
+FIELD_PLAIN(class_gives, word_class, gives,
+            (enum gives)choice_of(gives_words, value))
+
 static const struct shape_key class_keys[] = {
     { "from", SHAPE_INT, false, class_from, NULL, NULL, "minsta talet",
       "the smallest number", "from: 1" },
@@ -29,6 +53,12 @@ static const struct shape_key class_keys[] = {
       "any word with a capital first letter", "capital: true" },
     { "except", SHAPE_LIST, false, class_except, &term_shape, NULL,
       "men inte dessa ord", "but not these words", NULL },
+    { "gives", SHAPE_CHOICE, false, class_gives, NULL, gives_words,
+      "vad ordet eller talet säger om en dag; ord ger sitt nummer i listan, "
+      "så månaderna står i ordning",
+      "what the word or number says of a day; a word gives its number in the "
+      "list, so the months stand in their order",
+      "gives: month" },
 };
 
 const struct shape pack_class_shape = {
@@ -77,6 +107,9 @@ entity_title(struct shape_reader *reader, void *target,
     return field_langs(reader, ((struct entity *)target)->title, value);
 }
 
+FIELD_PLAIN(entity_time, entity, time,
+            (enum time_role)choice_of(time_words, value))
+
 static const struct shape_key entity_keys[] = {
     { "title", SHAPE_LANGS, true, entity_title, NULL, NULL,
       "vad den kallas i en redogörelse: ett datum",
@@ -85,6 +118,10 @@ static const struct shape_key entity_keys[] = {
       "hur den skrivs: {klass}, <entitet>, ord och skiljetecken",
       "how it is written: {class}, <entity>, words and marks",
       "forms: [\"{day} {month} {year}\"]" },
+    { "time", SHAPE_CHOICE, false, entity_time, NULL, time_words,
+      "vad den säger om tid: en tidpunkt, en period eller en av dess gränser",
+      "what it says of time: a point, a period or one of its ends",
+      "time: point" },
 };
 
 const struct shape pack_entity_shape = {

@@ -69,12 +69,17 @@ kind_signals(struct shape_reader *reader, void *target,
     return true;
 }
 
+FIELD(kind_names, document_kind, names, pack_terms)
+
 static const struct shape_key kind_keys[] = {
     { "id", SHAPE_ID, true, kind_id, NULL, NULL, "slagets namn",
       "the kind's name", "id: medborgarlofte" },
     { "title", SHAPE_LANGS, true, kind_title, NULL, NULL,
       "vad det kallas: ett medborgarlöfte", "what it is called: a promise",
       NULL },
+    { "names", SHAPE_LIST, false, kind_names, &term_shape, NULL,
+      "vad ett sådant dokument kallas i löpande text och i rubriker",
+      "what such a document is called in running text and in headings", NULL },
     { "signals", SHAPE_LIST, true, kind_signals, &signal_shape, NULL,
       "vad som talar för slaget", "what speaks for the kind", NULL },
 };

@@ -152,3 +152,53 @@ entity_match(struct entity_search *search, size_t entity, uint32_t word)
                                       longest_match(search, entity, word) };
     return memo->end;
 }
+
+/* ---- The words of one that was found ---- */
+
+static bool
+put_part(struct vec *out, uint32_t class, uint32_t word)
+{
+    struct entity_part *slot = vec_push(out);
+
+    if (slot)
+        *slot = (struct entity_part){ class, word };
+    return slot != NULL;
+}
+
+static bool
+template_parts(struct entity_search *search, const struct template *template,
+               uint32_t word, struct vec *out)
+{
+    uint32_t at = word;
+
+    for (size_t i = 0; i < template->count; i++) {
+        const struct element *element = &template->elements[i];
+        uint32_t end = element_match(search, element, at, at == word);
+
+        if (end == 0)
+            continue;
+        if (element->kind == ELEMENT_ENTITY
+                ? !put_part(out, NO_CLASS, at) ||
+                      !entity_parts(search, element->index, at, out) ||
+                      !put_part(out, NO_CLASS, end)
+                : !put_part(out, element->index, at))
+            return false;
+        at = end;
+    }
+    return true;
+}
+
+/* An entity holds only earlier ones, so this ends as matching does. */
+bool
+entity_parts(struct entity_search *search, size_t entity, uint32_t word,
+             struct vec *out)
+{
+    const struct entity *wanted = &search->language->entities.entities[entity];
+    uint32_t end = entity_match(search, entity, word);
+
+    for (size_t i = 0; end > 0 && i < wanted->count; i++) {
+        if (template_match(search, &wanted->templates[i], word) == end)
+            return template_parts(search, &wanted->templates[i], word, out);
+    }
+    return true;
+}

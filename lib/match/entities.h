@@ -25,6 +25,20 @@ struct entity_search {
     struct entity_memo memos[ENTITIES_MOST][MEMO_WORDS];
 };
 
+/* A word of an entity that was found, and the class it stands for. */
+struct entity_part {
+    uint32_t class; /* NO_CLASS: an entity inside begins or ends here */
+    uint32_t word;
+};
+
+#define NO_CLASS UINT32_MAX
+
+/* The parts of an entity that begins at @p word, appended to @p out (of struct
+ * entity_part).  False only without memory. */
+bool
+entity_parts(struct entity_search *search, size_t entity, uint32_t word,
+             struct vec *out);
+
 /* One past the last word of the longest form of an entity that begins at a
  * word, 0 where none does. */
 uint32_t

@@ -10,6 +10,7 @@
 #include "match/match.h"
 
 #include "base/pattern.h"
+#include "match/dates.h"
 #include "match/entities.h"
 #include "match/lexicon.h"
 #include "match/placeholder.h"
@@ -509,6 +510,8 @@ run(struct matcher *matcher)
         limit_entities(matcher);
         mark_placeholders(matcher);
         hand_over(matcher);
+        status =
+            dates_find(matcher->out, &matcher->search, matcher->tokens->dates);
     }
     lexicon_done(&matcher->lexicon);
     return status;
@@ -588,6 +591,7 @@ matches_free(struct matches *matches)
         mem_free(&mem, matches->concepts[i].hits);
     mem_free(&mem, matches->concepts);
     mem_free(&mem, matches->limited);
+    mem_free(&mem, matches->dates);
     mem_free(&mem, matches->placeholder);
     mem_free(&mem, matches);
 }

@@ -5,6 +5,7 @@
 /* Finds every concept of a checklist in a document, in one pass over its
  * words.  The result is, for each concept, its hits in reading order. */
 
+#include "base/day.h"
 #include "checklist/tokens.h"
 #include "document/document.h"
 
@@ -18,12 +19,21 @@ struct hit_list {
     size_t count;
 };
 
+/* A stretch of words that says a time.  A point and a start have only
+ * `from`, an end only `to`. */
+struct dated {
+    uint32_t first, end; /* words */
+    struct day from, to;
+};
+
 struct matches {
     samsyn_allocator mem;
     struct hit_list *concepts; /* by concept */
     size_t count;
     uint8_t *placeholder; /* by sentence: 1 where a template stands open */
     uint8_t *limited;     /* by concept: 1 where a limit stopped the search */
+    struct dated *dates;  /* in reading order, none inside another */
+    size_t date_count;
 };
 
 /* SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_STOPPED. */

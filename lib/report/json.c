@@ -114,39 +114,6 @@ write_checklist(struct json *json, const samsyn_assessment *assessment)
 }
 
 static void
-write_document(struct json *json, const samsyn_assessment *assessment,
-               size_t index)
-{
-    static const struct {
-        const char *key;
-        samsyn_document_text_id id;
-    } texts[] = {
-        { "name", SAMSYN_DOCUMENT_NAME }, { "digest", SAMSYN_DOCUMENT_DIGEST },
-        { "kind", SAMSYN_DOCUMENT_KIND }, { "format", SAMSYN_DOCUMENT_FORMAT },
-        { "role", SAMSYN_DOCUMENT_ROLE },
-    };
-
-    json_open(json, '{');
-    json_pair_int(json, "n", (int64_t)index + 1);
-    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
-        json_pair_or_null(
-            json, texts[i].key,
-            samsyn_assessment_document_text(assessment, index, texts[i].id));
-    json_pair_empty(json, "parts");
-    json_close(json, '}');
-}
-
-static void
-write_documents(struct json *json, const samsyn_assessment *assessment)
-{
-    json_key(json, "documents");
-    json_open(json, '[');
-    for (size_t i = 0; i < samsyn_assessment_document_count(assessment); i++)
-        write_document(json, assessment, i);
-    json_close(json, ']');
-}
-
-static void
 write_points(struct json *json, int64_t earned, int64_t possible)
 {
     json_pair_int(json, "earned", earned);
@@ -230,6 +197,67 @@ open_stretch(struct json *json, const samsyn_evidence *evidence)
     json_pair(json, "quote", samsyn_evidence_quote(evidence));
     json_pair_or_null(json, "rule", samsyn_evidence_rule(evidence));
     json_pair_or_null(json, "place", samsyn_evidence_place(evidence));
+}
+
+static void
+write_date(struct json *json, const samsyn_assessment *assessment, size_t index)
+{
+    static const struct {
+        const char *key;
+        samsyn_document_text_id id;
+    } texts[] = {
+        { "value", SAMSYN_DOCUMENT_DATE },
+        { "basis", SAMSYN_DOCUMENT_DATE_BASIS },
+        { "until", SAMSYN_DOCUMENT_VALID_UNTIL },
+    };
+    const samsyn_evidence *dated =
+        samsyn_assessment_document_dated(assessment, index);
+
+    json_key(json, "date");
+    if (!dated) {
+        json_null(json);
+        return;
+    }
+    open_stretch(json, dated);
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+        json_pair_or_null(
+            json, texts[i].key,
+            samsyn_assessment_document_text(assessment, index, texts[i].id));
+    json_close(json, '}');
+}
+
+static void
+write_document(struct json *json, const samsyn_assessment *assessment,
+               size_t index)
+{
+    static const struct {
+        const char *key;
+        samsyn_document_text_id id;
+    } texts[] = {
+        { "name", SAMSYN_DOCUMENT_NAME }, { "digest", SAMSYN_DOCUMENT_DIGEST },
+        { "kind", SAMSYN_DOCUMENT_KIND }, { "format", SAMSYN_DOCUMENT_FORMAT },
+        { "role", SAMSYN_DOCUMENT_ROLE },
+    };
+
+    json_open(json, '{');
+    json_pair_int(json, "n", (int64_t)index + 1);
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+        json_pair_or_null(
+            json, texts[i].key,
+            samsyn_assessment_document_text(assessment, index, texts[i].id));
+    write_date(json, assessment, index);
+    json_pair_empty(json, "parts");
+    json_close(json, '}');
+}
+
+static void
+write_documents(struct json *json, const samsyn_assessment *assessment)
+{
+    json_key(json, "documents");
+    json_open(json, '[');
+    for (size_t i = 0; i < samsyn_assessment_document_count(assessment); i++)
+        write_document(json, assessment, i);
+    json_close(json, ']');
 }
 
 static void

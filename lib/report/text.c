@@ -271,6 +271,33 @@ put_fact(struct page *page, const samsyn_assessment *assessment,
     page_put(page, 0, INDENT);
 }
 
+/* The main document's, and what says so. */
+static void
+put_date(struct page *page, const samsyn_assessment *assessment)
+{
+    const samsyn_evidence *dated =
+        samsyn_assessment_document_dated(assessment, 0);
+    const char *until = samsyn_assessment_document_text(
+        assessment, 0, SAMSYN_DOCUMENT_VALID_UNTIL);
+
+    if (!dated)
+        return;
+    page_add(
+        page, MSG_REPORT_DOCUMENT_DATE,
+        samsyn_assessment_document_text(assessment, 0, SAMSYN_DOCUMENT_DATE),
+        NULL);
+    if (*until)
+        page_add(page, MSG_REPORT_UNTIL, until, NULL);
+    page_add(page, MSG_REPORT_FOUND_AS,
+             words_basis(samsyn_assessment_document_text(
+                             assessment, 0, SAMSYN_DOCUMENT_DATE_BASIS),
+                         page->lang),
+             NULL);
+    page_text(page, ". ");
+    words_stretch(page, dated, WORDS_BRIEF);
+    page_put(page, 0, INDENT);
+}
+
 static void
 put_annexes(struct page *page, const samsyn_assessment *assessment)
 {
@@ -296,6 +323,7 @@ put_head(struct page *page, const samsyn_assessment *assessment)
     page_blank(page);
     put_fact(page, assessment, MSG_REPORT_KIND,
              SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE, NO_TEXT);
+    put_date(page, assessment);
     put_annexes(page, assessment);
     put_fact(page, assessment, MSG_REPORT_CHECKLIST,
              SAMSYN_ASSESSMENT_CHECKLIST_TITLE,

@@ -41,6 +41,12 @@ static const struct name_words open_reasons[] = {
     { "date", MSG_REPORT_REASON_DATE },
 };
 
+static const struct name_words bases[] = {
+    { "validity", MSG_REPORT_BASIS_VALIDITY },
+    { "signing", MSG_REPORT_BASIS_SIGNING },
+    { "newest", MSG_REPORT_BASIS_NEWEST },
+};
+
 static const struct name_words refusals[] = {
     { "negated", MSG_REPORT_REFUSED_NEGATED },
     { "hedged", MSG_REPORT_REFUSED_HEDGED },
@@ -83,6 +89,12 @@ const char *
 words_open(const char *reason, samsyn_lang lang)
 {
     return words_of(open_reasons, ARRAY_LEN(open_reasons), reason, lang);
+}
+
+const char *
+words_basis(const char *basis, samsyn_lang lang)
+{
+    return words_of(bases, ARRAY_LEN(bases), basis, lang);
 }
 
 const char *

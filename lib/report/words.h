@@ -25,6 +25,8 @@ words_weight(const char *name, samsyn_lang lang);
 const char *
 words_open(const char *reason, samsyn_lang lang);
 const char *
+words_basis(const char *basis, samsyn_lang lang);
+const char *
 words_refused(const char *reason, samsyn_lang lang);
 
 #define WORDS_NUMBER 32
