@@ -390,6 +390,9 @@ note_missing(struct buf *out, const struct search *search)
     const struct nearest *nearest = &search->nearest;
     samsyn_lang lang = search->config->lang;
 
+    if (nearest->missing == 0 &&
+        (nearest->rule->kind == RULE_NEAR || nearest->rule->kind == RULE_ORDER))
+        describe_arrangement(out, nearest->rule, lang);
     for (size_t i = 0; i < nearest->rule->count && i < 64; i++) {
         if (!(nearest->missing >> i & 1))
             continue;

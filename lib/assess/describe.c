@@ -53,9 +53,12 @@ add_head(struct buf *out, const struct rule *rule, struct str where,
     static const enum message heads[] = {
         [RULE_FIND] = MSG_ASSESS_FIND,         [RULE_ALL] = MSG_ASSESS_ALL,
         [RULE_ANY] = MSG_ASSESS_ANY,           [RULE_NONE] = MSG_ASSESS_NONE,
-        [RULE_AT_LEAST] = MSG_ASSESS_AT_LEAST, [RULE_SHARE] = MSG_ASSESS_SHARE,
+        [RULE_AT_LEAST] = MSG_ASSESS_AT_LEAST, [RULE_NEAR] = MSG_ASSESS_NEAR,
+        [RULE_ORDER] = MSG_ASSESS_ORDER,       [RULE_SHARE] = MSG_ASSESS_SHARE,
         [RULE_NUMBER] = MSG_ASSESS_NUMBER,
     };
+    enum message head = heads[rule->kind];
+    bool placed = rule->kind == RULE_NEAR || rule->kind == RULE_ORDER;
     bool bounded = rule->kind == RULE_NUMBER && rule->most != SIZE_MAX;
     char least[NUMBER_TEXT], most[NUMBER_TEXT];
     struct str args[5] = { where, number_text((int64_t)rule->times, least),
@@ -67,10 +70,13 @@ add_head(struct buf *out, const struct rule *rule, struct str where,
         args[3] = str_of(
             message_text(describe_over(rule->over, DESCRIBE_MANY), lang));
     }
+    if (placed)
+        args[2] = number_text((int64_t)rule->near, most);
+    if (rule->kind == RULE_ORDER && rule->near != NEAR_ANY)
+        head = MSG_ASSESS_ORDER_NEAR;
     if (bounded)
         args[4] = number_text((int64_t)rule->most, most);
-    message_format(out, bounded ? MSG_ASSESS_NUMBER_MOST : heads[rule->kind],
-                   lang, args, 5);
+    message_format(out, bounded ? MSG_ASSESS_NUMBER_MOST : head, lang, args, 5);
 }
 
 /* ---- What a rule asks for ---- */
@@ -110,6 +116,27 @@ add_some(struct buf *out, const struct rule *rule, samsyn_lang lang,
 }
 
 static void
+add_distance(struct buf *out, const struct rule *rule, samsyn_lang lang)
+{
+    char digits[NUMBER_TEXT];
+    struct str number = number_text((int64_t)rule->near, digits);
+
+    if (rule->near != NEAR_ANY)
+        message_format(out, MSG_ASSESS_APART, lang, &number, 1);
+}
+
+static void
+add_arranged(struct buf *out, const struct rule *rule, enum message joint,
+             samsyn_lang lang, size_t depth)
+{
+    add_wishes(out, rule, joint, lang, depth);
+    if (rule->near == NEAR_ANY)
+        return;
+    buf_text(out, ", ");
+    add_distance(out, rule, lang);
+}
+
+static void
 add_wish(struct buf *out, const struct rule *rule, samsyn_lang lang,
          size_t depth)
 {
@@ -134,6 +161,12 @@ add_wish(struct buf *out, const struct rule *rule, samsyn_lang lang,
     case RULE_AT_LEAST:
         add_some(out, rule, lang, depth);
         return;
+    case RULE_NEAR:
+        add_arranged(out, rule, MSG_ASSESS_AND, lang, depth);
+        return;
+    case RULE_ORDER:
+        add_arranged(out, rule, MSG_ASSESS_FOLLOWED, lang, depth);
+        return;
     case RULE_SHARE:
     case RULE_NUMBER:
         add_head(out, rule, STR(""), lang);
@@ -148,6 +181,16 @@ void
 describe_wish(struct buf *out, const struct rule *rule, samsyn_lang lang)
 {
     add_wish(out, rule, lang, 0);
+}
+
+/* All parts are there, but not as the rule wants them to stand. */
+void
+describe_arrangement(struct buf *out, const struct rule *rule, samsyn_lang lang)
+{
+    if (rule->kind == RULE_ORDER)
+        add_wish(out, rule, lang, 0);
+    else
+        add_distance(out, rule, lang);
 }
 
 /* ---- A line of the account ---- */
@@ -191,6 +234,10 @@ add_where(struct buf *out, const struct samsyn_checklist *checklist,
     if (rule->scope.section >= 0)
         message_format(out, MSG_ASSESS_UNDER, lang,
                        &checklist->tokens.concepts[rule->scope.section].name,
+                       1);
+    if (rule->scope.column > 0)
+        message_format(out, MSG_ASSESS_IN_COLUMN, lang,
+                       &checklist->tokens.concepts[rule->scope.column - 1].name,
                        1);
     if (rule->scope.places) {
         struct buf places;

@@ -23,6 +23,11 @@ describe_over(unsigned over, enum describe_form form);
 void
 describe_wish(struct buf *out, const struct rule *rule, samsyn_lang lang);
 
+/* What is missing where all parts of a RULE_NEAR or RULE_ORDER are there. */
+void
+describe_arrangement(struct buf *out, const struct rule *rule,
+                     samsyn_lang lang);
+
 /* A line of the account for a rule.  @p places: hits in the document,
  * @p counted: of these, those that count. */
 void

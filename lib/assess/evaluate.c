@@ -22,18 +22,22 @@ typedef bool (*judge_fn)(struct search *search, const struct rule *rule,
                          const struct extent *extent,
                          const struct setting *setting, size_t want);
 
-static bool
-spend(struct search *search)
+bool
+search_spend(struct search *search, uint64_t steps)
 {
-    if (++search->steps > search->config->limits[SAMSYN_LIMIT_STEPS])
+    uint64_t before = search->steps;
+
+    search->steps += steps;
+    if (search->steps > search->config->limits[SAMSYN_LIMIT_STEPS])
         search->limited = true;
-    if (search->steps % STOP_EVERY == 0 && config_stops(search->config))
+    if (search->steps / STOP_EVERY != before / STOP_EVERY &&
+        config_stops(search->config))
         search->stopped = true;
     return !search->limited && !search->failed && !search->stopped;
 }
 
-static void
-keep(struct search *search, struct vec *list, const struct find *find)
+void
+search_keep(struct search *search, struct vec *list, const struct find *find)
 {
     struct find *slot = vec_push(list);
 
@@ -59,7 +63,7 @@ static void
 count_hit(struct search *search, const struct find *find, struct tally *tally)
 {
     if (tally->behind == 0 || find->hit.first >= tally->behind) {
-        keep(search, &search->finds, find);
+        search_keep(search, &search->finds, find);
         tally->behind = find->hit.end;
         tally->accepted++;
     } else if (find->rule->times > 1 && find->hit.end < tally->behind) {
@@ -92,7 +96,7 @@ find_in(struct search *search, const struct rule *rule,
     tally->behind = 0;
     for (size_t i = hits_from(list, range.first);
          i < list->count && list->hits[i].first < range.end &&
-         tally->accepted < tally->want && spend(search);
+         tally->accepted < tally->want && search_spend(search, 1);
          i++) {
         if (list->hits[i].end <= range.end)
             weigh_hit(search, rule, setting, &list->hits[i], tally);
@@ -116,27 +120,36 @@ judge_find(struct search *search, const struct rule *rule,
         return true;
     if (search->recording && tally.refused.rule &&
         search->refused.len < 16 * search->most)
-        keep(search, &search->refused, &tally.refused);
+        search_keep(search, &search->refused, &tally.refused);
     return false;
 }
 
 /* ---- all, any, none, at least ---- */
 
-/* Remembers the stretch in which most of a rule's parts hold. */
+void
+search_note(struct search *search, const struct rule *rule, size_t held,
+            uint64_t missing, const struct hit *place)
+{
+    struct nearest *best = &search->nearest;
+
+    if (!search->recording || held == 0 ||
+        (best->rule && held * best->of <= best->held * rule->count))
+        return;
+    *best = (struct nearest){
+        held, rule->count, { place->first, place->end }, rule, missing
+    };
+}
+
 static void
 note_nearest(struct search *search, const struct rule *rule, size_t held,
              uint64_t missing, size_t mark)
 {
-    struct nearest *best = &search->nearest;
     const struct find *first;
 
-    if (!search->recording || held == 0 || mark >= search->finds.len ||
-        (best->rule && held * best->of <= best->held * rule->count))
+    if (mark >= search->finds.len)
         return;
     first = vec_at(&search->finds, mark);
-    *best = (struct nearest){
-        held, rule->count, { first->hit.first, first->hit.end }, rule, missing
-    };
+    search_note(search, rule, held, missing, &first->hit);
 }
 
 static bool
@@ -274,7 +287,7 @@ ask_item(struct search *search, struct census *census,
     if (rule->kind == RULE_SHARE)
         census->held += evaluate(search, rule->children, item, &inner, 1);
     else if (census->asked < census->want)
-        keep(search, &search->finds, &find);
+        search_keep(search, &search->finds, &find);
     census->asked++;
 }
 
@@ -285,7 +298,7 @@ ask_items(struct search *search, struct census *census, struct range range)
     unsigned over = census->rule->over;
     struct span_of_items span = extent_items(search, over, range);
 
-    for (size_t i = span.first; i < span.end && spend(search); i++) {
+    for (size_t i = span.first; i < span.end && search_spend(search, 1); i++) {
         struct extent item = extent_at(search, over, i);
 
         if (item.main.first >= range.first && item.main.first < range.end)
@@ -328,7 +341,8 @@ static const judge_fn judges[] = {
     [RULE_FIND] = judge_find,         [RULE_ALL] = judge_all,
     [RULE_ANY] = judge_any,           [RULE_NONE] = judge_none,
     [RULE_AT_LEAST] = judge_at_least, [RULE_SHARE] = judge_share,
-    [RULE_NUMBER] = judge_number,
+    [RULE_NUMBER] = judge_number,     [RULE_NEAR] = arrange_near,
+    [RULE_ORDER] = arrange_order,
 };
 
 /* ---- Windows ---- */
@@ -438,7 +452,7 @@ judge_wide(struct search *search, const struct rule *rule,
 
     if (slot && slot->area == area) {
         if (slot->found)
-            keep(search, &search->finds, &slot->find);
+            search_keep(search, &search->finds, &slot->find);
         return slot->held;
     }
     memory.held = judge_windows(search, rule, extent, setting, want);
@@ -479,7 +493,7 @@ evaluate(struct search *search, const struct rule *rule,
     size_t mark = search->finds.len;
     judge_fn judge = judge_of(search, rule, extent, &setting);
 
-    if (!spend(search))
+    if (!search_spend(search, 1))
         return false;
     if (judge(search, rule, extent, &setting, want))
         return true;
@@ -527,7 +541,7 @@ gather_barred(struct search *search, const struct rule *rule,
     struct extent whole = extent_whole(search);
     struct vec units;
 
-    setting.accept = ~0u;
+    setting.accept = ~rule->refuse;
     vec_init(&units, &search->config->mem, sizeof(struct extent));
     window_units(search, rule, &whole, &units);
     for (size_t i = 0; i < units.len && !search->failed; i++) {

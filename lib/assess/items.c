@@ -18,8 +18,12 @@ struct finding {
     struct vec items; /* of struct item */
 };
 
-static const struct setting heading_setting = { 0, ~0u, -1, 0, false };
-static const struct setting any_setting = { ~0u, ~0u, -1, 0, false };
+static const struct setting heading_setting = { .accept = ACCEPT_DEFAULT,
+                                                .places = ~0u,
+                                                .section = -1 };
+static const struct setting any_setting = { .accept = ~0u,
+                                            .places = ~0u,
+                                            .section = -1 };
 
 /* ---- Asking the rules ---- */
 

@@ -32,6 +32,8 @@ is_limited(const struct search *search, const struct rule *rule)
         return true;
     if (rule->scope.section >= 0 && limited[rule->scope.section])
         return true;
+    if (rule->scope.column > 0 && limited[rule->scope.column - 1])
+        return true;
     for (size_t i = 0; i < rule->count; i++) {
         if (is_limited(search, &rule->children[i]))
             return true;

@@ -7,19 +7,22 @@
 
 #include "assess/search.h"
 
-const struct setting setting_default = { 0, 0, -1, 0, false };
+const struct setting setting_default = { .accept = ACCEPT_DEFAULT,
+                                         .section = -1 };
 
-/* A rule adds to what it accepts and narrows where is looked. */
+/* A rule changes what is accepted and narrows where is looked. */
 struct setting
 setting_inside(const struct setting *outer, const struct rule *rule)
 {
     struct setting inner = *outer;
 
-    inner.accept |= rule->accept;
+    inner.accept = (outer->accept | rule->accept) & ~rule->refuse;
     if (rule->scope.places)
         inner.places = rule->scope.places;
     if (rule->scope.section >= 0)
         inner.section = rule->scope.section;
+    if (rule->scope.column > 0)
+        inner.column = rule->scope.column;
     return inner;
 }
 
@@ -67,11 +70,26 @@ holds_concept(const struct search *search, uint32_t block, size_t concept)
     return at < list->count && list->hits[at].end <= words.end;
 }
 
-/* A heading above the block, or the block's own, holds the concept. */
+/* The title over a cell's column holds the concept, among other words. */
 static bool
-in_section(const struct search *search, uint32_t block, size_t concept)
+in_column(const struct search *search, uint32_t block, size_t concept)
 {
-    uint32_t heading = search->document->blocks[block].heading;
+    uint32_t header = search->document->blocks[block].header;
+
+    return header != NO_INDEX && holds_concept(search, header, concept);
+}
+
+/* A heading above the block holds the concept, or the block's own where
+ * headings are asked for or it is the item itself. */
+static bool
+in_section(const struct search *search, uint32_t block, size_t concept,
+           const struct setting *setting)
+{
+    const struct block *blocks = search->document->blocks;
+    bool own =
+        blocks[block].kind == SAMSYN_BLOCK_HEADING &&
+        (setting->places & PLACE_HEADING || setting->heading == block + 1);
+    uint32_t heading = own ? block : blocks[block].heading;
 
     while (heading != NO_INDEX) {
         if (holds_concept(search, heading, concept))
@@ -211,6 +229,8 @@ judge_words(const struct search *search, const struct setting *setting,
         [POLARITY_NEGATED] = REFUSAL_NEGATED,
         [POLARITY_HEDGED] = REFUSAL_HEDGED,
         [POLARITY_ANNOUNCED] = REFUSAL_TENSE,
+        [POLARITY_PLANNED] = REFUSAL_TENSE,
+        [POLARITY_PAST] = REFUSAL_TENSE,
     };
 
     for (unsigned i = 0; i < POLARITY_COUNT; i++) {
@@ -234,7 +254,9 @@ judge_hit(const struct search *search, const struct setting *setting,
     if (setting->places && !(setting->places & places))
         return REFUSAL_ELSEWHERE;
     if (setting->section >= 0 &&
-        !in_section(search, index, (size_t)setting->section))
+        !in_section(search, index, (size_t)setting->section, setting))
+        return REFUSAL_ELSEWHERE;
+    if (setting->column > 0 && !in_column(search, index, setting->column - 1))
         return REFUSAL_ELSEWHERE;
     refusal = judge_zone(block, places, setting->places);
     if (refusal && index + 1 != setting->heading)

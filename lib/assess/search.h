@@ -84,6 +84,7 @@ struct setting {
     unsigned accept;
     unsigned places;  /* 0: none named */
     int64_t section;  /* -1: none named */
+    uint32_t column;  /* concept + 1; 0: none named */
     uint32_t heading; /* one past the block of a heading that is an item and so
                        * counts as text; 0: none */
     bool windowed;    /* in a window, beyond which nothing inside looks */
@@ -216,6 +217,31 @@ bool
 evaluate(struct search *search, const struct rule *rule,
          const struct extent *extent, const struct setting *setting,
          size_t want);
+
+/* Counts steps; false where the rule should say no: the budget is spent, the
+ * caller wants to stop, or there is no memory. */
+bool
+search_spend(struct search *search, uint64_t steps);
+
+/* Appends a find to finds or refused. */
+void
+search_keep(struct search *search, struct vec *list, const struct find *find);
+
+/* Remembers the place where most of a rule's parts hold; @p missing: the
+ * others, as bits. */
+void
+search_note(struct search *search, const struct rule *rule, size_t held,
+            uint64_t missing, const struct hit *place);
+
+/* arrange.c: judges RULE_NEAR and RULE_ORDER, as evaluate() does others. */
+bool
+arrange_near(struct search *search, const struct rule *rule,
+             const struct extent *extent, const struct setting *setting,
+             size_t want);
+bool
+arrange_order(struct search *search, const struct rule *rule,
+              const struct extent *extent, const struct setting *setting,
+              size_t want);
 
 /* Makes barred every stretch in which one of the rules holds. */
 void

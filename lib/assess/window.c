@@ -17,11 +17,19 @@ enum {
 
 /* ---- Where the rule could begin to hold ---- */
 
+/* A rule that holds only where all of its children do. */
+static bool
+needs_all(const struct rule *rule)
+{
+    return rule->kind == RULE_ALL || rule->kind == RULE_NEAR ||
+           rule->kind == RULE_ORDER;
+}
+
 /* How many places a rule would have to be tried at; SIZE_MAX for every one. */
 static size_t
 anchor_cost(const struct search *search, const struct rule *rule)
 {
-    size_t cost = rule->kind == RULE_ALL ? SIZE_MAX : 0;
+    size_t cost = needs_all(rule) ? SIZE_MAX : 0;
 
     if (rule->kind == RULE_FIND)
         return search->matches->concepts[rule->concept].count;
@@ -32,7 +40,7 @@ anchor_cost(const struct search *search, const struct rule *rule)
     for (size_t i = 0; i < rule->count; i++) {
         size_t child = anchor_cost(search, &rule->children[i]);
 
-        if (rule->kind == RULE_ALL)
+        if (needs_all(rule))
             cost = child < cost ? child : cost;
         else
             cost = child > SIZE_MAX - cost ? SIZE_MAX : cost + child;
@@ -116,7 +124,7 @@ static void
 gather_anchors(struct search *search, const struct rule *rule,
                struct range range, struct vec *anchors)
 {
-    while (rule->kind == RULE_ALL && rule->count > 0 && !search->exploring)
+    while (needs_all(rule) && rule->count > 0 && !search->exploring)
         rule = rarest_child(search, rule);
     if (search->exploring &&
         (rule->kind == RULE_NONE || anchors->len >= EXPLORED_MOST))

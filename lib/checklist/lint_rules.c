@@ -53,7 +53,8 @@ name_of(const struct walk *walk, const struct rule *rule)
 static bool
 takes_all(struct proving *proving, const struct rule *rule, uint32_t concept)
 {
-    if (rule->scope.places || rule->scope.section >= 0)
+    if (rule->scope.places || rule->scope.section >= 0 ||
+        rule->scope.column > 0 || rule->refuse)
         return false;
     if (rule->kind == RULE_FIND)
         return rule->times == 1 && prove_part(proving, concept, rule->concept);
@@ -164,7 +165,8 @@ walk_all(struct walk *walk, const struct rule *rule, const struct view *view)
     }
     if (!possible || finds_clash(walk, rule, view))
         return NOWHERE;
-    find_idle(walk, rule, view);
+    if (rule->kind == RULE_ALL)
+        find_idle(walk, rule, view);
     return (some & INSIDE) | all;
 }
 
@@ -234,7 +236,8 @@ static const walk_fn walks[] = {
     [RULE_FIND] = walk_find,         [RULE_ALL] = walk_all,
     [RULE_ANY] = walk_any,           [RULE_NONE] = walk_none,
     [RULE_AT_LEAST] = walk_at_least, [RULE_SHARE] = walk_share,
-    [RULE_NUMBER] = walk_number,
+    [RULE_NUMBER] = walk_number,     [RULE_NEAR] = walk_all,
+    [RULE_ORDER] = walk_all,
 };
 
 /* ---- Windows ---- */

@@ -164,7 +164,8 @@ are_beside(const struct rule *a, const struct rule *b)
     return a->kind == RULE_FIND && b->kind == RULE_FIND &&
            a->window == WINDOW_INHERIT && b->window == WINDOW_INHERIT &&
            a->scope.places == b->scope.places &&
-           a->scope.section == b->scope.section && a->concept != b->concept;
+           a->scope.section == b->scope.section &&
+           a->scope.column == b->scope.column && a->concept != b->concept;
 }
 
 static bool

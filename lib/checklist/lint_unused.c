@@ -73,6 +73,8 @@ use_rule(struct usage *usage, const struct rule *rule)
         return false;
     if (rule->scope.section >= 0 && !use(usage, (size_t)rule->scope.section))
         return false;
+    if (rule->scope.column > 0 && !use(usage, rule->scope.column - 1))
+        return false;
     for (size_t i = 0; i < rule->count; i++) {
         if (!use_rule(usage, &rule->children[i]))
             return false;

@@ -19,7 +19,9 @@ enum {
     KINDS_ALL = PLACE_HEADING | PLACE_PARAGRAPH | PLACE_ITEM | PLACE_CELL
 };
 
-const struct view view_outermost = { .section = -1, .kinds = KINDS_ALL };
+const struct view view_outermost = { .accept = ACCEPT_DEFAULT,
+                                     .section = -1,
+                                     .kinds = KINDS_ALL };
 
 /* ---- Views ---- */
 
@@ -31,11 +33,13 @@ view_inside(const struct view *outer, const struct rule *rule)
     };
     struct view inner = *outer;
 
-    inner.accept |= rule->accept;
+    inner.accept = (outer->accept | rule->accept) & ~rule->refuse;
     if (rule->scope.places)
         inner.places = rule->scope.places;
     if (rule->scope.section >= 0)
         inner.section = rule->scope.section;
+    if (rule->scope.column > 0)
+        inner.column = rule->scope.column;
     if (rule->window == WINDOW_INHERIT)
         return inner;
     inner.window = rule->window;
@@ -66,7 +70,8 @@ static bool
 is_wider(const struct view *wide, const struct view *narrow)
 {
     if ((wide->accept & narrow->accept) != narrow->accept ||
-        (wide->section >= 0 && wide->section != narrow->section))
+        (wide->section >= 0 && wide->section != narrow->section) ||
+        (wide->column > 0 && wide->column != narrow->column))
         return false;
     if (wide->places == 0)
         return !(narrow->places & (PLACE_HEADING | PLACE_TITLE));
@@ -153,8 +158,9 @@ static bool
 is_same_scope(const struct rule *a, const struct rule *b)
 {
     return a->window == b->window && a->accept == b->accept &&
-           a->scope.places == b->scope.places &&
-           a->scope.section == b->scope.section;
+           a->refuse == b->refuse && a->scope.places == b->scope.places &&
+           a->scope.section == b->scope.section &&
+           a->scope.column == b->scope.column;
 }
 
 static bool
@@ -164,8 +170,8 @@ is_same_rule(struct proving *proving, const struct rule *a,
     if (a == b)
         return true;
     if (!proving_goes_on(proving) || a->kind != b->kind ||
-        a->times != b->times || a->most != b->most || a->over != b->over ||
-        a->count != b->count || !is_same_scope(a, b))
+        a->times != b->times || a->most != b->most || a->near != b->near ||
+        a->over != b->over || a->count != b->count || !is_same_scope(a, b))
         return false;
     if (a->kind == RULE_FIND && (!prove_part(proving, a->concept, b->concept) ||
                                  !prove_part(proving, b->concept, a->concept)))

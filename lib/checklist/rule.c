@@ -20,7 +20,7 @@
 struct draft {
     const struct yaml_node *find, *times, *all, *any, *none, *at_least;
     const struct yaml_node *each, *share, *number;
-    const struct yaml_node *within, *in, *accept;
+    const struct yaml_node *order, *near, *within, *in, *accept, *refuse;
 };
 
 #define KEEP(name)                                                             \
@@ -38,62 +38,24 @@ KEEP(all)
 KEEP(any)
 KEEP(none)
 KEEP(at_least)
+KEEP(order)
+KEEP(near)
 KEEP(each)
 KEEP(share)
 KEEP(number)
 KEEP(within)
 KEEP(in)
 KEEP(accept)
+KEEP(refuse)
 
 /* In the order of enum window. */
 static const char *const window_words[] = { "sentence", "paragraph", "item",
                                             "row",      "section",   "focus",
                                             "document", NULL };
-/* In the order of the PLACE_ bits. */
-static const char *const place_words[] = { "heading", "paragraph", "item",
-                                           "cell",    "signature", "title",
-                                           NULL };
-/* In the order of enum polarity, then ACCEPT_PLACEHOLDER. */
+/* In the order of enum polarity, then ACCEPT_PLACEHOLDER and ACCEPT_QUOTED. */
 static const char *const accept_words[] = { "negated", "hedged", "announced",
-                                            "placeholder", NULL };
-
-/* What `in:` holds. */
-struct scope_draft {
-    const struct yaml_node *section, *block;
-};
-
-static bool
-keep_section(struct shape_reader *reader, void *target,
-             const struct yaml_node *value)
-{
-    (void)reader;
-    ((struct scope_draft *)target)->section = value;
-    return true;
-}
-
-static bool
-keep_block(struct shape_reader *reader, void *target,
-           const struct yaml_node *value)
-{
-    (void)reader;
-    ((struct scope_draft *)target)->block = value;
-    return true;
-}
-
-static const struct shape_key scope_keys[] = {
-    { "section", SHAPE_MAP, false, keep_section, &entry_shape, NULL,
-      "bara under en rubrik med detta", "only under a heading that holds this",
-      "section: uppföljning" },
-    { "block", SHAPE_CHOICES, false, keep_block, NULL, place_words,
-      "bara i sådana stycken", "only in such blocks", "block: [item, cell]" },
-};
-
-static const struct shape scope_shape = { "scope",
-                                          scope_keys,
-                                          ARRAY_LEN(scope_keys),
-                                          0,
-                                          "var i dokumentet det letas",
-                                          "where in the document is looked" };
+                                            "planned", "past",   "placeholder",
+                                            "quoted",  NULL };
 
 /* What `at_least:` holds. */
 struct choice_draft {
@@ -151,6 +113,13 @@ static const struct shape_key rule_keys[] = {
       "minst så många av dessa ska gälla",
       "at least so many of these must hold",
       "at_least: {count: 2, of: [vem, när, hur]}" },
+    { "order", SHAPE_LIST, false, keep_order, &rule_shape, NULL,
+      "dessa ska hittas i den här ordningen",
+      "these must be found in this order", "order: [polis, lova, tid]" },
+    { "near", SHAPE_INT, false, keep_near, NULL, NULL,
+      "högst så många ord får stå mellan det ena som hittas och nästa",
+      "at most so many words may stand between one find and the next",
+      "near: 5" },
     { "each", SHAPE_MAP, false, keep_each, &rule_each_shape, NULL,
       "regeln ska gälla för vart och ett av löftena, åtgärderna, målen eller "
       "fokusområdena, och det ska finnas minst ett",
@@ -172,9 +141,16 @@ static const struct shape_key rule_keys[] = {
       "var i dokumentet det letas", "where in the document is looked",
       "in: {block: [signature]}" },
     { "accept", SHAPE_CHOICES, false, keep_accept, NULL, accept_words,
-      "godta även nekat, med förbehåll, bara utlovat eller inte ifyllt",
-      "let negated, hedged, merely announced or unfilled text count too",
+      "godta även nekat, med förbehåll, bara utlovat, inte ifyllt eller citat",
+      "let negated, hedged, merely announced, unfilled or quoted text count "
+      "too",
       "accept: [hedged]" },
+    { "refuse", SHAPE_CHOICES, false, keep_refuse, NULL, accept_words,
+      "räkna inte det som ligger i framtiden (planned) eller i det förflutna "
+      "(past), eller det som en yttre regel godtar",
+      "do not count what lies in the future (planned) or in the past (past), "
+      "or what a rule around this one accepts",
+      "refuse: [planned]" },
 };
 
 const struct shape rule_shape = {
@@ -192,9 +168,9 @@ context_of(struct shape_reader *reader)
     return reader->user;
 }
 
-static bool
-fault(struct shape_reader *reader, enum diag_code code,
-      const struct yaml_node *node)
+bool
+rule_fault(struct shape_reader *reader, enum diag_code code,
+           const struct yaml_node *node)
 {
     return shape_fault(reader, code, node->start, node->end, NULL, 0,
                        str_make("", 0));
@@ -330,7 +306,8 @@ read_list(struct shape_reader *reader, struct rule *out, enum rule_kind kind,
     if (!out->children)
         return false;
     out->count = node->count;
-    if (node->count == 0 && !fault(reader, DIAG_CHECKLIST_RULE_EMPTY, node))
+    if (node->count == 0 &&
+        !rule_fault(reader, DIAG_CHECKLIST_RULE_EMPTY, node))
         return false;
     for (size_t i = 0; i < node->count; i++) {
         if (!rule_read(reader, &out->children[i], node->items[i]))
@@ -375,50 +352,6 @@ read_at_least(struct shape_reader *reader, struct rule *out,
     return refuse_count(reader, draft.count, out->count);
 }
 
-/* The place of a word in its list, as a bit. */
-static unsigned
-bit_of(const char *const *words, const struct yaml_node *node)
-{
-    int index = shape_choice(words, node->text);
-
-    return index < 0 ? 0 : 1u << index;
-}
-
-static unsigned
-bits_of(const char *const *words, const struct yaml_node *node)
-{
-    unsigned bits = 0;
-
-    if (!node)
-        return 0;
-    if (node->kind == YAML_TEXT)
-        return bit_of(words, node);
-    for (size_t i = 0; i < node->count; i++)
-        bits |= bit_of(words, node->items[i]);
-    return bits;
-}
-
-static bool
-read_scope(struct shape_reader *reader, struct scope *out,
-           const struct yaml_node *node)
-{
-    struct scope_draft draft = { NULL, NULL };
-    uint32_t section;
-
-    out->section = -1;
-    if (!node)
-        return true;
-    if (!shape_read(reader, &scope_shape, &draft, node))
-        return false;
-    out->places = bits_of(place_words, draft.block);
-    if (!draft.section)
-        return true;
-    if (!rule_read_concept(reader, draft.section, &section))
-        return false;
-    out->section = section;
-    return true;
-}
-
 /* The parts of a mapping that say what must hold, one rule each. */
 static bool
 read_parts(struct shape_reader *reader, const struct draft *draft,
@@ -434,6 +367,9 @@ read_parts(struct shape_reader *reader, const struct draft *draft,
         return false;
     if (draft->none &&
         !read_list(reader, &parts[(*count)++], RULE_NONE, draft->none))
+        return false;
+    if (draft->order &&
+        !read_list(reader, &parts[(*count)++], RULE_ORDER, draft->order))
         return false;
     if (draft->at_least &&
         !read_at_least(reader, &parts[(*count)++], draft->at_least))
@@ -467,7 +403,8 @@ join_parts(struct shape_reader *reader, struct rule *out,
 static bool
 finds_nothing(const struct rule *rule)
 {
-    if (rule->kind == RULE_FIND || rule->count == 0)
+    if (rule->kind == RULE_FIND || rule->kind == RULE_NEAR ||
+        rule->kind == RULE_ORDER || rule->count == 0)
         return false; /* a list without parts has its own fault */
     for (size_t i = 0; rule->kind != RULE_NONE && i < rule->count; i++) {
         if (!finds_nothing(&rule->children[i]))
@@ -480,26 +417,30 @@ static bool
 build_rule(struct shape_reader *reader, struct rule *out,
            const struct yaml_node *node, const struct draft *draft)
 {
-    struct rule parts[8] = { { 0 } };
+    struct rule parts[PARTS_MOST] = { { 0 } };
     size_t count = 0;
 
     if (!read_parts(reader, draft, parts, &count) ||
+        !arrange_parts(reader, parts, &count, draft->near) ||
         !join_parts(reader, out, parts, count))
         return false;
     out->start = node->start;
     out->end = node->end;
-    out->accept = bits_of(accept_words, draft->accept);
+    out->accept = rule_bits(accept_words, draft->accept);
+    out->refuse = rule_bits(accept_words, draft->refuse);
+    if (draft->order || draft->near)
+        out->window = WINDOW_SENTENCE; /* where nothing else is said */
     if (draft->within)
         out->window =
             (enum window)(shape_choice(window_words, draft->within->text) + 1);
-    if (!read_scope(reader, &out->scope, draft->in))
+    if (!scope_read(reader, &out->scope, draft->in))
         return false;
     if (count == 0)
-        return fault(reader, DIAG_CHECKLIST_RULE_EMPTY, node);
+        return rule_fault(reader, DIAG_CHECKLIST_RULE_EMPTY, node);
     if (draft->times && !draft->find)
-        return fault(reader, DIAG_CHECKLIST_TIMES, draft->times);
+        return rule_fault(reader, DIAG_CHECKLIST_TIMES, draft->times);
     if (draft->within && finds_nothing(out))
-        return fault(reader, DIAG_CHECKLIST_WINDOW_NONE, draft->within);
+        return rule_fault(reader, DIAG_CHECKLIST_WINDOW_NONE, draft->within);
     return true;
 }
 
@@ -528,6 +469,8 @@ rule_holds_empty(const struct rule *rule)
         empty += rule_holds_empty(&rule->children[i]);
     switch (rule->kind) {
     case RULE_FIND:
+    case RULE_NEAR:
+    case RULE_ORDER:
         return false;
     case RULE_ALL:
         return empty == rule->count;

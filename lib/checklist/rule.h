@@ -5,10 +5,11 @@
 /* Rules: conditions over a scope, as a tree.
  *
  * A mapping holds where all it names holds: `find` (a concept occurs, at
- * least `times`), `all`, `any`, `none`, `at_least`.  `within` asks that it
- * holds inside one and the same sentence, paragraph, item, row or section;
- * `in` narrows where is looked; `accept` lets negated, hedged or announced
- * text count. */
+ * least `times`), `all`, `any`, `none`, `at_least`, `order`; `near` says how
+ * far from each other.  `within` asks that it holds inside one and the same
+ * sentence, paragraph, item, row or section; `in` narrows where is looked;
+ * `accept` and `refuse` say whether negated, hedged, announced, planned, past
+ * or quoted text counts. */
 
 #include "base/str.h"
 #include "checklist/concepts.h"
@@ -20,8 +21,15 @@ enum rule_kind {
     RULE_ANY,
     RULE_NONE,
     RULE_AT_LEAST,
+    RULE_NEAR,  /* all children, each at most `near` words from the next */
+    RULE_ORDER, /* all children, one behind the other as they are written */
     RULE_SHARE, /* its child holds for so many of the items */
     RULE_NUMBER /* there are so many items */
+};
+
+enum {
+    NEAR_PARTS = 6,       /* children of a RULE_NEAR at most */
+    NEAR_ANY = UINT32_MAX /* no distance is asked for */
 };
 
 /* Promises, measures and goals. */
@@ -61,9 +69,12 @@ enum window {
     WINDOW_DOCUMENT
 };
 
-/* Bits of what a rule accepts: 1 << enum polarity, and this. */
+/* Bits of what a rule accepts: 1 << enum polarity, and these. */
 enum {
-    ACCEPT_PLACEHOLDER = 1u << POLARITY_COUNT
+    ACCEPT_PLACEHOLDER = 1u << POLARITY_COUNT,
+    ACCEPT_QUOTED = 2u << POLARITY_COUNT,
+    /* what counts where no rule says anything */
+    ACCEPT_DEFAULT = 1u << POLARITY_PLANNED | 1u << POLARITY_PAST
 };
 
 /* What `in: block:` can name; bits. */
@@ -79,13 +90,17 @@ enum {
 struct scope {
     unsigned places; /* 0: everything but headings and furniture */
     int64_t section; /* concept that the section's heading holds, or -1 */
+    uint32_t column; /* one more than the concept that the title of the cell's
+                        column holds; 0: none */
 };
 
 struct rule {
     enum rule_kind kind;
     enum window window;
     struct scope scope;
-    unsigned accept;     /* bits: 1 << enum polarity */
+    unsigned accept;     /* bits: 1 << enum polarity, and ACCEPT_ */
+    unsigned refuse;     /* the same; goes before accept */
+    uint32_t near;       /* RULE_NEAR, RULE_ORDER: words, or NEAR_ANY */
     uint32_t concept;    /* RULE_FIND: index in the token table */
     struct str label[2]; /* RULE_FIND: what is looked for, sv and en */
     const struct concept *written; /* RULE_FIND: what stands in it, or NULL */

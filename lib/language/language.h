@@ -14,11 +14,14 @@
 #include "language/term.h"
 #include "language/word_set.h"
 
-/* What takes credit away from a word: negation, reservation, announcement. */
+/* What takes credit away from a word: negation, reservation, announcement;
+ * and where a rule asks for it, that it lies ahead or is over. */
 enum polarity {
     POLARITY_NEGATED,
     POLARITY_HEDGED,
     POLARITY_ANNOUNCED,
+    POLARITY_PLANNED,
+    POLARITY_PAST,
     POLARITY_COUNT
 };
 

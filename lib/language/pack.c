@@ -48,6 +48,8 @@ static const struct shape polarity_shape = {
 POLARITY(POLARITY_NEGATED)
 POLARITY(POLARITY_HEDGED)
 POLARITY(POLARITY_ANNOUNCED)
+POLARITY(POLARITY_PLANNED)
+POLARITY(POLARITY_PAST)
 
 static const struct shape_key polarities_keys[] = {
     { "negated", SHAPE_MAP, true, polarity_POLARITY_NEGATED, &polarity_shape,
@@ -58,6 +60,12 @@ static const struct shape_key polarities_keys[] = {
     { "announced", SHAPE_MAP, true, polarity_POLARITY_ANNOUNCED,
       &polarity_shape, NULL, "sådant som ännu ska göras: ska tas fram",
       "what is still to be made: will be drawn up", NULL },
+    { "planned", SHAPE_MAP, false, polarity_POLARITY_PLANNED, &polarity_shape,
+      NULL, "det som ligger i framtiden: ska, planerar att",
+      "what lies ahead: will, plan to", NULL },
+    { "past", SHAPE_MAP, false, polarity_POLARITY_PAST, &polarity_shape, NULL,
+      "det som redan är gjort: genomfördes, förra året",
+      "what is over: was carried out, last year", NULL },
 };
 
 static const struct shape polarities_shape = {

@@ -25,6 +25,8 @@ const char fixture_pack[] =
     "  negated: {terms: [inte (=), saknas (=)], before: 3, after: 3}\n"
     "  hedged: {terms: [vid behov], before: 4, after: 4}\n"
     "  announced: {terms: [ska tas fram], before: 3, after: 3}\n"
+    "  planned: {terms: [ska (=), planerar (=)], before: 4, after: 4}\n"
+    "  past: {terms: [gjordes (=), förra året], before: 4, after: 4}\n"
     "headings:\n"
     "  signature: [underskrift]\n"
     "  contents: [innehåll]\n"

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Reads where a rule looks: `in:`, with the section, the column and the kinds
+ * of block that it names. */
+
+#include "checklist/rule_inner.h"
+
+/* In the order of the PLACE_ bits. */
+static const char *const place_words[] = { "heading", "paragraph", "item",
+                                           "cell",    "signature", "title",
+                                           NULL };
+/* What `in:` holds. */
+struct scope_draft {
+    const struct yaml_node *section, *column, *block;
+};
+
+static bool
+keep_section(struct shape_reader *reader, void *target,
+             const struct yaml_node *value)
+{
+    (void)reader;
+    ((struct scope_draft *)target)->section = value;
+    return true;
+}
+
+static bool
+keep_column(struct shape_reader *reader, void *target,
+            const struct yaml_node *value)
+{
+    (void)reader;
+    ((struct scope_draft *)target)->column = value;
+    return true;
+}
+
+static bool
+keep_block(struct shape_reader *reader, void *target,
+           const struct yaml_node *value)
+{
+    (void)reader;
+    ((struct scope_draft *)target)->block = value;
+    return true;
+}
+
+static const struct shape_key scope_keys[] = {
+    { "section", SHAPE_MAP, false, keep_section, &entry_shape, NULL,
+      "bara under en rubrik med detta", "only under a heading that holds this",
+      "section: uppföljning" },
+    { "column", SHAPE_MAP, false, keep_column, &entry_shape, NULL,
+      "bara i en tabellkolumn vars rubrik innehåller detta",
+      "only in a column of a table whose title holds this", "column: ansvar" },
+    { "block", SHAPE_CHOICES, false, keep_block, NULL, place_words,
+      "bara i sådana stycken", "only in such blocks", "block: [item, cell]" },
+};
+
+const struct shape scope_shape = { "scope",
+                                   scope_keys,
+                                   ARRAY_LEN(scope_keys),
+                                   0,
+                                   "var i dokumentet det letas",
+                                   "where in the document is looked" };
+
+/* The place of a word in its list, as a bit. */
+static unsigned
+bit_of(const char *const *words, const struct yaml_node *node)
+{
+    int index = shape_choice(words, node->text);
+
+    return index < 0 ? 0 : 1u << index;
+}
+
+unsigned
+rule_bits(const char *const *words, const struct yaml_node *node)
+{
+    unsigned bits = 0;
+
+    if (!node)
+        return 0;
+    if (node->kind == YAML_TEXT)
+        return bit_of(words, node);
+    for (size_t i = 0; i < node->count; i++)
+        bits |= bit_of(words, node->items[i]);
+    return bits;
+}
+
+bool
+scope_read(struct shape_reader *reader, struct scope *out,
+           const struct yaml_node *node)
+{
+    struct scope_draft draft = { NULL, NULL, NULL };
+    uint32_t concept;
+
+    out->section = -1;
+    if (!node)
+        return true;
+    if (!shape_read(reader, &scope_shape, &draft, node))
+        return false;
+    out->places = rule_bits(place_words, draft.block);
+    if (draft.section) {
+        if (!rule_read_concept(reader, draft.section, &concept))
+            return false;
+        out->section = concept;
+    }
+    if (draft.column) {
+        if (!rule_read_concept(reader, draft.column, &concept))
+            return false;
+        out->column = concept + 1;
+    }
+    return true;
+}

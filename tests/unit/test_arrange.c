@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Rules about where things stand: how far apart, in which order, under which
+ * heading, in which column; and about when they are.  Each row is a rule, a
+ * text, the verdict, and what the evidence, the refusal or the nearest place
+ * says.  Every row is run with no memory, then one allocation, and so on. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "assess/assessment.h"
+#include "document/read.h"
+#include "tests/support/fixture.h"
+#include "tests/support/ledger.h"
+
+#define NEAR "{near: 2, all: [uppföljning, polis]}"
+#define THREE "{near: 1, all: [uppföljning, polis, när]}"
+#define ORDER "{order: [uppföljning, polis]}"
+#define CLOSE "{order: [polis, uppföljning, när], near: 2}"
+#define TABLE                                                                  \
+    "| Vad | Vem gör uppföljning |\n|---|---|\n| Den 3 april | Polisen |\n"  \
+    "| Bygge | Den 4 april |\n"
+
+static struct case_row {
+    const char *name;
+    const char *met;
+    const char *text;
+    samsyn_verdict verdict;
+    const char *quote;    /* of the first stretch that counts; NULL: none */
+    const char *reason;   /* of the first refused; NULL: none */
+    const char *note;     /* of what came nearest; NULL: not asked */
+    samsyn_format format; /* 0: Markdown */
+} rows[] = {
+    { "near", NEAR, "Uppföljning gör väl polisen.", SAMSYN_VERDICT_MET,
+      "Uppföljning gör väl polisen.", NULL, NULL, 0 },
+    { "near, the other way round", NEAR, "Polisen gör väl uppföljning.",
+      SAMSYN_VERDICT_MET, "Polisen gör väl uppföljning.", NULL, NULL, 0 },
+    { "near, too far by one", NEAR, "Uppföljning gör väl inom polisen.",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL, "högst 2 ord från varandra", 0 },
+    { "near, one is missing", NEAR, "Uppföljning gör vi.",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL, "polis", 0 },
+    { "near, a later pair", NEAR,
+      "Uppföljning är det som vi och polisen och uppföljning gör.",
+      SAMSYN_VERDICT_MET,
+      "Uppföljning är det som vi och polisen och uppföljning gör.", NULL, NULL,
+      0 },
+    { "near, but in two sentences", NEAR, "Uppföljning. Polisen.",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL, NULL, 0 },
+    { "near, in a paragraph",
+      "{near: 2, within: paragraph, all: [uppföljning, polis]}",
+      "Uppföljning. Polisen.", SAMSYN_VERDICT_MET, "Uppföljning.", NULL, NULL,
+      0 },
+    { "near, across a refused one", NEAR,
+      "Polisen följer inte upp, men polisen gör uppföljning.",
+      SAMSYN_VERDICT_MET,
+      "Polisen följer inte upp, men polisen gör uppföljning.", NULL, NULL, 0 },
+    { "near, where one is refused", NEAR, "Polisen följer inte upp.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "negated", NULL, 0 },
+    { "three in a chain", THREE, "Polisen gör uppföljning den 3 april.",
+      SAMSYN_VERDICT_MET, "Polisen gör uppföljning den 3 april.", NULL, NULL,
+      0 },
+    { "three, the chain breaks", THREE,
+      "Polisen gör uppföljning var det nu 3 april.", SAMSYN_VERDICT_NOT_MET,
+      NULL, NULL, "högst 1 ord från varandra", 0 },
+    { "a choice as a part", "{near: 1, find: uppföljning, any: [när, polis]}",
+      "Uppföljning av polisen.", SAMSYN_VERDICT_MET, "Uppföljning av polisen.",
+      NULL, NULL, 0 },
+    { "near, with what must not be there",
+      "{near: 2, all: [uppföljning, polis], none: [när]}",
+      "Uppföljning av polisen 3 april. Uppföljning av polisen.",
+      SAMSYN_VERDICT_MET, "Uppföljning av polisen.", NULL, NULL, 0 },
+    { "near, from a lead-in", NEAR, "Polisen lovar:\n\n- uppföljning\n",
+      SAMSYN_VERDICT_MET, "Polisen lovar:", NULL, NULL, 0 },
+    { "near, in the lead-in alone", NEAR,
+      "Polisen gör uppföljning:\n\n- hus\n- bil\n", SAMSYN_VERDICT_MET,
+      "Polisen gör uppföljning:", NULL, NULL, 0 },
+    { "near, from a lead-in to a far word", NEAR,
+      "Polisen lovar:\n\n- först hus\n- sedan en uppföljning\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL, NULL, 0 },
+    { "near, from a lead-in past a sentence", NEAR,
+      "Polisen lovar:\n\n- Det är bra hus. Uppföljning.\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL, NULL, 0 },
+    { "in order", ORDER, "Uppföljning görs väl kanske sedan av polisen.",
+      SAMSYN_VERDICT_MET, "Uppföljning görs väl kanske sedan av polisen.", NULL,
+      NULL, 0 },
+    { "in the wrong order", ORDER, "Polisen gör uppföljning.",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL, "uppföljning följt av polis", 0 },
+    { "in order, after a false start", ORDER,
+      "Polisen gör uppföljning av polisen.", SAMSYN_VERDICT_MET,
+      "Polisen gör uppföljning av polisen.", NULL, NULL, 0 },
+    { "in order and near, the later pair", CLOSE,
+      "Polisen är här och polisen gör uppföljning den 3 april.",
+      SAMSYN_VERDICT_MET,
+      "Polisen är här och polisen gör uppföljning den 3 april.", NULL, NULL,
+      0 },
+    { "in order, but too far apart", CLOSE,
+      "Polisen är nu här, uppföljning den 3 april.", SAMSYN_VERDICT_NOT_MET,
+      NULL, NULL,
+      "polis följt av uppföljning följt av när, högst 2 ord från varandra", 0 },
+    { "in order, not in one another",
+      "{order: [{find: {entity: period}}, när]}",
+      "Från 1 mars 2026 t.o.m. 3 april 2027.", SAMSYN_VERDICT_NOT_MET, NULL,
+      NULL, NULL, 0 },
+    { "in order, from a lead-in", "{order: [polis, uppföljning]}",
+      "Polisen lovar:\n\n- hus\n- en uppföljning\n", SAMSYN_VERDICT_MET,
+      "Polisen lovar:", NULL, NULL, 0 },
+    { "in order, beside another part",
+      "{order: [uppföljning, polis], find: när}",
+      "Uppföljning av polisen. Den 3 april.", SAMSYN_VERDICT_NOT_MET, NULL,
+      NULL, "uppföljning följt av polis", 0 },
+    { "a cell under its title", "{find: när, in: {column: uppföljning}}", TABLE,
+      SAMSYN_VERDICT_MET, "Bygge | Den 4 april", NULL, NULL, 0 },
+    { "no cell under its title", "{find: polis, in: {column: brott}}", TABLE,
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL, NULL, 0 },
+    { "a title is no cell", "{find: uppföljning, in: {column: uppföljning}}",
+      TABLE, SAMSYN_VERDICT_NOT_MET, NULL, NULL, NULL, 0 },
+    { "outside of any table", "{find: när, in: {column: uppföljning}}",
+      "Uppföljning den 3 april.", SAMSYN_VERDICT_NOT_MET, NULL, NULL, NULL, 0 },
+    { "cells of two columns in a row",
+      "{within: row, all: [när, {find: polis, in: {column: uppföljning}}]}",
+      TABLE, SAMSYN_VERDICT_MET, "Den 3 april | Polisen", NULL, NULL, 0 },
+    { "a cell in a table of text", "{find: när, in: {column: uppföljning}}",
+      "Insats               Ansvarig uppföljning     Kostnad\n"
+      "Bygge av hus         Den 3 april              Ingen\n"
+      "Vägar och broar      Den 4 april              Mycket\n",
+      SAMSYN_VERDICT_MET, "Bygge av hus Den 3 april Ingen", NULL, NULL,
+      SAMSYN_FORMAT_TEXT },
+    { "under a heading", "{find: när, in: {section: uppföljning}}",
+      "# Annat\n\nDen 2 april.\n\n# Vår uppföljning\n\nDen 3 april.\n",
+      SAMSYN_VERDICT_MET, "Den 3 april.", NULL, NULL, 0 },
+    { "under a numbered heading", "{find: när, in: {section: uppföljning}}",
+      "1. Annat\n\nDetta är den 2 april.\n\n2.1 Uppföljning\n\n"
+      "Detta är den 3 april.\n",
+      SAMSYN_VERDICT_MET, "Detta är den 3 april.", NULL, NULL,
+      SAMSYN_FORMAT_TEXT },
+    { "under a heading around the nearest",
+      "{find: när, in: {section: uppföljning}}",
+      "# Uppföljning\n\n## Hur\n\nDen 3 april.\n\n# Annat\n\nDen 4.\n",
+      SAMSYN_VERDICT_MET, "Den 3 april.", NULL, NULL, 0 },
+    { "behind the section", "{find: när, in: {section: uppföljning}}",
+      "# Uppföljning\n\nJa.\n\n# Annat\n\nDen 3 april.\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, NULL, NULL, 0 },
+    { "in the heading itself",
+      "{find: när, in: {section: uppföljning, block: heading}}",
+      "# Uppföljning den 3 april\n\nJa.\n", SAMSYN_VERDICT_MET,
+      "Uppföljning den 3 april", NULL, NULL, 0 },
+    { "planned, which is well", "uppföljning", "Vi ska göra uppföljning.",
+      SAMSYN_VERDICT_MET, "Vi ska göra uppföljning.", NULL, NULL, 0 },
+    { "planned, which is refused", "{find: uppföljning, refuse: [planned]}",
+      "Vi ska göra uppföljning.", SAMSYN_VERDICT_NOT_MET, NULL, "tense", NULL,
+      0 },
+    { "planned in another clause", "{find: uppföljning, refuse: [planned]}",
+      "Vi ska bygga men uppföljning görs.", SAMSYN_VERDICT_MET,
+      "Vi ska bygga men uppföljning görs.", NULL, NULL, 0 },
+    { "past, which is well", "uppföljning", "Uppföljning gjordes.",
+      SAMSYN_VERDICT_MET, "Uppföljning gjordes.", NULL, NULL, 0 },
+    { "past, which is refused", "{find: uppföljning, refuse: [past, planned]}",
+      "Förra året var uppföljning.", SAMSYN_VERDICT_NOT_MET, NULL, "tense",
+      NULL, 0 },
+    { "refused around, accepted inside",
+      "{refuse: [past], all: [{find: uppföljning, accept: [past]}]}",
+      "Uppföljning gjordes.", SAMSYN_VERDICT_MET, "Uppföljning gjordes.", NULL,
+      NULL, 0 },
+    { "accepted around, refused inside",
+      "{accept: [negated], all: [polis, {find: uppföljning, refuse: "
+      "[negated]}]}",
+      "Polisen följer inte upp.", SAMSYN_VERDICT_NOT_MET, NULL, "negated", NULL,
+      0 },
+};
+
+struct outcome_of {
+    struct samsyn_checklist *checklist;
+    struct samsyn_document *document;
+    struct samsyn_assessment *assessment;
+};
+
+static samsyn_status
+run(const struct case_row *row, const struct samsyn_config *config,
+    struct outcome_of *out)
+{
+    struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
+    samsyn_status status = SAMSYN_E_NOMEM;
+    samsyn_format format = row->format ? row->format : SAMSYN_FORMAT_MARKDOWN;
+    struct buf yaml;
+
+    buf_init(&yaml, &config->mem, BUF_ANY);
+    fixture_yaml(&yaml, row->met, NULL, NULL);
+    if (diags && !buf_failed(&yaml))
+        status = checklist_read(&out->checklist, buf_view(&yaml), "prov.yaml",
+                                config, diags);
+    if (!status)
+        status = document_read(&out->document, str_of(row->text), "prov",
+                               format, out->checklist->language, config, diags);
+    if (!status)
+        status =
+            assess(&out->assessment, out->checklist, out->document, config);
+    buf_done(&yaml);
+    samsyn_diagnostics_free(diags);
+    return status;
+}
+
+static void
+end(struct outcome_of *out)
+{
+    assessment_free(out->assessment);
+    document_free(out->document);
+    checklist_free(out->checklist);
+}
+
+static void
+check(const struct case_row *row, const struct samsyn_criterion *criterion)
+{
+    const struct evidence_list *counted =
+        &criterion->evidence[SAMSYN_EVIDENCE_COUNTED];
+    const struct evidence_list *refused =
+        &criterion->evidence[SAMSYN_EVIDENCE_REFUSED];
+    const struct evidence_list *nearest =
+        &criterion->evidence[SAMSYN_EVIDENCE_NEAREST];
+
+    assert_int_equal(criterion->verdict, row->verdict);
+    assert_int_equal(counted->count > 0, row->quote != NULL);
+    if (row->quote)
+        assert_string_equal(counted->items[0].quote.ptr, row->quote);
+    assert_int_equal(refused->count > 0, row->reason != NULL);
+    if (row->reason)
+        assert_string_equal(refused->items[0].reason.ptr, row->reason);
+    if (!row->note)
+        return;
+    assert_int_equal(nearest->count, 1);
+    assert_string_equal(nearest->items[0].note.ptr, row->note);
+}
+
+static void
+test_row(void **state)
+{
+    const struct case_row *row = *state;
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    for (size_t n = 0; status == SAMSYN_E_NOMEM; n += 1 + n / 50) {
+        struct ledger ledger = { .budget = n };
+        samsyn_allocator mem = ledger_allocator(&ledger);
+        struct samsyn_config config = fixture_config(&mem);
+        struct outcome_of out = { 0 };
+
+        assert_in_range(n, 0, 5000);
+        status = run(row, &config, &out);
+        assert_int_equal(status == SAMSYN_OK, out.assessment != NULL);
+        if (status == SAMSYN_OK)
+            check(row, &out.assessment->criteria[0]);
+        end(&out);
+        assert_int_equal(ledger.live, 0);
+    }
+    assert_int_equal(status, SAMSYN_OK);
+}
+
+/* The account says how the parts must stand, in the reader's language. */
+static void
+test_account(void **state)
+{
+    static const struct {
+        const char *met, *line;
+    } lines[] = {
+        { NEAR, "allt detta i samma mening, högst 2 ord från varandra" },
+        { ORDER, "detta i tur och ordning i samma mening" },
+        { CLOSE,
+          "detta i tur och ordning i samma mening, högst 2 ord emellan" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        struct case_row row = { .met = lines[i].met, .text = "Polisen." };
+        struct samsyn_config config = fixture_config(&mem_default);
+        struct outcome_of out = { 0 };
+
+        config.lang = SAMSYN_LANG_SV;
+        assert_int_equal(run(&row, &config, &out), SAMSYN_OK);
+        assert_string_equal(out.assessment->criteria[0].trace[1].text.ptr,
+                            lines[i].line);
+        end(&out);
+    }
+}
+
+int
+main(void)
+{
+    enum {
+        ROWS = sizeof rows / sizeof rows[0]
+    };
+    struct CMUnitTest tests[ROWS + 1] = { { 0 } };
+
+    for (size_t i = 0; i < ROWS; i++) {
+        tests[i].name = rows[i].name;
+        tests[i].test_func = test_row;
+        tests[i].initial_state = &rows[i];
+    }
+    tests[ROWS] = (struct CMUnitTest)cmocka_unit_test(test_account);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
