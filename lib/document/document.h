@@ -66,7 +66,8 @@ struct block {
     uint32_t sentence_first, sentence_end;
     uint32_t word_first, word_end;
     uint32_t heading; /* the block of the nearest heading above */
-    uint32_t lead_in; /* items: the block that introduces the list */
+    uint32_t lead_in; /* items, and paragraphs that stand like such: the
+                         block that introduces the list */
     uint32_t row;     /* cells: index of their row */
     uint32_t column;  /* cells: from 0 */
     uint32_t header;  /* cells: the block of the column's title */

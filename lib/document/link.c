@@ -10,6 +10,7 @@
 
 #define HEADING_LEVELS 9
 #define SHORT_LEAD_IN 160 /* bytes */
+#define LONGEST_RUN 20    /* paragraphs */
 
 bool
 link_is_apart(const struct block *block)
@@ -71,12 +72,18 @@ struct list {
 };
 
 static bool
+ends_in_colon(const struct samsyn_document *document, const struct block *block)
+{
+    return document->text.ptr[block->end - 1] == ':';
+}
+
+static bool
 leads_in(const struct samsyn_document *document, const struct block *block)
 {
     if (block->kind == SAMSYN_BLOCK_HEADING)
         return true;
     return block->kind == SAMSYN_BLOCK_PARAGRAPH &&
-           (document->text.ptr[block->end - 1] == ':' ||
+           (ends_in_colon(document, block) ||
             block->end - block->start <= SHORT_LEAD_IN);
 }
 
@@ -105,10 +112,56 @@ link_item(struct vec *lists, struct block *block, uint32_t index,
     return true;
 }
 
+/* A list that has no labels: paragraphs below one that ends in a colon. */
+struct led {
+    uint32_t lead_in; /* NO_INDEX for none */
+    size_t count;
+    bool lower; /* they begin with small letters */
+};
+
+static bool
+is_lower(const struct samsyn_document *document, const struct block *block)
+{
+    const struct word *word = &document->words[block->word_first];
+
+    return block->word_first < block->word_end && word->start == block->start &&
+           !(word->flags & WORD_CAPITAL) && !(word->flags & WORD_DIGITS);
+}
+
+/* The paragraph is one more of the run: a single sentence, begun like the
+ * others.  One that leads in others is so only right below. */
+static bool
+is_led_in(const struct samsyn_document *document, const struct led *led,
+          const struct block *block)
+{
+    if (led->lead_in == NO_INDEX || led->count == LONGEST_RUN ||
+        block->kind != SAMSYN_BLOCK_PARAGRAPH || block->zone != ZONE_BODY ||
+        block->sentence_end - block->sentence_first > 1 ||
+        (led->count && ends_in_colon(document, block)))
+        return false;
+    return !led->count || led->lower == is_lower(document, block);
+}
+
+static void
+link_paragraph(const struct samsyn_document *document, struct led *led,
+               struct block *block, uint32_t index)
+{
+    if (is_led_in(document, led, block)) {
+        block->lead_in = led->lead_in;
+        led->lower = is_lower(document, block);
+        led->count++;
+    } else {
+        led->lead_in = NO_INDEX;
+    }
+    if (block->kind == SAMSYN_BLOCK_PARAGRAPH && ends_in_colon(document, block))
+        *led = (struct led){ index, 0, false };
+}
+
 static bool
 link_items(struct samsyn_document *document)
 {
     uint32_t before = NO_INDEX; /* what may lead in the next list */
+    struct led led = { NO_INDEX, 0, false };
     struct vec lists;
     bool fine = true;
 
@@ -120,10 +173,12 @@ link_items(struct samsyn_document *document)
             continue;
         if (block->kind == SAMSYN_BLOCK_ITEM) {
             fine = link_item(&lists, block, (uint32_t)i, before);
+            led.lead_in = NO_INDEX;
             continue;
         }
         vec_clear(&lists);
         before = leads_in(document, block) ? (uint32_t)i : NO_INDEX;
+        link_paragraph(document, &led, block, (uint32_t)i);
     }
     vec_done(&lists);
     return fine;

@@ -86,15 +86,18 @@ def score(paths, checklist):
         elements += json.loads(done.stdout)
     if len(elements) != len(paths):
         sys.exit(f"{len(paths)} files, {len(elements)} results")
+    for element in elements:
+        if "error" in element:
+            sys.exit(f"{element['name']}: {element['error']}")
     return elements
 
 
 def items_of(element, kind):
-    return [i for i in element.get("items", []) if i["kind"] == kind]
+    return [i for i in element["items"] if i["kind"] == kind]
 
 
 def slugs(element):
-    return {c["code"]: c["id"] for c in element.get("criteria", [])}
+    return {c["code"]: c["id"] for c in element["criteria"]}
 
 
 def line_of(path, item):
