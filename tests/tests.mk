@@ -41,3 +41,10 @@ BENCH_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/bench/*.c)))
 $(BUILD)/bench: $(BENCH_OBJ) $(BUILD)/tests/support/whole.o $(ARCHIVE)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 -include $(BENCH_OBJ:.o=.d)
+
+# Many files in a row for tests/schema/shapes.py.
+$(BUILD)/tests/verdicts: $(BUILD)/tests/schema/verdicts.o \
+                         $(BUILD)/tests/support/whole.o $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+tests: $(BUILD)/tests/verdicts
+-include $(BUILD)/tests/schema/verdicts.d

@@ -27,6 +27,8 @@ check_text(struct shape_reader *reader, const struct shape_key *key,
         return wrong(shape_say_kind(reader, key, value, MSG_YAML_A_TEXT));
     if (key->required && !str_trim(value->text).len)
         return wrong(shape_say_empty(reader, key, value));
+    if (!value->text.len && !value->quoted)
+        return wrong(shape_say_kind(reader, key, value, MSG_YAML_A_TEXT));
     return SHAPE_RIGHT;
 }
 

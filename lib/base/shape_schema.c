@@ -5,7 +5,8 @@
  * Editors know draft-07.  Every shape is a definition, written once, in the
  * order in which it is first reached from the root; a key's type is a piece
  * of schema.  Where YAML 1.2 sees a number or a truth value in a text
- * (version: 0.1), the loader sees the text: the schema allows both.  Help is
+ * (version: 0.1), the loader sees the text: the schema allows both, and also
+ * the number that stands in quotes (gap: "2").  Help is
  * in one language, since editors show one. */
 
 #include "base/shape.h"
@@ -21,6 +22,7 @@
 #define SOME_TEXTS                                                             \
     "\"anyOf\": [{" SOME_TEXT "}, {\"type\": \"array\", \"minItems\": 1, "     \
     "\"items\": {" TEXT "}}]"
+#define ONE "-one" /* what a list of a shape holds */
 /* Letters up to Latin Extended-B: \p{L} is not known to every reader. */
 #define ID_PATTERN                                                             \
     "\"^[A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F]"                 \
@@ -110,21 +112,25 @@ static void
 write_id(struct writer *writer, const struct shape_key *key)
 {
     (void)key;
-    buf_text(writer->out, "\"type\": \"string\", \"pattern\": " ID_PATTERN);
+    buf_text(writer->out,
+             "\"type\": [\"string\", \"boolean\"], \"pattern\": " ID_PATTERN);
 }
 
 static void
 write_int(struct writer *writer, const struct shape_key *key)
 {
     (void)key;
-    buf_text(writer->out, "\"type\": \"integer\", \"minimum\": 0");
+    buf_text(writer->out,
+             "\"type\": [\"integer\", \"string\"], \"minimum\": 0, "
+             "\"pattern\": \"^[0-9]+$\"");
 }
 
 static void
 write_decimal(struct writer *writer, const struct shape_key *key)
 {
     (void)key;
-    buf_text(writer->out, "\"type\": \"number\"");
+    buf_text(writer->out, "\"type\": [\"number\", \"string\"], "
+                          "\"pattern\": \"^-?[0-9]+([.][0-9]{1,3})?$\"");
 }
 
 /* A schema knows no calendar: it leaves 30 February to the loader. */
@@ -141,7 +147,7 @@ static void
 write_bool(struct writer *writer, const struct shape_key *key)
 {
     (void)key;
-    buf_text(writer->out, "\"type\": \"boolean\"");
+    buf_text(writer->out, "\"enum\": [true, false, \"true\", \"false\"]");
 }
 
 static void
@@ -295,22 +301,14 @@ write_object(struct writer *writer, const struct shape *shape, size_t depth)
     buf_char(writer->out, '}');
 }
 
-/* The shape as a mapping or in one of its other forms. */
+/* The shape as a mapping or a text. */
 static void
-write_forms(struct writer *writer, const struct shape *shape, size_t depth)
+write_text_form(struct writer *writer, const struct shape *shape, size_t depth)
 {
     write_line(writer->out, depth);
     buf_text(writer->out, "\"anyOf\": [");
-    if (shape->forms & SHAPE_AS_TEXT) {
-        write_line(writer->out, depth + 1);
-        buf_text(writer->out, "{" SOME_TEXT "},");
-    }
-    if (shape->forms & SHAPE_AS_LIST) {
-        write_line(writer->out, depth + 1);
-        buf_text(writer->out, "{\"type\": \"array\", \"items\": ");
-        write_reference(writer, shape);
-        buf_text(writer->out, "},");
-    }
+    write_line(writer->out, depth + 1);
+    buf_text(writer->out, "{" SOME_TEXT "},");
     write_line(writer->out, depth + 1);
     buf_char(writer->out, '{');
     write_object(writer, shape, depth + 2);
@@ -321,20 +319,56 @@ write_forms(struct writer *writer, const struct shape *shape, size_t depth)
 }
 
 static void
-write_definition(struct writer *writer, const struct shape *shape)
+open_definition(struct writer *writer, const struct shape *shape,
+                const char *ending)
 {
     write_line(writer->out, 2);
-    write_string(writer->out, shape->name);
-    buf_text(writer->out, ": {");
+    buf_char(writer->out, '"');
+    buf_text(writer->out, shape->name);
+    buf_text(writer->out, ending);
+    buf_text(writer->out, "\": {");
     write_line(writer->out, 3);
     write_description(writer, shape->sv, shape->en);
     buf_char(writer->out, ',');
-    if (shape->forms & (SHAPE_AS_TEXT | SHAPE_AS_LIST))
-        write_forms(writer, shape, 3);
-    else
-        write_object(writer, shape, 3);
+}
+
+static void
+close_definition(struct writer *writer)
+{
     write_line(writer->out, 2);
     buf_char(writer->out, '}');
+}
+
+/* One of the shape or a list of them, and never a list in a list: so one by
+ * itself is a definition of its own. */
+static void
+write_list_form(struct writer *writer, const struct shape *shape)
+{
+    buf_text(writer->out, "\n      \"anyOf\": [{\"$ref\": \"#/definitions/");
+    buf_text(writer->out, shape->name);
+    buf_text(writer->out, ONE "\"}, {\"type\": \"array\", \"items\": "
+                              "{\"$ref\": \"#/definitions/");
+    buf_text(writer->out, shape->name);
+    buf_text(writer->out, ONE "\"}}]");
+    close_definition(writer);
+    buf_char(writer->out, ',');
+}
+
+static void
+write_definition(struct writer *writer, const struct shape *shape)
+{
+    bool many = (shape->forms & SHAPE_AS_LIST) != 0;
+
+    if (many) {
+        open_definition(writer, shape, "");
+        write_list_form(writer, shape);
+    }
+    open_definition(writer, shape, many ? ONE : "");
+    if (shape->forms & SHAPE_AS_TEXT)
+        write_text_form(writer, shape, 3);
+    else
+        write_object(writer, shape, 3);
+    close_definition(writer);
 }
 
 /* Definitions are written while others are reached: breadth first. */

@@ -218,17 +218,33 @@ check_scalar(struct builder *builder, const struct yaml_node *node,
     return yaml_check_text(&builder->report, node, false);
 }
 
+/* The ways to write that nothing is there, beside writing nothing. */
+static bool
+means_nothing(struct str text)
+{
+    static const char *const words[] = { "null", "Null", "NULL", "~" };
+
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        if (str_equal(text, str_of(words[i])))
+            return true;
+    }
+    return false;
+}
+
 static bool
 on_scalar(struct builder *builder, const yaml_event_t *event)
 {
     yaml_scalar_style_t style = event->data.scalar.style;
     struct yaml_node *node = make_node(builder, YAML_TEXT, event);
+    struct str text = str_make((const char *)event->data.scalar.value,
+                               event->data.scalar.length);
 
     if (!node)
         return false;
-    node->text = arena_str(builder->arena,
-                           str_make((const char *)event->data.scalar.value,
-                                    event->data.scalar.length));
+    if (style == YAML_PLAIN_SCALAR_STYLE && !is_key_place(builder) &&
+        means_nothing(text))
+        text = str_make("", 0);
+    node->text = arena_str(builder->arena, text);
     if (!node->text.ptr)
         return stop(builder, SAMSYN_E_NOMEM);
     node->quoted = style != YAML_PLAIN_SCALAR_STYLE;

@@ -197,6 +197,8 @@ push_rule(struct settling *s, const struct rule *rule)
         return false;
     if (rule->scope.column > 0 && !push_root(s, rule->scope.column - 1))
         return false;
+    if (rule->scope.column > 0 && !push_root(s, rule->scope.column - 1))
+        return false;
     for (size_t i = 0; i < rule->count; i++) {
         if (!push_rule(s, &rule->children[i]))
             return false;

@@ -10,6 +10,7 @@
 
 #include "checklist/extend.h"
 
+#include "checklist/file_shape.h"
 #include "checklist/tailor.h"
 
 #include <stdlib.h>

@@ -24,7 +24,4 @@ extend(const struct yaml_node **out, struct extension *extension,
        const struct chain *chain, struct shape_reader *reader,
        struct arena *scratch);
 
-/* The keys of a checklist that extends another one. */
-extern const struct shape tailoring_shape;
-
 #endif

@@ -74,12 +74,12 @@ static bool
 read_class(struct shape_reader *reader, struct word_class *class,
            const struct yaml_pair *pair)
 {
-    if (pair->value->kind != YAML_MAP)
-        return true; /* the tables have said so */
     class->name = arena_str(reader->arena, pair->key);
     if (!class->name.ptr ||
         !shape_read(reader, &pack_class_shape, class, pair->value))
         return false;
+    if (pair->value->kind != YAML_MAP)
+        return true; /* said already */
     class->numbers = yaml_get(pair->value, "to") != NULL;
     if (class->numbers || class->capital || class->terms.count > 0)
         return true;
@@ -143,10 +143,10 @@ read_entity(struct shape_reader *reader, struct entity *entity,
     entity->name = arena_str(reader->arena, pair->key);
     if (!entity->name.ptr)
         return false;
-    if (pair->value->kind != YAML_MAP)
-        return true;
     if (!shape_read(reader, &pack_entity_shape, entity, pair->value))
         return false;
+    if (pair->value->kind != YAML_MAP)
+        return true; /* said already */
     forms = yaml_get(pair->value, "forms");
     if (!forms || forms->kind == YAML_MAP)
         return true;

@@ -18,9 +18,19 @@ SILENT = {"$schema", "$id", "$comment", "title", "description", "examples",
 
 
 def is_type(value, name):
-    if name in ("integer", "number"):
-        return isinstance(value, int) and not isinstance(value, bool)
+    if isinstance(value, bool):
+        return name == "boolean"
+    if name == "number":
+        return isinstance(value, (int, float))
+    if name == "integer":
+        return isinstance(value, int)
     return isinstance(value, TYPES[name])
+
+
+def same(value, other):
+    """Equal, and not as True is equal to 1."""
+    return value == other and (isinstance(value, bool)
+                               == isinstance(other, bool))
 
 
 def resolve(root, reference):
@@ -74,7 +84,8 @@ def check_array(root, schema, value, at):
 
 
 def check_value(schema, value, at):
-    if "enum" in schema and value not in schema["enum"]:
+    if "enum" in schema and not any(same(value, one)
+                                    for one in schema["enum"]):
         yield f"{at}: {value!r} is none of {schema['enum']}"
     if "const" in schema and value != schema["const"]:
         yield f"{at}: {value!r} is not {schema['const']!r}"
@@ -120,9 +131,8 @@ def check(root, schema, value, at):
     if schema is False:
         yield f"{at}: is not allowed here"
         return
-    unknown = set(schema) - KNOWN
-    if unknown:
-        raise ValueError(f"this validator lacks {sorted(unknown)}")
+    if not KNOWN.issuperset(schema):
+        raise ValueError(f"this validator lacks {sorted(set(schema) - KNOWN)}")
     if "$ref" in schema:
         yield from check(root, resolve(root, schema["$ref"]), value, at)
         return
@@ -138,6 +148,11 @@ def check(root, schema, value, at):
     if isinstance(value, list):
         yield from check_array(root, schema, value, at)
     yield from check_combined(root, schema, value, at)
+
+
+def refuses(schema, value):
+    """The first fault alone, None where there is none."""
+    return next(check(schema, schema, value, ""), None)
 
 
 def validate(schema, value):

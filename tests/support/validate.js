@@ -56,6 +56,19 @@ const parse = (text) => yaml.load(text, { schema: yaml.CORE_SCHEMA });
 check(files('checklists', '.yaml'), validator('checklist'), parse);
 check(files('checklists/language', '.yaml'), validator('language'), parse);
 
+/* What tests/schema/shapes.py asked: the same answers by this validator. */
+const asked = path.join(build, 'shapes.jsonl');
+if (fs.existsSync(asked)) {
+  const fits = { checklist: validator('checklist'), language: validator('language') };
+  for (const line of fs.readFileSync(asked, 'utf8').trim().split('\n')) {
+    const one = JSON.parse(line);
+    const valid = fits[one.kind](one.document);
+    const right = valid ? !one.codes.length : one.codes.length + one.other.length;
+    judge(`${one.codes.concat(one.other)} ${line.slice(0, 300)}`, right,
+      fits[one.kind].errors);
+  }
+}
+
 const results = [...files(path.join(build, 'corpus'), '.json'),
   ...files(path.join(build, 'cases'), '.json')];
 check(results, validator('assessment'), JSON.parse);
