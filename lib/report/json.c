@@ -424,6 +424,7 @@ write_item(struct json *json, const samsyn_assessment *assessment,
     json_pair(json, "kind", samsyn_item_kind_name(samsyn_item_kind_of(item)));
     json_pair_int(json, "n", (int64_t)samsyn_item_number(item));
     write_focus(json, samsyn_item_focus(item));
+    write_number(json, "document", samsyn_evidence_document(place), 0);
     write_number(json, "start", span.start, SAMSYN_NONE);
     write_number(json, "end", span.end, SAMSYN_NONE);
     write_number(json, "line", span.line, 0);
