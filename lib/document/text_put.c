@@ -8,6 +8,8 @@
 
 #include "document/text_guess.h"
 
+#define TITLE_LEVEL 3 /* of lists side by side */
+
 struct putter {
     const struct reading *reading;
     const struct text_lines *lines;
@@ -129,7 +131,18 @@ is_lists(const struct putter *putter, const struct text_table *table)
     return count > 1;
 }
 
-/* One column of lists side by side: a lead-in and items. */
+/* The title of a list is a heading, unless it ends as a lead-in does. */
+static samsyn_status
+open_title(const struct putter *putter, const struct text_atom *atom)
+{
+    return putter->lines->text.ptr[atom->end - 1] == ':'
+               ? open_block(putter, SAMSYN_BLOCK_PARAGRAPH, 0,
+                            SAMSYN_BLOCK_GUESSED)
+               : open_block(putter, SAMSYN_BLOCK_HEADING, TITLE_LEVEL,
+                            SAMSYN_BLOCK_GUESSED);
+}
+
+/* One column of lists side by side: a title and items. */
 static samsyn_status
 put_list(const struct putter *putter, const struct text_table *table,
          size_t column)
@@ -145,9 +158,9 @@ put_list(const struct putter *putter, const struct text_table *table,
             continue;
         if (!rows[i].header)
             skip = atom_label(putter, atom).text;
-        status = open_block(
-            putter, rows[i].header ? SAMSYN_BLOCK_PARAGRAPH : SAMSYN_BLOCK_ITEM,
-            rows[i].header ? 0 : 1, SAMSYN_BLOCK_GUESSED);
+        status = rows[i].header ? open_title(putter, atom)
+                                : open_block(putter, SAMSYN_BLOCK_ITEM, 1,
+                                             SAMSYN_BLOCK_GUESSED);
         if (status == SAMSYN_OK)
             status = put_cell_text(putter, table, &rows[i], column, skip);
         if (status == SAMSYN_OK)

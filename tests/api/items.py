@@ -382,7 +382,7 @@ def main():
     parser.add_argument("--only", choices=("odd", "even"))
     parser.add_argument("--least", type=float)
     parser.add_argument("--misses", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     low = []

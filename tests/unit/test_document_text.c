@@ -289,8 +289,8 @@ static struct sample {
       "POLISEN LOVAR          KOMMUNEN LOVAR\n\n"
       "• att synas            • att tända\n  mer                    lampor\n\n"
       "• att prata            • att sanera\n",
-      "P? POLISEN LOVAR\nI1? att synas mer\nI1? att prata\n"
-      "P? KOMMUNEN LOVAR\nI1? att tända lampor\nI1? att sanera\n" },
+      "H3? POLISEN LOVAR\nI1? att synas mer\nI1? att prata\n"
+      "H3? KOMMUNEN LOVAR\nI1? att tända lampor\nI1? att sanera\n" },
     { "text in two columns",
       "   1a Porten stänger först     2a Bussen går klockan\n"
       "      efter en minut.             tjugo.\n\n"
