@@ -41,6 +41,7 @@ programs()
     step laws "$PYTHON" tests/laws/laws.py
     step commands "$PYTHON" tests/api/commands.py
     step checklists "$PYTHON" tests/api/checklists.py
+    step language "$PYTHON" tests/api/language.py
     step shapes "$PYTHON" tests/schema/shapes.py
 }
 

@@ -19,7 +19,7 @@ enum token_role {
     TOKEN_WORD = 1, /* the only word of a term */
     TOKEN_PHRASE,   /* one of the words of a phrase */
     TOKEN_CLASS,    /* can stand at a place of an entity's template */
-    TOKEN_EXCEPT    /* must not, though it begins with a capital */
+    TOKEN_EXCEPT    /* must not, though another word of the class fits */
 };
 
 /* As what a form counts: the whole word, its end, its beginning; bits. */

@@ -35,10 +35,10 @@ class_fits(const struct entity_search *search, uint32_t class, uint32_t word)
     const struct word_class *wanted =
         &search->language->entities.classes[class];
 
-    if (lexicon_has_class(search->lexicon, found->form, class))
-        return true;
-    return wanted->capital && (found->flags & WORD_CAPITAL) &&
-           !lexicon_has_except(search->lexicon, found->form, class);
+    if (lexicon_has_except(search->lexicon, found->form, class))
+        return false;
+    return lexicon_has_class(search->lexicon, found->form, class) ||
+           (wanted->capital && (found->flags & WORD_CAPITAL));
 }
 
 /* One past the element's last word, 0 where it does not fit. */

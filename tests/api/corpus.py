@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Labelled documents, where a folder of them stands beside this tree.
 
-corpus.py FOLDER: every agreement ends well, its JSON obeys the schema and
-the laws of places and points; every document of another kind ends in "no
-checklist fits" and the message says what it seems to be.  The JSON is kept
-in $BUILD/corpus, for another validator.
+corpus.py FOLDER: every agreement and every promise is judged by the checklist
+of its kind, ends well, and its JSON obeys the schema and the laws of places
+and points; every document of another kind ends in "no checklist fits" and the
+message says what it seems to be.  The JSON is kept in $BUILD/corpus, for
+another validator.
 """
 
 import json
@@ -20,9 +21,10 @@ import oracle  # noqa: E402
 
 BUILD = Path(os.environ.get("BUILD", "build"))
 SCHEMA = Path("checklists/schema/assessment.schema.json")
-AGREEMENTS = ("d-a", "o-a")
+# The checklist that a document must get, by the letter of its kind.
+CHOSEN = {"a": "overenskommelse", "b": "medborgarlofte"}
 # What a document of another kind must be said to be, by its letter.
-SEEMS = {"b": "löfte", "c": "plan", "r": "regional"}
+SEEMS = {"c": "plan", "r": "regional"}
 NO_FIT = 5
 
 
@@ -33,12 +35,15 @@ def score(path):
         check=False, env=dict(os.environ, SAMSYN_DATA="checklists"))
 
 
-def agreement_faults(path, schema, stays):
+def fitting_faults(path, schema, stays):
     done = score(path)
     if done.returncode:
         return [f"status {done.returncode}: {done.stderr.decode()}"]
     (BUILD / "corpus" / f"{path.name}.json").write_bytes(done.stdout)
     elements = json.loads(done.stdout)
+    chosen = elements[0]["checklist"]["id"]
+    if chosen != CHOSEN[path.name[2]]:
+        return [f"is judged by {chosen}"]
     return (json_schema.validate(schema, elements)
             + list(oracle.faults(elements[0], path.read_bytes(), stays)))
 
@@ -60,8 +65,8 @@ def main():
     (BUILD / "corpus").mkdir(parents=True, exist_ok=True)
     passed = failed = 0
     for path in sorted((Path(sys.argv[1]) / "docs").glob("?-*")):
-        if path.name.startswith(AGREEMENTS):
-            faults = agreement_faults(path, schema, stays)
+        if path.name[2] in CHOSEN:
+            faults = fitting_faults(path, schema, stays)
         else:
             faults = other_faults(path)
         passed += not faults
