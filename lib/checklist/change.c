@@ -3,8 +3,9 @@
 /* Which changes concern which criterion.
  *
  * A change of the vocabulary concerns every inherited criterion whose rules
- * find the entry, through whatever other entries; what a checklist adds is
- * written with its own terms, so earlier changes are none to it. */
+ * find the entry, through whatever other entries, and a change of items or
+ * focus areas every one that goes over them; what a checklist adds is written
+ * with its own terms, so earlier changes are none to it. */
 
 #include "checklist/change.h"
 
@@ -84,6 +85,8 @@ struct settling {
     uint32_t *next;   /* by change: the next one of the same concept */
     bool *leads;      /* by concept: it leads to a changed one */
     uint32_t *order;  /* changes by criterion, then as they came */
+    struct vec parts; /* of uint32_t: changes of items and focus areas */
+    unsigned over;    /* bits: what the criterion goes over */
     struct vec roots; /* of uint32_t: concepts of a criterion */
     struct vec found; /* of uint32_t: what they lead to */
     struct vec list;  /* of struct samsyn_change: a criterion's */
@@ -190,6 +193,8 @@ push_root(struct settling *s, uint32_t concept)
 static bool
 push_rule(struct settling *s, const struct rule *rule)
 {
+    if (rule->kind == RULE_SHARE || rule->kind == RULE_NUMBER)
+        s->over |= 1u << rule->over;
     if (rule->kind == RULE_FIND && !push_root(s, rule->concept))
         return false;
     if (rule->scope.section >= 0 &&
@@ -207,21 +212,68 @@ push_rule(struct settling *s, const struct rule *rule)
 }
 
 static bool
+push_list(struct settling *s, const struct rule_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (!push_rule(s, &list->rules[i]))
+            return false;
+    }
+    return true;
+}
+
+/* What makes a part of the document an item of a kind. */
+static bool
+push_item(struct settling *s, const struct item_definition *item)
+{
+    if (!item->given || !item->is)
+        return true;
+    for (size_t i = 0; i < item->actor_count; i++) {
+        if (!push_rule(s, &item->actors[i].rule))
+            return false;
+    }
+    return push_rule(s, item->is) && push_list(s, &item->unless);
+}
+
+static bool
+push_focus(struct settling *s, const struct focus_definition *focus)
+{
+    const int64_t concepts[] = { focus->heading, focus->list, focus->column,
+                                 focus->unless };
+
+    for (size_t i = 0; focus->given && i < ARRAY_LEN(concepts); i++) {
+        if (concepts[i] >= 0 && !push_root(s, (uint32_t)concepts[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool
+push_parts(struct settling *s)
+{
+    const struct item_definitions *items = &s->checklist->items;
+
+    for (size_t i = 0; i < ITEM_KINDS; i++) {
+        if ((s->over >> i & 1) && !push_item(s, &items->kinds[i]))
+            return false;
+    }
+    return !(s->over >> OVER_FOCUS & 1) || push_focus(s, &items->focus);
+}
+
+static bool
 push_criterion(struct settling *s, const struct criterion *criterion)
 {
     const struct rule *rules[] = { criterion->met, criterion->referred,
                                    criterion->partly };
 
     vec_clear(&s->roots);
+    s->over = criterion->of >= 0 ? 1u << criterion->of : 0;
+    if (criterion->asked == LEVEL_FOCUS)
+        s->over |= 1u << OVER_FOCUS;
     for (size_t i = 0; i < ARRAY_LEN(rules); i++) {
         if (rules[i] && !push_rule(s, rules[i]))
             return false;
     }
-    for (size_t i = 0; i < criterion->unless.count; i++) {
-        if (!push_rule(s, &criterion->unless.rules[i]))
-            return false;
-    }
-    return true;
+    return push_list(s, &criterion->unless) && push_parts(s);
 }
 
 /* ---- Criterion by criterion ---- */
@@ -255,6 +307,39 @@ list_terms(struct settling *s, size_t since)
             if (!push_change(s, &s->changes->items[at]))
                 return false;
         }
+    }
+    return true;
+}
+
+/* What the key of a change says of items or focus areas; OVER_KINDS where it
+ * is about something else. */
+static unsigned
+over_of(struct str key)
+{
+    static const struct str items = { "items.", 6 };
+
+    if (str_equal(key, STR("focus")))
+        return OVER_FOCUS;
+    for (unsigned i = 0; i < OVER_FOCUS && str_starts(key, items); i++) {
+        struct str kind = str_make(key.ptr + items.len, key.len - items.len);
+
+        if (str_equal(str_of(over_words[i]), kind))
+            return i;
+    }
+    return OVER_KINDS;
+}
+
+/* Changes of what the criterion goes over. */
+static bool
+list_parts(struct settling *s, size_t since)
+{
+    for (size_t i = 0; i < s->parts.len; i++) {
+        uint32_t at = *(uint32_t *)vec_at(&s->parts, i);
+        const struct samsyn_change *change = &s->changes->items[at];
+
+        if (at >= since && (s->over >> over_of(change->key) & 1) &&
+            !push_change(s, change))
+            return false;
     }
     return true;
 }
@@ -304,7 +389,8 @@ settle_criterion(struct settling *s, struct criterion *criterion)
     size_t since;
 
     if (!list_named(s, criterion->id, &since) ||
-        !push_criterion(s, criterion) || !list_terms(s, since))
+        !push_criterion(s, criterion) || !list_parts(s, since) ||
+        !list_terms(s, since))
         return false;
     criterion->changes.items = arena_copy(arena, s->list.data, s->list.len,
                                           sizeof(struct samsyn_change));
@@ -350,9 +436,28 @@ sort_changes(struct settling *s)
 }
 
 static bool
+find_parts(struct settling *s)
+{
+    for (size_t i = 0; i < s->changes->count; i++) {
+        const struct samsyn_change *change = &s->changes->items[i];
+        uint32_t *slot;
+
+        if (change->kind != CHANGE_CHANGED || change->criterion.len > 0 ||
+            over_of(change->key) == OVER_KINDS)
+            continue;
+        slot = vec_push(&s->parts);
+        if (!slot)
+            return false;
+        *slot = (uint32_t)i;
+    }
+    return true;
+}
+
+static bool
 settle_all(struct settling *s)
 {
-    if (!sort_changes(s) || !mark_concepts(s) || !mark_leads(s))
+    if (!sort_changes(s) || !find_parts(s) || !mark_concepts(s) ||
+        !mark_leads(s))
         return false;
     for (size_t i = 0; i < s->checklist->criterion_count; i++) {
         if (!settle_criterion(s, &s->checklist->criteria[i]))
@@ -375,10 +480,12 @@ changes_settle(struct samsyn_checklist *checklist, struct concepts *concepts,
         return false;
     if (checklist->changes.count == 0)
         return true;
+    vec_init(&s.parts, mem, sizeof(uint32_t));
     vec_init(&s.roots, mem, sizeof(uint32_t));
     vec_init(&s.found, mem, sizeof(uint32_t));
     vec_init(&s.list, mem, sizeof(struct samsyn_change));
     good = settle_all(&s);
+    vec_done(&s.parts);
     vec_done(&s.roots);
     vec_done(&s.found);
     vec_done(&s.list);

@@ -56,6 +56,20 @@ static const char middle[] = HEAD("mellan", "grund") "drop: k3\n"
                                                      "add_terms:\n"
                                                      "  följa: uppföljning\n";
 
+/* Adds a criterion of items, and one of focus areas. */
+static const char parted[] =
+    HEAD("delar", "grund") "items: {measure: {is: nytt}, goal: {is: polis}}\n"
+                           "focus: {heading: nytt}\n"
+                           "areas:\n"
+                           "- id: a\n"
+                           "  criteria:\n"
+                           "  - {id: varje, code: k6," TEXTS
+                           " weight: nice, met: {each: {of: measure, is: "
+                           "polis}}}\n"
+                           "  - {id: omrade, code: k7," TEXTS
+                           " weight: nice, met: {number: {of: focus, least: "
+                           "2}}}\n";
+
 static const char broken[] = "checklist: [\n";
 static const char turning[] = HEAD("vandande", "tillbaka");
 static const char turned[] = HEAD("tillbaka", "vandande");
@@ -67,9 +81,9 @@ static const char faulty[] = HEAD("felaktig", "grund") "change:\n"
 static const struct source {
     const char *name, *text;
 } sources[] = {
-    { "grund", base },          { "mellan", middle },   { "trasig", broken },
-    { "vandande", turning },    { "tillbaka", turned }, { "felaktig", faulty },
-    { "fel-namn", false_name },
+    { "grund", base },      { "mellan", middle },       { "delar", parted },
+    { "trasig", broken },   { "vandande", turning },    { "tillbaka", turned },
+    { "felaktig", faulty }, { "fel-namn", false_name },
 };
 
 /* Also "djup-9" to "djup-0", each of which extends the next. */
@@ -194,6 +208,26 @@ static struct row {
       "> dropped tre k3 by mellan\n"
       "> terms_added följa by min\n"
       "> dropped ett k1 by min\n" },
+    { "items and focus areas",
+      HEAD("min", "delar") "keep: [varje, omrade, tre]\n"
+                           "items: {measure: {is: ensam}, promise: {is: x}}\n"
+                           "focus: {heading: ensam}\n"
+                           "vocabulary: {x: x}\n"
+                           "add_terms: {ensam: solo, nytt: nyss}\n",
+      "delar 2\n"
+      "grund 1\n"
+      "a: varje 1000 [added, changed items.measure, terms_added ensam], "
+      "omrade 1000 [added, changed focus, terms_added ensam]\n"
+      "b: tre 1000 [terms_added nytt]\n"
+      "> changed focus by delar\n"
+      "> added varje k6 by delar\n"
+      "> added omrade k7 by delar\n"
+      "> changed items.measure by min\n"
+      "> changed focus by min\n"
+      "> terms_added ensam by min\n"
+      "> terms_added nytt by min\n"
+      "> dropped ett k1 by min\n"
+      "> dropped tva k2 by min\n" },
     { "eight of them", HEAD("min", "djup-6"),
       "djup-6 2\ndjup-5 2\ndjup-4 2\ndjup-3 2\ndjup-2 2\ndjup-1 2\ndjup-0 2\n"
       "grund 1\n"
