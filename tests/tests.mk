@@ -38,8 +38,11 @@ endif
 
 # The benchmark looks inside, too.
 BENCH_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/bench/*.c)))
+# libyara is a peer where it is installed.
+YARA := $(shell $(PKG_CONFIG) --exists yara && echo yes)
+$(BUILD)/tests/bench/yara.o: ALL_CPPFLAGS += $(if $(YARA),-DBENCH_YARA)
 $(BUILD)/bench: $(BENCH_OBJ) $(BUILD)/tests/support/whole.o $(ARCHIVE)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(if $(YARA),-lyara) -o $@
 -include $(BENCH_OBJ:.o=.d)
 
 # Many files in a row for tests/schema/shapes.py.

@@ -32,6 +32,8 @@ tool_init(struct tool *tool)
 
     if (status == SAMSYN_OK)
         status = samsyn_config_set_lang(tool->config, args->lang);
+    if (status == SAMSYN_OK)
+        status = samsyn_config_set_account(tool->config, args->explain != NULL);
     if (status != SAMSYN_OK) {
         complain(NULL, TEXT_NO_MEMORY, args->lang, NULL, NULL);
         return CODE_INTERNAL;

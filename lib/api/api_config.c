@@ -47,6 +47,15 @@ samsyn_config_set_lang(samsyn_config *config, samsyn_lang lang)
     return SAMSYN_OK;
 }
 
+samsyn_status
+samsyn_config_set_account(samsyn_config *config, int keep)
+{
+    if (!config || keep < 0 || keep > 1)
+        return SAMSYN_E_ARGUMENT;
+    config->no_account = !keep;
+    return SAMSYN_OK;
+}
+
 static bool
 is_day(int year, int month, int day)
 {

@@ -128,14 +128,16 @@ samsyn_assess_json(char **json, size_t *json_length, const char *checklist,
                    const char *document, size_t length, const char *name,
                    const samsyn_config *config)
 {
+    struct samsyn_config quiet = *config_of(config);
     struct steps steps = { 0 };
     samsyn_status status;
     struct buf out;
 
     if (!json || !checklist || !api_text_given(document, length))
         return SAMSYN_E_ARGUMENT;
+    quiet.no_account = true; /* the JSON does not show it */
     status =
-        take_steps(&steps, checklist, str_make(document, length), name, config);
+        take_steps(&steps, checklist, str_make(document, length), name, &quiet);
     buf_init(&out, &config_of(config)->mem, API_REPORT_MAX);
     if (status == SAMSYN_OK)
         report_json(&out, steps.assessment);

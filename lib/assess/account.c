@@ -12,6 +12,7 @@
 #include "base/message.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A stretch on its way to evidence: text offsets and the finds in it. */
 struct stretch {
@@ -261,10 +262,13 @@ copy_plain(struct arena *arena, const struct search *search,
 
     buf_init(&plain, &search->config->mem, BUF_ANY);
     for (uint32_t i = out->text_start; i < out->text_end; i++) {
-        if (text[i] == '\n')
+        const char *line = memchr(text + i, '\n', out->text_end - i);
+        uint32_t end = line ? (uint32_t)(line - text) : out->text_end;
+
+        buf_add(&plain, text + i, end - i);
+        if (line)
             buf_text(&plain, " | ");
-        else
-            buf_char(&plain, text[i]);
+        i = end;
     }
     out->text = buf_failed(&plain) ? str_make(NULL, 0)
                                    : arena_str(arena, buf_view(&plain));

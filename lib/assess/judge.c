@@ -211,7 +211,10 @@ judge_criterion(struct arena *arena, struct search *search,
         out->texts[SAMSYN_CRITERION_REASON] = STR("limit");
     if (criterion->person)
         leave_to_person(out);
-    return account_trace(arena, search, out, criterion) && !search->failed;
+    if (!search->config->no_account &&
+        !account_trace(arena, search, out, criterion))
+        return false;
+    return !search->failed;
 }
 
 samsyn_verdict

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 enum {
-    EXPLORED_MOST = 400
+    EXPLORED_MOST = 100
 };
 
 /* ---- Where the rule could begin to hold ---- */

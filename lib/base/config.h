@@ -20,6 +20,7 @@ struct samsyn_config {
     size_t directory_size;
     samsyn_stop_fn stop;
     void *stop_user;
+    bool no_account; /* leave out what was looked for, line by line */
     uint64_t limits[CONFIG_LIMITS];
 };
 

@@ -71,24 +71,22 @@ put_term(struct text *out, const struct term *term)
         put(out, "(?!\\w)");
 }
 
+/* The terms of a concept from @p first up to @p end. */
 static pcre2_code *
-compile(const struct tokens *tokens, const struct token_concept *concept)
+compile(const struct tokens *tokens, uint32_t first, uint32_t end, int *fault)
 {
     struct text text = { 0 };
     PCRE2_SIZE offset = 0;
-    int fault = 0;
     pcre2_code *code;
 
-    for (uint32_t i = 0; i < concept->term_count; i++) {
-        uint32_t term = tokens->concept_terms[concept->first_term + i];
-
-        if (i)
+    for (uint32_t i = first; i < end; i++) {
+        if (i > first)
             put(&text, "|");
-        put_term(&text, tokens->terms[term].term);
+        put_term(&text, tokens->terms[tokens->concept_terms[i]].term);
     }
     code = pcre2_compile((PCRE2_SPTR)text.bytes, text.length,
-                         PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS, &fault,
-                         &offset, NULL);
+                         PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS, fault, &offset,
+                         NULL);
     free(text.bytes);
     if (code && pcre2_jit_compile(code, PCRE2_JIT_COMPLETE)) {
         pcre2_code_free(code);
@@ -97,25 +95,48 @@ compile(const struct tokens *tokens, const struct token_concept *concept)
     return code;
 }
 
+/* One pattern for a concept, or one for each half of its terms where that is
+ * larger than a pattern may be. */
+static bool
+add_concept(struct pattern_set *set, const struct tokens *tokens,
+            uint32_t first, uint32_t end)
+{
+    uint32_t middle = first + (end - first) / 2;
+    int fault = 0;
+
+    if (first == end)
+        return true;
+    set->codes[set->count] = compile(tokens, first, end, &fault);
+    if (set->codes[set->count]) {
+        set->count++;
+        return true;
+    }
+    return fault == PCRE2_ERROR_PATTERN_TOO_LARGE && end - first > 1 &&
+           add_concept(set, tokens, first, middle) &&
+           add_concept(set, tokens, middle, end);
+}
+
 struct pattern_set *
 pattern_set_new(const struct samsyn_checklist *checklist)
 {
     const struct tokens *tokens = &checklist->tokens;
     struct pattern_set *set = calloc(1, sizeof *set);
+    size_t most = tokens->concept_count;
 
     assert(set);
-    set->codes = calloc(tokens->concept_count, sizeof(pcre2_code *));
+    for (size_t i = 0; i < tokens->concept_count; i++)
+        most += tokens->concepts[i].term_count;
+    set->codes = calloc(most, sizeof(pcre2_code *));
     set->match = pcre2_match_data_create(1, NULL);
     assert(set->codes && set->match);
     for (size_t i = 0; i < tokens->concept_count; i++) {
-        if (!tokens->concepts[i].term_count)
-            continue;
-        set->codes[set->count] = compile(tokens, &tokens->concepts[i]);
-        if (!set->codes[set->count]) {
+        const struct token_concept *concept = &tokens->concepts[i];
+
+        if (!add_concept(set, tokens, concept->first_term,
+                         concept->first_term + concept->term_count)) {
             pattern_set_free(set);
             return NULL;
         }
-        set->count++;
     }
     return set;
 }

@@ -14,6 +14,7 @@
 
 #include "base/config.h"
 #include "support/ledger.h"
+#include "support/whole.h"
 #include "support/world.h"
 
 #define FOLDER "tests/data/resolver"
@@ -149,6 +150,50 @@ test_setters_without_subject(void **state)
                      SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_config_set_lang(world->config, (samsyn_lang)0),
                      SAMSYN_E_ARGUMENT);
+    assert_int_equal(samsyn_config_set_account(NULL, 1), SAMSYN_E_ARGUMENT);
+    assert_int_equal(samsyn_config_set_account(world->config, 2),
+                     SAMSYN_E_ARGUMENT);
+    assert_int_equal(samsyn_config_set_account(world->config, -1),
+                     SAMSYN_E_ARGUMENT);
+}
+
+static samsyn_assessment *
+assess_with_account(const struct world *world, int keep)
+{
+    samsyn_assessment *assessment = NULL;
+
+    assert_int_equal(samsyn_config_set_account(world->config, keep), SAMSYN_OK);
+    assert_int_equal(samsyn_assess(&assessment, world->checklist,
+                                   world->document, world->config, NULL),
+                     SAMSYN_OK);
+    return assessment;
+}
+
+/* Without the account of the search everything else is the same. */
+static void
+test_account(void **state)
+{
+    const struct world *world = *state;
+    samsyn_assessment *kept = assess_with_account(world, 1);
+    samsyn_assessment *left = assess_with_account(world, 0);
+    struct text json[2] = { { 0 }, { 0 } };
+
+    for (size_t i = 0; i < samsyn_assessment_criterion_count(kept); i++) {
+        assert_true(samsyn_criterion_trace_count(
+                        samsyn_assessment_criterion_at(kept, i)) > 0);
+        assert_int_equal(samsyn_criterion_trace_count(
+                             samsyn_assessment_criterion_at(left, i)),
+                         0);
+    }
+    assert_int_equal(
+        samsyn_report_write(kept, "json", 4, whole_write, &json[0]), SAMSYN_OK);
+    assert_int_equal(
+        samsyn_report_write(left, "json", 4, whole_write, &json[1]), SAMSYN_OK);
+    assert_string_equal(json[0].bytes, json[1].bytes);
+    free(json[0].bytes);
+    free(json[1].bytes);
+    samsyn_assessment_free(kept);
+    samsyn_assessment_free(left);
 }
 
 /* The path is the configuration's only own block besides itself. */
@@ -457,6 +502,7 @@ main(void)
         cmocka_unit_test(test_date),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_setters_without_subject),
+        cmocka_unit_test(test_account),
         cmocka_unit_test(test_directory_memory),
         cmocka_unit_test(test_directory),
         cmocka_unit_test(test_directory_stops),
