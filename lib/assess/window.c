@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 enum {
-    EXPLORED_MOST = 100
+    EXPLORED_MOST = 40
 };
 
 /* ---- Where the rule could begin to hold ---- */
@@ -118,6 +118,48 @@ rarest_child(const struct search *search, const struct rule *rule)
     return rarest;
 }
 
+static void
+gather_anchors(struct search *search, const struct rule *rule,
+               struct range range, struct vec *anchors);
+
+/* The part that comes next when they are ordered by the number of places that
+ * they stand at: *cost of them before, of as many those from *next on. */
+static const struct rule *
+next_rarest(const struct search *search, const struct rule *rule, size_t *next,
+            size_t *cost)
+{
+    size_t best = rule->count, least = SIZE_MAX;
+
+    for (size_t i = 0; i < rule->count; i++) {
+        size_t places = anchor_cost(search, &rule->children[i]);
+
+        if ((places > *cost || (places == *cost && i >= *next)) &&
+            places < least) {
+            least = places;
+            best = i;
+        }
+    }
+    *next = best + 1;
+    *cost = least;
+    return best < rule->count ? &rule->children[best] : NULL;
+}
+
+/* What is rare says more of where a rule nearly holds than what is common, so
+ * the few places that are tried are its first. */
+static void
+explore_anchors(struct search *search, const struct rule *rule,
+                struct range range, struct vec *anchors)
+{
+    size_t next = 0, cost = 0;
+    const struct rule *child;
+
+    do {
+        child = next_rarest(search, rule, &next, &cost);
+        if (child)
+            gather_anchors(search, child, range, anchors);
+    } while (child && anchors->len < EXPLORED_MOST);
+}
+
 /* Where a rule could begin to hold; while exploring also where only some of
  * its parts do. */
 static void
@@ -129,7 +171,9 @@ gather_anchors(struct search *search, const struct rule *rule,
     if (search->exploring &&
         (rule->kind == RULE_NONE || anchors->len >= EXPLORED_MOST))
         return;
-    if (!search->exploring && anchor_cost(search, rule) == SIZE_MAX)
+    if (search->exploring && rule->count > 0 && rule->kind != RULE_SHARE)
+        explore_anchors(search, rule, range, anchors);
+    else if (!search->exploring && anchor_cost(search, rule) == SIZE_MAX)
         anchor_everything(search, range, anchors);
     else if (rule->kind == RULE_FIND)
         anchor_hits(search, rule->concept, range, anchors);
@@ -384,6 +428,18 @@ compare_extents(const void *a, const void *b)
     return 0;
 }
 
+/* Most lists are in order as they come. */
+static void
+sort(struct vec *list, int (*compare)(const void *a, const void *b))
+{
+    for (size_t i = 1; i < list->len; i++) {
+        if (compare(vec_at(list, i - 1), vec_at(list, i)) > 0) {
+            qsort(list->data, list->len, list->item, compare);
+            return;
+        }
+    }
+}
+
 static void
 drop_repeated(struct vec *out)
 {
@@ -392,7 +448,7 @@ drop_repeated(struct vec *out)
 
     if (out->len == 0)
         return;
-    qsort(extents, out->len, sizeof *extents, compare_extents);
+    sort(out, compare_extents);
     for (size_t i = 1; i < out->len; i++) {
         if (compare_extents(&extents[kept], &extents[i]) != 0)
             extents[++kept] = extents[i];
@@ -461,8 +517,7 @@ units_in(struct search *search, const struct rule *rule,
     vec_init(&anchors, &search->config->mem, sizeof(uint32_t));
     gather_anchors(search, rule, extent->main, &anchors);
     anchor_contexts(search, rule, extent, &anchors);
-    if (anchors.len > 1)
-        qsort(anchors.data, anchors.len, sizeof(uint32_t), compare_words);
+    sort(&anchors, compare_words);
     units_at(search, rule, extent, &anchors, out);
     vec_done(&anchors);
 }
