@@ -159,7 +159,9 @@ try_sentences(struct finding *finding, uint32_t index)
             finding->search,
             (struct range){ sentence->word_first, sentence->word_end }, index);
 
+        /* What leads in others is none by itself. */
         if (sentence->word_first < sentence->word_end &&
+            document->text.ptr[sentence->end - 1] != ':' &&
             is_item(finding, &extent, &setting_default))
             add_item(finding, &extent, index);
         else if (finding->items.len > begun)

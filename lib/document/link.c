@@ -11,6 +11,7 @@
 #define HEADING_LEVELS 9
 #define SHORT_LEAD_IN 160 /* bytes */
 #define LONGEST_RUN 20    /* paragraphs */
+#define MOST_SENTENCES 2  /* of such a paragraph */
 
 bool
 link_is_apart(const struct block *block)
@@ -128,15 +129,15 @@ is_lower(const struct samsyn_document *document, const struct block *block)
            !(word->flags & WORD_CAPITAL) && !(word->flags & WORD_DIGITS);
 }
 
-/* The paragraph is one more of the run: a single sentence, begun like the
- * others.  One that leads in others is so only right below. */
+/* The paragraph is one more of the run: short, and begun like the others.
+ * One that leads in others is so only right below. */
 static bool
 is_led_in(const struct samsyn_document *document, const struct led *led,
           const struct block *block)
 {
     if (led->lead_in == NO_INDEX || led->count == LONGEST_RUN ||
         block->kind != SAMSYN_BLOCK_PARAGRAPH || block->zone != ZONE_BODY ||
-        block->sentence_end - block->sentence_first > 1 ||
+        block->sentence_end - block->sentence_first > MOST_SENTENCES ||
         (led->count && ends_in_colon(document, block)))
         return false;
     return !led->count || led->lower == is_lower(document, block);

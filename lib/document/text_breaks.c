@@ -37,23 +37,36 @@ is_far_off(const struct text_line *above, const struct text_line *line)
 
 /* Below a line that its writer ended, without a blank line: another paragraph
  * where that line ends as a sentence does, and in a text of such lines in any
- * case.  An item goes on until its indentation ends. */
+ * case.  So is a sentence that begins with the line and leads in others. An
+ * item goes on until its indentation ends. */
 static bool
 is_written_apart(const struct text_lines *lines, const struct text_open *open,
                  size_t at)
 {
     struct str last = text_line_str(lines, open->last);
+    struct str text = text_line_str(lines, at);
     bool ended = guess_is_ended(last);
     bool broken = text_is_broken_off(lines, open->last, at);
 
     if (open->kind == SAMSYN_BLOCK_ITEM)
         return false;
-    if (!guess_is_lower(text_line_str(lines, at)))
-        return text_is_lead_in(last) || (broken && (lines->loose || ended));
+    if (!guess_is_lower(text))
+        return text_is_lead_in(last) || (ended && text_is_lead_in(text)) ||
+               (broken && (lines->loose || ended));
     if (text_is_lead_in(last))
         return broken;
     return (lines->loose || lines->single) && (broken || ended) &&
            open->lower && open->last == open->first;
+}
+
+/* The line goes on the sentence of the line above: with a small letter, or
+ * with a number where that has not ended. */
+static bool
+goes_on(struct str last, struct str text)
+{
+    if (text.ptr[0] >= '0' && text.ptr[0] <= '9')
+        return !guess_is_ended(last);
+    return guess_is_lower(text);
 }
 
 bool
@@ -71,5 +84,6 @@ text_breaks_at(const struct text_lines *lines, const struct text_open *open,
         is_written_apart(lines, open, at))
         return true;
     return (lines->width > WRAPPED || lines->single) &&
-           (!guess_is_lower(text) || guess_label(text).kind != LABEL_NONE);
+           (guess_label(text).kind != LABEL_NONE ||
+            !goes_on(text_line_str(lines, open->last), text));
 }

@@ -37,9 +37,10 @@ static struct sample {
       SAMSYN_OK, "P Vi lovar:\nP ett\nP två\nP Slut.\nP tre\n",
       "0\n1 after 0\n2 after 0\n3\n4\n" },
     { "lead-ins one below the other",
-      "P(Vi lovar:)P(Detta:)P(Ett.)P(Två.)P(Sen:)P(Aa bb cc. Dd ee.)",
+      "P(Vi lovar:)P(Detta:)P(Ett.)P(Två.)P(Sen:)P(Aa bb cc. Dd ee. Ff gg.)",
       SAMSYN_OK,
-      "P Vi lovar:\nP Detta:\nP Ett.\nP Två.\nP Sen:\nP Aa bb cc. Dd ee.\n",
+      "P Vi lovar:\nP Detta:\nP Ett.\nP Två.\nP Sen:\nP Aa bb cc. Dd ee. Ff "
+      "gg.\n",
       "0\n1 after 0\n2 after 1\n3 after 1\n4\n5\n" },
     { "list below a heading", "H1(Mål)I1(ett)", SAMSYN_OK, "H1 Mål\nI1 ett\n",
       "0\n1 under 0 after 0\n" },
