@@ -95,6 +95,8 @@ ROWS = [
                            EKVALLA], "", OK, ".", None),
     ("unknown checklist", ["score", "--checklist", "overenskommelser",
                            EKVALLA], "", BAD_LIST, "", "overenskommelser"),
+    ("what extends another is not chosen", ["score", EKVALLA], "", OK,
+     r"\A(?!(.|\n)*Utgår från)", None),
     ("a checklist that extends another",
      ["score", "--checklist", "@/local.yaml", EKVALLA], "", OK,
      r"Utgår från: overenskommelse \S+\. Borttaget: a02, (.|\n)*"

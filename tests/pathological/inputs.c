@@ -216,6 +216,45 @@ list_unknown(struct text *out)
     put(out, list_tail);
 }
 
+static const char tailored_head[] = "checklist: prov\n"
+                                    "extends: overenskommelse\n"
+                                    "version: '1'\n"
+                                    "title: {sv: Prov, en: Trial}\n";
+
+/* For each name of a criterion that is not there one could be meant. */
+void
+list_drops(struct text *out)
+{
+    char line[60];
+
+    put(out, tailored_head);
+    put(out, "drop:\n");
+    for (int i = 0; i < 30000; i++) {
+        snprintf(line, sizeof line, "- giltighetstid-%d\n", i);
+        put(out, line);
+    }
+}
+
+/* More terms for entries that a parent has not, and for one that it has. */
+void
+list_more_terms(struct text *out)
+{
+    char line[60];
+
+    put(out, tailored_head);
+    put(out, "add_terms:\n");
+    for (int i = 0; i < 20000; i++) {
+        snprintf(line, sizeof line, "  v%d: [w%d]\n", i, i);
+        put(out, line);
+    }
+    put(out, "  historik: [w0");
+    for (int i = 1; i < 40000; i++) {
+        snprintf(line, sizeof line, ", w%d", i);
+        put(out, line);
+    }
+    put(out, "]\n");
+}
+
 void
 list_many_forms(struct text *out)
 {

@@ -36,6 +36,10 @@ list_chain(struct text *out);
 void
 list_unknown(struct text *out);
 void
+list_drops(struct text *out);
+void
+list_more_terms(struct text *out);
+void
 list_many_forms(struct text *out);
 void
 list_phrases(struct text *out);

@@ -53,6 +53,8 @@ static const struct list_row {
     { "a chain of 20 000 entries", list_chain, REFUSED,
       "vocabulary-too-large" },
     { "20 000 unknown names", list_unknown, REFUSED, "unknown-name" },
+    { "30 000 criteria to drop", list_drops, REFUSED, "unknown-criterion" },
+    { "60 000 more terms", list_more_terms, REFUSED, "unknown-name" },
     { "90 000 forms of a word", list_many_forms, REFUSED, "term-too-large" },
     { "a slow pattern", list_slow_pattern, LOADED, NULL },
     { "a plain one", list_plain, LOADED, NULL },
