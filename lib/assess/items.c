@@ -21,9 +21,6 @@ struct finding {
 static const struct setting heading_setting = { .accept = ACCEPT_DEFAULT,
                                                 .places = ~0u,
                                                 .section = -1 };
-static const struct setting any_setting = { .accept = ~0u,
-                                            .places = ~0u,
-                                            .section = -1 };
 
 /* ---- Asking the rules ---- */
 
@@ -43,12 +40,13 @@ is_item(struct finding *finding, const struct extent *extent,
         const struct setting *setting)
 {
     const struct item_definition *definition = finding->definition;
+    struct setting all = *setting;
 
+    all.accept = ~0u;
     if (!ask(finding->search, definition->is, extent, setting))
         return false;
     for (size_t i = 0; i < definition->unless.count; i++) {
-        if (ask(finding->search, &definition->unless.rules[i], extent,
-                &any_setting))
+        if (ask(finding->search, &definition->unless.rules[i], extent, &all))
             return false;
     }
     return true;

@@ -81,6 +81,8 @@ static const struct text_row {
       "| Vad | Vem |\n|---|---|\n| Måla | Polisen |\n| Gräva källa | Polisen "
       "|\n| Vila | Polisen |\n",
       "3/1:polis=m", "-", "nmp" },
+    { "what makes none of an item is no heading above it",
+      "# En källa\n\n- måla huset med polisen\n", "3/1:polis=m", "-", "nmp" },
     { "a sentence takes the rest of its paragraph along",
       "Först ett skäl. Kommunen ska måla huset. Polisen är med. Vi ska städa.",
       "1/1:båda=m 1/1:=n", "-", "npm" },
