@@ -669,7 +669,8 @@ typedef struct samsyn_recognition samsyn_recognition;
 
 /**
  * Ask which of several checklists a document is for, by their `recognise:`
- * blocks.
+ * blocks.  Of those that are for its kind it is the one that extends fewest
+ * others; of equals the first.
  *
  * @param out        receives it; end it with samsyn_recognition_free().
  * @param checklists all of the document's language; may hold no NULL.

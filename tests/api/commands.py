@@ -73,6 +73,9 @@ ROWS = [
      USAGE, "", "101"),
     ("no file", ["score"], "", USAGE, "", "."),
     ("list", ["list"], "", OK, "overenskommelse", ""),
+    ("a profile in the list", ["list"], "", OK,
+     r"overenskommelse-karna +\S+ +14 kriterier .*"
+     r"\(utgår från overenskommelse\)\n", ""),
     ("score", ["score", EKVALLA], "", OK, "overenskommelse", None),
     ("score in English", ["score", "--lang", "en", EKVALLA], "", OK, "of",
      None),
