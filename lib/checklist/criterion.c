@@ -131,13 +131,9 @@ criterion_unless(struct shape_reader *reader, void *target,
 {
     struct rule_list *list = &((struct criterion *)target)->unless;
 
-    list->rules = arena_array(reader->arena, value->count, sizeof *list->rules);
-    if (!list->rules)
+    if (!rule_list_read(reader, list, value))
         return false;
-    list->count = value->count;
-    for (size_t i = 0; i < value->count; i++) {
-        if (!rule_read(reader, &list->rules[i], value->items[i]))
-            return false;
+    for (size_t i = 0; i < list->count; i++) {
         if (list->rules[i].window == WINDOW_INHERIT)
             list->rules[i].window = WINDOW_SENTENCE;
     }

@@ -44,22 +44,7 @@ keep_is(struct shape_reader *reader, void *target,
     return definition->is && rule_read(reader, definition->is, value);
 }
 
-static bool
-keep_unless(struct shape_reader *reader, void *target,
-            const struct yaml_node *value)
-{
-    struct rule_list *list = &((struct item_definition *)target)->unless;
-
-    list->rules = arena_array(reader->arena, value->count, sizeof *list->rules);
-    if (!list->rules)
-        return false;
-    list->count = value->count;
-    for (size_t i = 0; i < value->count; i++) {
-        if (!rule_read(reader, &list->rules[i], value->items[i]))
-            return false;
-    }
-    return true;
-}
+FIELD(keep_unless, item_definition, unless, rule_list_read)
 
 static bool
 keep_actors(struct shape_reader *reader, void *target,

@@ -459,6 +459,21 @@ rule_read(struct shape_reader *reader, struct rule *out,
 }
 
 bool
+rule_list_read(struct shape_reader *reader, struct rule_list *out,
+               const struct yaml_node *node)
+{
+    out->rules = arena_array(reader->arena, node->count, sizeof *out->rules);
+    if (!out->rules)
+        return false;
+    out->count = node->count;
+    for (size_t i = 0; i < node->count; i++) {
+        if (!rule_read(reader, &out->rules[i], node->items[i]))
+            return false;
+    }
+    return true;
+}
+
+bool
 rule_holds_empty(const struct rule *rule)
 {
     size_t empty = 0;

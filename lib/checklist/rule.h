@@ -134,6 +134,11 @@ bool
 rule_read(struct shape_reader *reader, struct rule *out,
           const struct yaml_node *node);
 
+/* Read a list of rules; false only without memory. */
+bool
+rule_list_read(struct shape_reader *reader, struct rule_list *out,
+               const struct yaml_node *node);
+
 /* True where a text without any word could meet the rule. */
 bool
 rule_holds_empty(const struct rule *rule);

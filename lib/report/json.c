@@ -6,7 +6,7 @@
  * left edge also inside its array, so that a program which joins elements of
  * several documents gets the same bytes as one call gives. */
 
-#include "report/json_writer.h"
+#include "report/json_parts.h"
 #include "report/report.h"
 
 #include <string.h>
@@ -161,105 +161,6 @@ write_areas(struct json *json, const samsyn_assessment *assessment)
     json_close(json, ']');
 }
 
-/* A byte, line or column; null for what has none. */
-static void
-write_number(struct json *json, const char *key, size_t number, size_t none)
-{
-    if (number == none)
-        json_pair_null(json, key);
-    else
-        json_pair_int(json, key, (int64_t)number);
-}
-
-static void
-write_path(struct json *json, const samsyn_evidence *evidence)
-{
-    json_key(json, "path");
-    json_open(json, '[');
-    for (size_t i = 0; i < samsyn_evidence_path_count(evidence); i++)
-        json_text(json, samsyn_evidence_path_at(evidence, i));
-    json_close(json, ']');
-}
-
-/* What is known of a stretch; the object stays open for more keys. */
-static void
-open_stretch(struct json *json, const samsyn_evidence *evidence)
-{
-    samsyn_span span = samsyn_evidence_span(evidence);
-
-    json_open(json, '{');
-    write_number(json, "document", samsyn_evidence_document(evidence), 0);
-    write_number(json, "start", span.start, SAMSYN_NONE);
-    write_number(json, "end", span.end, SAMSYN_NONE);
-    write_number(json, "line", span.line, 0);
-    write_number(json, "column", span.column, 0);
-    write_path(json, evidence);
-    json_pair(json, "quote", samsyn_evidence_quote(evidence));
-    json_pair_or_null(json, "rule", samsyn_evidence_rule(evidence));
-    json_pair_or_null(json, "place", samsyn_evidence_place(evidence));
-}
-
-static void
-write_date(struct json *json, const samsyn_assessment *assessment, size_t index)
-{
-    static const struct {
-        const char *key;
-        samsyn_document_text_id id;
-    } texts[] = {
-        { "value", SAMSYN_DOCUMENT_DATE },
-        { "basis", SAMSYN_DOCUMENT_DATE_BASIS },
-        { "until", SAMSYN_DOCUMENT_VALID_UNTIL },
-    };
-    const samsyn_evidence *dated =
-        samsyn_assessment_document_dated(assessment, index);
-
-    json_key(json, "date");
-    if (!dated) {
-        json_null(json);
-        return;
-    }
-    open_stretch(json, dated);
-    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
-        json_pair_or_null(
-            json, texts[i].key,
-            samsyn_assessment_document_text(assessment, index, texts[i].id));
-    json_close(json, '}');
-}
-
-static void
-write_document(struct json *json, const samsyn_assessment *assessment,
-               size_t index)
-{
-    static const struct {
-        const char *key;
-        samsyn_document_text_id id;
-    } texts[] = {
-        { "name", SAMSYN_DOCUMENT_NAME }, { "digest", SAMSYN_DOCUMENT_DIGEST },
-        { "kind", SAMSYN_DOCUMENT_KIND }, { "format", SAMSYN_DOCUMENT_FORMAT },
-        { "role", SAMSYN_DOCUMENT_ROLE },
-    };
-
-    json_open(json, '{');
-    json_pair_int(json, "n", (int64_t)index + 1);
-    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
-        json_pair_or_null(
-            json, texts[i].key,
-            samsyn_assessment_document_text(assessment, index, texts[i].id));
-    write_date(json, assessment, index);
-    json_pair_empty(json, "parts");
-    json_close(json, '}');
-}
-
-static void
-write_documents(struct json *json, const samsyn_assessment *assessment)
-{
-    json_key(json, "documents");
-    json_open(json, '[');
-    for (size_t i = 0; i < samsyn_assessment_document_count(assessment); i++)
-        write_document(json, assessment, i);
-    json_close(json, ']');
-}
-
 static void
 write_stretches(struct json *json, const char *key,
                 const samsyn_criterion *criterion, samsyn_evidence_kind kind)
@@ -272,7 +173,7 @@ write_stretches(struct json *json, const char *key,
         const samsyn_evidence *evidence =
             samsyn_criterion_evidence_at(criterion, kind, i);
 
-        open_stretch(json, evidence);
+        json_open_stretch(json, evidence);
         if (kind == SAMSYN_EVIDENCE_REFUSED)
             json_pair_or_null(json, "reason", samsyn_evidence_reason(evidence));
         json_close(json, '}');
@@ -291,7 +192,7 @@ write_nearest(struct json *json, const samsyn_criterion *criterion)
         json_null(json);
         return;
     }
-    open_stretch(json, nearest);
+    json_open_stretch(json, nearest);
     json_pair_or_null(json, "missing", samsyn_evidence_note(nearest));
     json_close(json, '}');
 }
@@ -375,116 +276,9 @@ write_notices(struct json *json, const samsyn_assessment *assessment)
         json_open(json, '{');
         json_pair_or_null(json, "code", code);
         json_pair(json, "text", text);
-        write_number(json, "document",
-                     samsyn_assessment_notice_document(assessment, i), 0);
-        write_number(json, "start", span.start, SAMSYN_NONE);
-        json_close(json, '}');
-    }
-    json_close(json, ']');
-}
-
-/* ---- Items and the chain ---- */
-
-/* The number of a focus area, from 1. */
-static void
-write_focus(struct json *json, size_t focus)
-{
-    write_number(json, "focus", focus == SAMSYN_NONE ? 0 : focus + 1, 0);
-}
-
-static void
-write_item_verdicts(struct json *json, const samsyn_assessment *assessment,
-                    const samsyn_item *item)
-{
-    size_t count = samsyn_assessment_criterion_count(assessment);
-
-    json_key(json, "criteria");
-    json_open(json, '{');
-    for (size_t i = 0; i < count; i++) {
-        const samsyn_criterion *criterion =
-            samsyn_assessment_criterion_at(assessment, i);
-        int verdict = samsyn_item_verdict(item, criterion);
-
-        if (verdict)
-            json_pair(json,
-                      samsyn_criterion_text(criterion, SAMSYN_CRITERION_ID),
-                      samsyn_verdict_name((samsyn_verdict)verdict));
-    }
-    json_close(json, '}');
-}
-
-static void
-write_item(struct json *json, const samsyn_assessment *assessment,
-           const samsyn_item *item)
-{
-    const samsyn_evidence *place = samsyn_item_place(item);
-    samsyn_span span = samsyn_evidence_span(place);
-
-    json_open(json, '{');
-    json_pair(json, "kind", samsyn_item_kind_name(samsyn_item_kind_of(item)));
-    json_pair_int(json, "n", (int64_t)samsyn_item_number(item));
-    write_focus(json, samsyn_item_focus(item));
-    write_number(json, "document", samsyn_evidence_document(place), 0);
-    write_number(json, "start", span.start, SAMSYN_NONE);
-    write_number(json, "end", span.end, SAMSYN_NONE);
-    write_number(json, "line", span.line, 0);
-    json_pair(json, "quote", samsyn_evidence_quote(place));
-    json_pair_or_null(json, "actor", samsyn_item_actor(item));
-    write_item_verdicts(json, assessment, item);
-    json_close(json, '}');
-}
-
-static void
-write_items(struct json *json, const samsyn_assessment *assessment)
-{
-    size_t count = samsyn_assessment_item_count(assessment);
-
-    json_key(json, "items");
-    json_open(json, '[');
-    for (size_t i = 0; i < count; i++)
-        write_item(json, assessment, samsyn_assessment_item_at(assessment, i));
-    json_close(json, ']');
-}
-
-static void
-write_link(struct json *json, const samsyn_assessment *assessment, size_t focus,
-           samsyn_link link)
-{
-    const samsyn_evidence *evidence;
-    int state =
-        samsyn_assessment_focus_link(assessment, focus, link, &evidence);
-
-    json_key(json, samsyn_link_name(link));
-    json_open(json, '{');
-    json_pair_or_null(json, "state",
-                      samsyn_verdict_name((samsyn_verdict)state));
-    json_key(json, "evidence");
-    if (evidence) {
-        open_stretch(json, evidence);
-        json_close(json, '}');
-    } else {
-        json_null(json);
-    }
-    json_close(json, '}');
-}
-
-static void
-write_chain(struct json *json, const samsyn_assessment *assessment)
-{
-    size_t count = samsyn_assessment_focus_count(assessment);
-
-    json_key(json, "chain");
-    json_open(json, '[');
-    for (size_t i = 0; i < count; i++) {
-        json_open(json, '{');
-        write_focus(json, i);
-        json_pair_or_null(json, "title",
-                          samsyn_assessment_focus_title(assessment, i));
-        json_key(json, "links");
-        json_open(json, '{');
-        for (int k = SAMSYN_LINK_PROBLEM; k <= SAMSYN_LINK_FOLLOW_UP; k++)
-            write_link(json, assessment, i, (samsyn_link)k);
-        json_close(json, '}');
+        json_number(json, "document",
+                    samsyn_assessment_notice_document(assessment, i), 0);
+        json_number(json, "start", span.start, SAMSYN_NONE);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -504,12 +298,12 @@ report_json_element(struct buf *out, const samsyn_assessment *assessment)
     json_pair(&json, "samsyn", samsyn_version());
     write_pairs_of(&json, assessment, keys, ids, 2);
     write_checklist(&json, assessment);
-    write_documents(&json, assessment);
+    json_documents(&json, assessment);
     write_score(&json, samsyn_assessment_score(assessment));
     write_areas(&json, assessment);
     write_criteria(&json, assessment);
-    write_items(&json, assessment);
-    write_chain(&json, assessment);
+    json_items(&json, assessment);
+    json_chain(&json, assessment);
     write_notices(&json, assessment);
     json_close(&json, '}');
 }
