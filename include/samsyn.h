@@ -591,6 +591,9 @@ typedef enum samsyn_block {
 #define SAMSYN_BLOCK_FURNITURE 2u
 /** A line of a table of contents: kept, never counted as evidence. */
 #define SAMSYN_BLOCK_CONTENTS 4u
+/** Set off as a quotation: where it also says who says it, its whole sentences
+ * count only for rules that accept what is quoted. */
+#define SAMSYN_BLOCK_QUOTED 8u
 
 /** Makes a document from any source; the readers of the library use it. */
 typedef struct samsyn_builder samsyn_builder;

@@ -7,7 +7,8 @@
 #include "document/read.h"
 
 #define BLOCK_FLAGS                                                            \
-    (SAMSYN_BLOCK_GUESSED | SAMSYN_BLOCK_FURNITURE | SAMSYN_BLOCK_CONTENTS)
+    (SAMSYN_BLOCK_GUESSED | SAMSYN_BLOCK_FURNITURE | SAMSYN_BLOCK_CONTENTS |   \
+     SAMSYN_BLOCK_QUOTED)
 
 static const char *
 name_or_default(const char *name)

@@ -111,11 +111,12 @@ judge_zone(const struct block *block, unsigned places, unsigned asked)
     return REFUSAL_NONE;
 }
 
+/* Whether a word stands in one of several ranges, which are sorted. */
 static bool
-is_barred(const struct search *search, uint32_t word)
+is_among(const struct vec *list, uint32_t word)
 {
-    const struct range *ranges = search->barred.data;
-    size_t low = 0, high = search->barred.len;
+    const struct range *ranges = list->data;
+    size_t low = 0, high = list->len;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -125,7 +126,7 @@ is_barred(const struct search *search, uint32_t word)
         else
             high = middle;
     }
-    return low < search->barred.len && ranges[low].first <= word;
+    return low < list->len && ranges[low].first <= word;
 }
 
 /* A word that ends a clause, or a mark that does, stands between. */
@@ -264,7 +265,9 @@ judge_hit(const struct search *search, const struct setting *setting,
     if (search->matches->placeholder[sentence] &&
         !(setting->accept & ACCEPT_PLACEHOLDER))
         return REFUSAL_PLACEHOLDER;
-    if (is_barred(search, hit->first))
+    if (is_among(&search->barred, hit->first) ||
+        (!(setting->accept & ACCEPT_QUOTED) &&
+         is_among(&search->quoted, hit->first)))
         return REFUSAL_OTHER;
     return judge_words(search, setting, hit);
 }

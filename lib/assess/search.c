@@ -175,13 +175,14 @@ search_init(struct search *search, const struct samsyn_checklist *checklist,
     vec_init(&search->finds, &config->mem, sizeof(struct find));
     vec_init(&search->refused, &config->mem, sizeof(struct find));
     vec_init(&search->barred, &config->mem, sizeof(struct range));
+    vec_init(&search->quoted, &config->mem, sizeof(struct range));
     vec_init(&search->memory, &config->mem, sizeof(struct memory));
     arena_init(&search->arena, &config->mem);
     search->most = (size_t)config->limits[SAMSYN_LIMIT_EVIDENCE];
     search->title_end = title_end(document, 0, document_main_blocks(document));
     measure_marks(search);
-    return measure_sections(search) && measure_tables(search) &&
-           outline_build(search);
+    return quotation_find(search) && measure_sections(search) &&
+           measure_tables(search) && outline_build(search);
 }
 
 void
@@ -192,6 +193,7 @@ search_done(struct search *search)
     vec_done(&search->finds);
     vec_done(&search->refused);
     vec_done(&search->barred);
+    vec_done(&search->quoted);
     vec_done(&search->memory);
     arena_done(&search->arena);
 }

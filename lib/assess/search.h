@@ -119,6 +119,7 @@ struct search {
     struct vec memory;  /* of struct memory: one a rule */
     struct arena arena; /* of the outline */
     struct outline outline;
+    struct vec quoted; /* of struct range: somebody else's words, sorted */
     struct nearest nearest;
     uint32_t title_end;    /* blocks of the title: 0 to this */
     uint32_t *section_end; /* by heading block: one past its last block */
@@ -188,6 +189,10 @@ extent_add_contexts(const struct search *search, struct extent *extent,
 void
 extent_add_headings(const struct search *search, struct extent *extent,
                     uint32_t block);
+
+/* quotation.c: fills quoted; false without memory. */
+bool
+quotation_find(struct search *search);
 
 /* scope.c: whether a hit counts under a setting; whether a block holds a
  * concept at all. */

@@ -203,6 +203,7 @@ begin_block(struct samsyn_builder *builder, size_t index)
     block->level = frame->level;
     block->zone = (uint8_t)zone_of(frame);
     block->guessed = (frame->flags & SAMSYN_BLOCK_GUESSED) != 0;
+    block->quoted = (frame->flags & SAMSYN_BLOCK_QUOTED) != 0;
     block->start = (uint32_t)builder->text.len;
     block->heading = block->lead_in = block->header = NO_INDEX;
     block->row = frame->row;

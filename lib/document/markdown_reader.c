@@ -46,7 +46,7 @@ struct markdown {
     size_t base; /* of the text md4c was given, in the file's text */
     struct str text;
     size_t last; /* where the last piece of text ended */
-    size_t lists, items;
+    size_t lists, items, quotes;
     bool hidden;     /* raw HTML */
     size_t pictures; /* in each other */
     size_t bold;
@@ -162,6 +162,8 @@ static bool
 open_block(struct markdown *markdown, samsyn_block kind, int level,
            unsigned flags)
 {
+    if (markdown->quotes > 0)
+        flags |= SAMSYN_BLOCK_QUOTED;
     markdown->status =
         builder_open(markdown->builder, kind, level, flags, STR(""));
     return markdown->status == SAMSYN_OK;
@@ -343,8 +345,10 @@ enter(struct markdown *markdown, MD_BLOCKTYPE type, const void *detail)
         return open_block(markdown, SAMSYN_BLOCK_HEADER_CELL, 0, 0);
     case MD_BLOCK_TD:
         return open_block(markdown, SAMSYN_BLOCK_CELL, 0, 0);
-    case MD_BLOCK_DOC:
     case MD_BLOCK_QUOTE:
+        markdown->quotes++;
+        return true;
+    case MD_BLOCK_DOC:
     case MD_BLOCK_HR:
     case MD_BLOCK_THEAD:
     case MD_BLOCK_TBODY:
@@ -377,8 +381,10 @@ leave(struct markdown *markdown, MD_BLOCKTYPE type)
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
         return close_block(markdown);
-    case MD_BLOCK_DOC:
     case MD_BLOCK_QUOTE:
+        markdown->quotes--;
+        return true;
+    case MD_BLOCK_DOC:
     case MD_BLOCK_HR:
     case MD_BLOCK_THEAD:
     case MD_BLOCK_TBODY:

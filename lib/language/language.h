@@ -71,6 +71,7 @@ struct samsyn_language {
     struct word_set clause_breaks; /* words that end a negation's reach */
     struct word_set linking;       /* between the parts of a compound */
     struct word_set placeholders;  /* words that stand in for a value */
+    struct word_set speech;        /* words beside what somebody said */
     struct furniture furniture;    /* lines of web pages */
     struct term_list headings[HEADING_ROLES];
     struct endings *endings; /* [0] is the default class */

@@ -182,6 +182,7 @@ WORDS(pack_suspended, struct samsyn_language, suspended)
 WORDS(pack_clause_breaks, struct samsyn_language, clause_breaks)
 WORDS(pack_linking, struct samsyn_language, linking)
 WORDS(pack_placeholders, struct samsyn_language, placeholders)
+WORDS(pack_speech, struct samsyn_language, speech)
 
 static const struct shape_key pack_keys[] = {
     { "language", SHAPE_ID, true, pack_id, NULL, NULL, "språkets kod",
@@ -207,6 +208,10 @@ static const struct shape_key pack_keys[] = {
     { "placeholders", SHAPE_TEXTS, false, pack_placeholders, NULL, NULL,
       "ord som står i stället för ett värde", "words that stand in for a value",
       "placeholders: [xx]" },
+    { "speech", SHAPE_TEXTS, false, pack_speech, NULL, NULL,
+      "ord som visar att något är ett citat: säger, menar",
+      "words that show that something is a quotation: says, tells",
+      "speech: [säger, menar]" },
     { "furniture", SHAPE_MAP, false, field_later, &furniture_shape, NULL,
       "korta rader som hör till en webbsida och inte till texten på den",
       "short lines that belong to a web page and not to the text on it", NULL },

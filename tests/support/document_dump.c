@@ -75,6 +75,8 @@ add_kind(struct buf *out, const struct block *block)
     }
     if (block->guessed)
         buf_char(out, '?');
+    if (block->quoted)
+        buf_char(out, '"');
     if (zones[block->zone])
         buf_char(out, zones[block->zone]);
 }

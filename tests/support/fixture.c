@@ -15,6 +15,7 @@ const char fixture_pack[] =
     "clause_breaks: [men]\n"
     "placeholders: [xx]\n"
     "linking: [s]\n"
+    "speech: [säger]\n"
     "endings:\n"
     "  standard:\n"
     "    - {add: [s, en, et, er, erna]}\n"

@@ -175,7 +175,7 @@ test_builder_arguments(void **state)
         samsyn_builder_open(NULL, SAMSYN_BLOCK_PARAGRAPH, 0, 0, NULL),
         SAMSYN_E_ARGUMENT);
     assert_int_equal(
-        samsyn_builder_open(builder, SAMSYN_BLOCK_PARAGRAPH, 0, 8, NULL),
+        samsyn_builder_open(builder, SAMSYN_BLOCK_PARAGRAPH, 0, 16, NULL),
         SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_builder_open(builder, SAMSYN_BLOCK_PARAGRAPH, 0, 0,
                                          "p\xE5 sida 2"),

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 
 /* Rules about where things stand: how far apart, in which order, under which
- * heading, in which column; and about when they are.  Each row is a rule, a
- * text, the verdict, and what the evidence, the refusal or the nearest place
- * says.  Every row is run with no memory, then one allocation, and so on. */
+ * heading, in which column; when they are, and who says them.  Each row is a
+ * rule, a text, the verdict, and what the evidence, the refusal or the nearest
+ * place says.  Every row is run with no memory, then one allocation, and so on.
+ */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -171,6 +172,80 @@ static struct case_row {
       "[negated]}]}",
       "Polisen följer inte upp.", SAMSYN_VERDICT_NOT_MET, NULL, "negated", NULL,
       0 },
+    { "a quoted sentence", "uppföljning",
+      "Han skrev ”Vi gör alltid en uppföljning.” till oss.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other", NULL, 0 },
+    { "a quoted sentence, accepted", "{find: uppföljning, accept: [quoted]}",
+      "Han skrev ”Vi gör alltid en uppföljning.” till oss.", SAMSYN_VERDICT_MET,
+      "Han skrev ”Vi gör alltid en uppföljning.” till oss.", NULL, NULL, 0 },
+    { "what stands beside the quotation", "uppföljning",
+      "”Det är bra för alla.” Vår uppföljning visar det.", SAMSYN_VERDICT_MET,
+      "Vår uppföljning visar det.", NULL, NULL, 0 },
+    { "a quoted name", "uppföljning",
+      "Arbetet heter ”Trygg uppföljning i Ekvalla” och är nytt.",
+      SAMSYN_VERDICT_MET,
+      "Arbetet heter ”Trygg uppföljning i Ekvalla” och är nytt.", NULL, NULL,
+      0 },
+    { "a quoted word", "uppföljning", "Det kallas \"Uppföljning.\" här.",
+      SAMSYN_VERDICT_MET, "Det kallas \"Uppföljning.\" här.", NULL, NULL, 0 },
+    { "plain marks", "uppföljning",
+      "\"Vi gör alltid en uppföljning.\" Så var det.", SAMSYN_VERDICT_NOT_MET,
+      NULL, "other", NULL, 0 },
+    { "guillemets", "uppföljning", "»Vi gör alltid en uppföljning.« Så.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other", NULL, 0 },
+    { "guillemets, both alike", "uppföljning",
+      "»Vi gör alltid en uppföljning.» Så.", SAMSYN_VERDICT_NOT_MET, NULL,
+      "other", NULL, 0 },
+    { "single marks", "uppföljning", "’Vi gör alltid en uppföljning.’ Så.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other", NULL, 0 },
+    { "an apostrophe is no mark", "uppföljning",
+      "Kims’ arbete och vår uppföljning. Kims’ bok.", SAMSYN_VERDICT_MET,
+      "Kims’ arbete och vår uppföljning.", NULL, NULL, 0 },
+    { "inches are no marks", "uppföljning",
+      "En skärm på 20\" och en uppföljning på 30\". Slut.", SAMSYN_VERDICT_MET,
+      "En skärm på 20\" och en uppföljning på 30\".", NULL, NULL, 0 },
+    { "one quotation in another", "{any: [uppföljning, när]}",
+      "”Den 3 april sa han ’Nu kommer en uppföljning.’ och gick.” Så.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other", NULL, 0 },
+    { "said, without a full stop", "uppföljning",
+      "”Vi gör alltid en uppföljning”, säger Kim Ahl.", SAMSYN_VERDICT_NOT_MET,
+      NULL, "other", NULL, 0 },
+    { "said before it", "uppföljning",
+      "Kim Ahl säger: ”Vi gör alltid en uppföljning”", SAMSYN_VERDICT_NOT_MET,
+      NULL, "other", NULL, 0 },
+    { "named before it", "uppföljning",
+      "Målet är: ”Vi gör alltid en uppföljning”", SAMSYN_VERDICT_MET,
+      "Målet är: ”Vi gör alltid en uppföljning”", NULL, NULL, 0 },
+    { "never closed", "uppföljning", "”Vi gör alltid en uppföljning. Ja.",
+      SAMSYN_VERDICT_MET, "”Vi gör alltid en uppföljning.", NULL, NULL, 0 },
+    { "closed in a later paragraph", "uppföljning",
+      "”Vi gör alltid en uppföljning.\n\n”Så har det varit.”\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other", NULL, 0 },
+    { "a block quotation", "uppföljning",
+      "Kim säger:\n\n> Vi gör alltid en uppföljning.\n\nSlut.\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other", NULL, 0 },
+    { "a block quotation of two paragraphs", "uppföljning",
+      "Kim säger:\n\n> Nu är det nog.\n>\n> Vi gör en uppföljning.\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other", NULL, 0 },
+    { "a block quotation that says who", "uppföljning",
+      "Kim är här.\n\n> Vi gör en uppföljning, säger Kim Ahl.\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other", NULL, 0 },
+    { "a block set off", "uppföljning",
+      "Vår vision:\n\n> Vi gör alltid en uppföljning.\n", SAMSYN_VERDICT_MET,
+      "Vi gör alltid en uppföljning.", NULL, NULL, 0 },
+    { "behind a block quotation", "uppföljning",
+      "> Vi gör alltid en insats.\n\nVår uppföljning görs.\n",
+      SAMSYN_VERDICT_MET, "Vår uppföljning görs.", NULL, NULL, 0 },
+    { "a news text", "uppföljning",
+      "– Vi gör alltid en uppföljning, säger Kim Ahl.\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other", NULL, 0 },
+    { "a news text as text", "uppföljning",
+      "Nyhet om avtalet\n\n– Vi gör alltid en uppföljning, säger Kim Ahl.\n\n"
+      "Slut på nyheten, som var kort.\n",
+      SAMSYN_VERDICT_NOT_MET, NULL, "other", NULL, SAMSYN_FORMAT_TEXT },
+    { "a dash before a promise", "uppföljning",
+      "– Vi gör alltid en uppföljning av arbetet.\n", SAMSYN_VERDICT_MET,
+      "– Vi gör alltid en uppföljning av arbetet.", NULL, NULL, 0 },
 };
 
 struct outcome_of {

@@ -76,8 +76,9 @@ static struct sample {
       "C0.0 a b c d e\n", "0\n" },
     { "table in an item", "I1(a T(R(C(b)))c)", SAMSYN_OK,
       "I1 a\nC0.0 b\nI1 c\n", "0\n1\n2\n" },
-    { "flags", "Hg2(a)Tg(R(C(b)))Pc(c)Pf(d)", SAMSYN_OK,
-      "H2? a\nC0.0? b\nPc c\nPf d\n", "0\n1 under 0\n2 under 0\n3 under 0\n" },
+    { "flags", "Hg2(a)Tg(R(C(b)))Pc(c)Pf(d)Pq(e)", SAMSYN_OK,
+      "H2? a\nC0.0? b\nPc c\nPf d\nP\" e\n",
+      "0\n1 under 0\n2 under 0\n3 under 0\n4 under 0\n" },
     { "furniture is above nothing", "H1(a)Hf2(b)P(c)", SAMSYN_OK,
       "H1 a\nH2f b\nP c\n", "0\n1 under 0\n2 under 0\n" },
     { "rules are no text", "P(a)P(-----)P(_ _ _ _ _)P(b)", SAMSYN_OK,
@@ -170,6 +171,7 @@ open_block(struct samsyn_builder *builder, const char **at)
         flags |= **at == 'g'   ? SAMSYN_BLOCK_GUESSED
                  : **at == 'f' ? SAMSYN_BLOCK_FURNITURE
                  : **at == 'c' ? SAMSYN_BLOCK_CONTENTS
+                 : **at == 'q' ? SAMSYN_BLOCK_QUOTED
                                : 0;
         if (**at >= '0' && **at <= '9')
             level = **at - '0';
@@ -186,7 +188,7 @@ is_opening(const char *at)
     if (!strchr("HPITRCh", *at))
         return false;
     at++;
-    return at[strspn(at, "gfc0123456789")] == '(';
+    return at[strspn(at, "gfcq0123456789")] == '(';
 }
 
 static samsyn_status
