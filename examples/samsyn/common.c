@@ -3,10 +3,9 @@
  *
  * The language of texts and the data directory come from the environment
  * here, never in the library.  A checklist's file is read by the command, so
- * that messages name its path; its language pack comes through the library's
- * ready resolver. */
+ * that messages name its path; what it asks for by name is found by find.c. */
 
-#include "common.h"
+#include "find.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -247,8 +246,13 @@ checklist_open(samsyn_checklist **out, const struct tool *tool,
     if (path)
         result = file_read(&file, path, CHECKLIST_MAX);
     if (result == FILE_READ) {
-        status = samsyn_checklist_load(out, file.bytes, file.length, path,
-                                       tool->config, list);
+        struct finder finder;
+
+        status = SAMSYN_E_NOMEM;
+        if (finder_init(&finder, tool, path))
+            status = samsyn_checklist_load(out, file.bytes, file.length, path,
+                                           tool->config, list);
+        finder_done(&finder, tool);
         if (status != SAMSYN_OK && !is_yaml(path))
             complain(path, TEXT_IS_DOCUMENT, tool->args.lang, NULL, NULL);
     } else {

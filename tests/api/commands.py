@@ -41,6 +41,11 @@ def make_inputs(folder):
         "local.yaml": b'checklist: lokal\nextends: overenskommelse\n'
                       b'version: "1"\ntitle: {sv: Lokal, en: Local}\n'
                       b'keep: [a01, a03]\nchange: {a03: {weight: nice}}\n',
+        "nearer.yaml": b'checklist: nearer\nextends: local\n'
+                       b'version: "1"\ntitle: {sv: N, en: N}\n'
+                       b'drop: a01\n',
+        "outside.yaml": b'checklist: ute\nextends: ../overenskommelse\n'
+                        b'version: "1"\ntitle: {sv: N, en: N}\n',
         "orphan.yaml": b'checklist: lokal\nextends: finns-inte\n'
                        b'version: "1"\ntitle: {sv: Lokal, en: Local}\n',
     }
@@ -104,6 +109,11 @@ ROWS = [
      ["score", "--checklist", "@/local.yaml", EKVALLA], "", OK,
      r"Utgår från: overenskommelse \S+\. Borttaget: a02, (.|\n)*"
      r"Ändrat:\s+a03\.(.|\n)*\nChecklista overenskommelse: sha256:", ""),
+    ("a checklist that extends one beside it",
+     ["score", "--checklist", "@/nearer.yaml", EKVALLA], "", OK,
+     r"Utgår från: lokal 1, overenskommelse \S+\.", ""),
+    ("a checklist that extends what is no name", ["lint", "@/outside.yaml"],
+     "", BAD_LIST, "2 fel", r"bad-id.*(.|\n)*unknown-parent"),
     ("what an extended checklist lacks", ["lint", "@/orphan.yaml"], "",
      BAD_LIST, "1 fel", r"unknown-parent.*\n.*orphan.yaml:2:10"),
     ("a document given as checklist",
