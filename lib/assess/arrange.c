@@ -22,8 +22,9 @@ struct spot {
     struct find find;
 };
 
+#define NO_SPOT UINT32_MAX
+
 enum {
-    NO_SPOT = UINT32_MAX,
     INSIDE = 1 << NEAR_PARTS, /* bit of a set: one of its spots is inside */
     SETS = INSIDE << 1
 };

@@ -184,9 +184,10 @@ push_root(struct settling *s, uint32_t concept)
     if (!s->leads[concept])
         return true;
     slot = vec_push(&s->roots);
-    if (slot)
+    if (!slot)
+        return false;
     *slot = concept;
-    return slot != NULL;
+    return true;
 }
 
 /* As deep as the reader of trees let the rule be. */

@@ -28,9 +28,10 @@ enum rule_kind {
 };
 
 enum {
-    NEAR_PARTS = 6,       /* children of a RULE_NEAR at most */
-    NEAR_ANY = UINT32_MAX /* no distance is asked for */
+    NEAR_PARTS = 6 /* children of a RULE_NEAR at most */
 };
+
+#define NEAR_ANY UINT32_MAX /* no distance is asked for */
 
 /* Promises, measures and goals. */
 enum item_kind {
