@@ -112,6 +112,7 @@ def reordered(text):
 def inputs():
     found = sorted(Path("examples/agreements").glob("*.md"))
     found += sorted(Path("examples/agreements").glob("*.txt"))
+    found += sorted(Path("examples/promises").glob("*.md"))
     return found + sorted(p for p in Path("tests/cases").glob("*/input.*"))
 
 
