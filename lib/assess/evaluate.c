@@ -387,6 +387,8 @@ judge_windows(struct search *search, const struct rule *rule,
     size_t held;
 
     inner.windowed = rule->window < WINDOW_FOCUS;
+    if (!inner.windowed)
+        inner.heading = 0; /* an item's heading is text in the item alone */
     vec_init(&units, &search->config->mem, sizeof(struct extent));
     window_units(search, rule, extent, &units);
     held = ask_units(search, rule, &units, &inner, want);
@@ -406,37 +408,55 @@ judge_unit(struct search *search, const struct rule *rule,
 
 /* ---- What was asked before ---- */
 
-static struct memory *
-remembered(struct search *search, const struct rule *rule)
-{
-    for (size_t i = 0; i < search->memory.len; i++) {
-        struct memory *memory = vec_at(&search->memory, i);
-
-        if (memory->rule == rule)
-            return memory;
-    }
-    return NULL;
-}
-
-static uint32_t
+/* Which of a rule's memories is for a stretch: one an area, and one behind
+ * them for the document and for what is in no area. */
+static size_t
 area_at(const struct search *search, const struct rule *rule,
         const struct extent *extent)
 {
-    if (rule->window != WINDOW_FOCUS || search->outline.area_count == 0)
-        return NO_INDEX;
-    return search->outline
-        .area_of[document_block_of(search->document, extent->main.first)];
+    size_t none = search->outline.area_count;
+    uint32_t area = NO_INDEX;
+
+    if (rule->window == WINDOW_FOCUS)
+        area = search->outline.area_of[document_block_of(search->document,
+                                                         extent->main.first)];
+    return area == NO_INDEX ? none : area;
+}
+
+/* The memory of a rule for an area; NULL without memory.  Asking the rule can
+ * move it. */
+static struct memory *
+memory_of(struct search *search, const struct rule *rule, size_t area)
+{
+    size_t each = search->outline.area_count + 1, begun = search->memory.len;
+
+    for (size_t i = 0; i < begun; i += each) {
+        struct memory *memory = vec_at(&search->memory, i);
+
+        if (memory->rule == rule)
+            return memory + area;
+    }
+    for (size_t i = 0; i < each; i++) {
+        struct memory *memory = vec_push(&search->memory);
+
+        if (!memory) {
+            search->memory.len = begun;
+            search->failed = true;
+            return NULL;
+        }
+        memory->rule = rule;
+    }
+    return vec_at(&search->memory, begun + area);
 }
 
 static void
-remember(struct search *search, struct memory *slot, struct memory memory)
+remember(struct search *search, struct memory *memory, bool held, size_t mark)
 {
-    if (!slot)
-        slot = vec_push(&search->memory);
-    if (slot)
-        *slot = memory;
-    else
-        search->failed = true;
+    memory->known = true;
+    memory->held = held;
+    memory->found = held && search->finds.len > mark;
+    if (memory->found)
+        memory->find = *(struct find *)vec_at(&search->finds, mark);
 }
 
 /* A rule over the document or an area says the same for every item in it. */
@@ -445,23 +465,20 @@ judge_wide(struct search *search, const struct rule *rule,
            const struct extent *extent, const struct setting *setting,
            size_t want)
 {
-    uint32_t area = area_at(search, rule, extent);
-    struct memory *slot = remembered(search, rule);
-    size_t mark = search->finds.len;
-    struct memory memory = { .rule = rule, .area = area };
+    size_t area = area_at(search, rule, extent), mark = search->finds.len;
+    struct memory *memory = memory_of(search, rule, area);
+    bool held;
 
-    if (slot && slot->area == area) {
-        if (slot->found)
-            search_keep(search, &search->finds, &slot->find);
-        return slot->held;
+    if (memory && memory->known) {
+        if (memory->found)
+            search_keep(search, &search->finds, &memory->find);
+        return memory->held;
     }
-    memory.held = judge_windows(search, rule, extent, setting, want);
-    memory.found = memory.held && search->finds.len > mark;
-    if (memory.found)
-        memory.find = *(struct find *)vec_at(&search->finds, mark);
-    if (!search->exploring && !search->limited)
-        remember(search, slot, memory);
-    return memory.held;
+    held = judge_windows(search, rule, extent, setting, want);
+    memory = memory_of(search, rule, area);
+    if (memory && !search->exploring && !search->limited)
+        remember(search, memory, held, mark);
+    return held;
 }
 
 /* Whether a stretch is an item's or an area's, and not the document. */

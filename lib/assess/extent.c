@@ -117,6 +117,11 @@ extent_items(const struct search *search, unsigned over, struct range range)
 void
 extent_add(struct extent *extent, struct range range)
 {
+    for (size_t i = 0; i < extent->context_count; i++) {
+        if (extent->contexts[i].first == range.first &&
+            extent->contexts[i].end == range.end)
+            return; /* else what stands in it would count twice */
+    }
     if (extent->context_count < CONTEXTS_MOST)
         extent->contexts[extent->context_count++] = range;
 }

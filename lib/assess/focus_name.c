@@ -66,24 +66,31 @@ ends_compound(struct str whole, struct str part)
     return false;
 }
 
-/* Two forms of a word, or a compound and its last part. */
+/* Two forms of a word, or a compound and its last part.  Where both have an
+ * ending more must be the same: "skolk" is no form of "skola". */
 static bool
 same_word(struct str a, struct str b)
 {
     size_t start = common_start(a, b);
+    bool both = start < a.len && start < b.len;
 
-    if (start >= KEY_LEAST && a.len - start <= ENDING_MOST &&
-        b.len - start <= ENDING_MOST)
+    if (start >= (both ? STEM_LEAST : KEY_LEAST) &&
+        a.len - start <= ENDING_MOST && b.len - start <= ENDING_MOST)
         return true;
     return ends_compound(a, b) || ends_compound(b, a);
 }
 
+/* Words that every text is full of stand for no name: "för" in "Stöd för
+ * unga". */
 static bool
 add_key(struct joining *joining, uint32_t area, struct str form)
 {
+    const struct samsyn_language *language =
+        joining->search->checklist->language;
     struct key *slot;
 
-    if (form.len < KEY_LEAST || joining->keys.len >= KEYS_MOST)
+    if (form.len < KEY_LEAST || joining->keys.len >= KEYS_MOST ||
+        word_set_has(&language->small_words, form))
         return true;
     slot = vec_push(&joining->keys);
     if (slot)

@@ -6,7 +6,8 @@
  *
  * A list entry is one item, with what is nested in it; an entry that is none
  * leaves its nested entries to be asked.  A sentence that is an item takes the
- * rest of its paragraph along, up to the next one that is. */
+ * rest of its paragraph along, up to the next one that is.  A heading takes
+ * its section, unless a heading in it is an item too. */
 
 #include "assess/outline.h"
 
@@ -17,10 +18,6 @@ struct finding {
     enum item_kind kind;
     struct vec items; /* of struct item */
 };
-
-static const struct setting heading_setting = { .accept = ACCEPT_DEFAULT,
-                                                .places = ~0u,
-                                                .section = -1 };
 
 /* ---- Asking the rules ---- */
 
@@ -36,14 +33,15 @@ ask(struct search *search, const struct rule *rule, const struct extent *extent,
 }
 
 static bool
-is_item(struct finding *finding, const struct extent *extent,
-        const struct setting *setting)
+is_item(struct finding *finding, const struct extent *extent)
 {
     const struct item_definition *definition = finding->definition;
-    struct setting all = *setting;
+    struct setting setting =
+        setting_for(finding->search, &setting_default, extent);
+    struct setting all = setting;
 
     all.accept = ~0u;
-    if (!ask(finding->search, definition->is, extent, setting))
+    if (!ask(finding->search, definition->is, extent, &setting))
         return false;
     for (size_t i = 0; i < definition->unless.count; i++) {
         if (ask(finding->search, &definition->unless.rules[i], extent, &all))
@@ -122,7 +120,7 @@ try_entry(struct finding *finding, uint32_t block)
 
     if (end > block + 1 && ends_with_colon(document, block))
         return block + 1;
-    if (!is_item(finding, &extent, &setting_default))
+    if (!is_item(finding, &extent))
         return block + 1;
     extent.main.end = document->blocks[end - 1].word_end;
     add_item(finding, &extent, block);
@@ -139,7 +137,7 @@ try_row(struct finding *finding, uint32_t block)
         extent_of(finding->search, range_of_row(document, index), block);
 
     if (!row->header && extent.main.first < extent.main.end &&
-        is_item(finding, &extent, &setting_default))
+        is_item(finding, &extent))
         add_item(finding, &extent, block);
     return row->block_end;
 }
@@ -160,7 +158,7 @@ try_sentences(struct finding *finding, uint32_t index)
         /* What leads in others is none by itself. */
         if (sentence->word_first < sentence->word_end &&
             document->text.ptr[sentence->end - 1] != ':' &&
-            is_item(finding, &extent, &setting_default))
+            is_item(finding, &extent))
             add_item(finding, &extent, index);
         else if (finding->items.len > begun)
             ((struct item *)vec_last(&finding->items))->extent.main.end =
@@ -171,17 +169,45 @@ try_sentences(struct finding *finding, uint32_t index)
     return index + 1;
 }
 
+static struct extent
+extent_of_heading(const struct search *search, uint32_t block)
+{
+    struct extent extent =
+        extent_of(search, range_of_block(search->document, block), block);
+
+    extent.titled = true;
+    return extent;
+}
+
+/* Whether one of the headings under a heading is an item: then it is no more
+ * than their chapter. */
+static bool
+is_chapter(struct finding *finding, uint32_t block, uint32_t end)
+{
+    const struct search *search = finding->search;
+
+    for (uint32_t i = block + 1; i < end; i++) {
+        struct extent extent;
+
+        if (search->document->blocks[i].kind != SAMSYN_BLOCK_HEADING)
+            continue;
+        extent = extent_of_heading(search, i);
+        if (is_item(finding, &extent))
+            return true;
+    }
+    return false;
+}
+
 static uint32_t
 try_heading(struct finding *finding, uint32_t block)
 {
     const struct search *search = finding->search;
-    struct extent extent =
-        extent_of(search, range_of_block(search->document, block), block);
+    struct extent extent = extent_of_heading(search, block);
     uint32_t end = search->section_end[block];
 
-    if (!is_item(finding, &extent, &heading_setting))
+    if (outline_is_title(search, block) || !is_item(finding, &extent) ||
+        is_chapter(finding, block, end))
         return block + 1;
-    extent.titled = true;
     extent.main.end = search->document->blocks[end - 1].word_end;
     add_item(finding, &extent, block);
     return end;

@@ -98,11 +98,11 @@ struct nearest {
     uint64_t missing;        /* ... these, as bits; the first 64 */
 };
 
-/* What a rule over a larger stretch than the one at hand said last: it is
- * asked for each item, and would say the same. */
+/* What a rule over a larger stretch than the one at hand said: it is asked for
+ * each item, and would say the same. */
 struct memory {
     const struct rule *rule;
-    uint32_t area; /* WINDOW_FOCUS: which; else NO_INDEX */
+    bool known; /* it was asked */
     bool held;
     bool found; /* find is one that it rests on */
     struct find find;
@@ -116,7 +116,7 @@ struct search {
     struct vec finds;   /* of struct find, in the order found */
     struct vec refused; /* of struct find */
     struct vec barred;  /* of struct range: where `unless` holds, sorted */
-    struct vec memory;  /* of struct memory: one a rule */
+    struct vec memory;  /* of struct memory: so many a rule as areas, and one */
     struct arena arena; /* of the outline */
     struct outline outline;
     struct vec quoted; /* of struct range: somebody else's words, sorted */
@@ -177,7 +177,8 @@ struct span_of_items {
 struct span_of_items
 extent_items(const struct search *search, unsigned over, struct range range);
 
-/* Add a stretch that counts for the words, unless there are too many. */
+/* Add a stretch that counts for the words, unless it is there or there are too
+ * many. */
 void
 extent_add(struct extent *extent, struct range range);
 

@@ -69,6 +69,7 @@ struct samsyn_language {
     struct word_set abbreviations; /* without their last dot */
     struct word_set suspended;     /* words before which a hyphen stays */
     struct word_set clause_breaks; /* words that end a negation's reach */
+    struct word_set small_words;   /* words that say nothing of a matter */
     struct word_set linking;       /* between the parts of a compound */
     struct word_set placeholders;  /* words that stand in for a value */
     struct word_set speech;        /* words beside what somebody said */

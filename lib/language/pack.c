@@ -180,6 +180,7 @@ FIELD(pack_version, samsyn_language, version, field_text)
 WORDS(pack_abbreviations, struct samsyn_language, abbreviations)
 WORDS(pack_suspended, struct samsyn_language, suspended)
 WORDS(pack_clause_breaks, struct samsyn_language, clause_breaks)
+WORDS(pack_small_words, struct samsyn_language, small_words)
 WORDS(pack_linking, struct samsyn_language, linking)
 WORDS(pack_placeholders, struct samsyn_language, placeholders)
 WORDS(pack_speech, struct samsyn_language, speech)
@@ -202,6 +203,10 @@ static const struct shape_key pack_keys[] = {
     { "clause_breaks", SHAPE_TEXTS, false, pack_clause_breaks, NULL, NULL,
       "ord som avslutar ett nekandes räckvidd",
       "words that end the reach of a negation", "clause_breaks: [men]" },
+    { "small_words", SHAPE_TEXTS, false, pack_small_words, NULL, NULL,
+      "ord som inte säger vad ett fokusområde handlar om",
+      "words that do not say what a focus area is about",
+      "small_words: [och, för]" },
     { "linking", SHAPE_TEXTS, false, pack_linking, NULL, NULL,
       "bokstäver mellan leden i en sammansättning",
       "letters between the parts of a compound", "linking: [s]" },

@@ -13,6 +13,7 @@ const char fixture_pack[] =
     "abbreviations: [bl.a, t.o.m, kl]\n"
     "suspended: [och]\n"
     "clause_breaks: [men]\n"
+    "small_words: [för]\n"
     "placeholders: [xx]\n"
     "linking: [s]\n"
     "speech: [säger]\n"

@@ -114,6 +114,41 @@ static const struct text_row {
       "# Plan\n\n# Fokusområde ett\n\nDärför.\n\n# Fokusområde två\n\nJa.\n\n# "
       "Övrigt\n\nPolisen ska måla.\n",
       "13/-:polis=m", "Fokusområde ett|Fokusområde två", "pmp" },
+    { "an introducing sentence is no item beside its list",
+      "Polisen ska måla:\n\n- ett hus\n- en bro\n", "3/1:polis=m 4/1:polis=m",
+      "-", "nmm" },
+    { "a heading over items is their chapter",
+      "Text.\n\n# Måla mera\n\n## Städa huset\n\nPolisen.\n\n## Gräva\n\n"
+      "Kommunen.\n\n# Slut\n",
+      "5/1:polis=m 9/1:kommun=p", "-", "npm" },
+    { "a heading is no item by the one above it",
+      "# Plan\n\nText.\n\n# Gräva\n\n## Parken\n\nHej.\n\n# Slut\n", "5/1:=n",
+      "-", "nnp" },
+    { "a title is no item", "# Måla mera\n\nText.\n\n## Bo\n\nJa.\n", "", "-",
+      "nnn" },
+    { "a chapter of areas is none, nor what stands in one",
+      "# Plan\n\nText.\n\n# Fokusområde: alla fokusområden\n\nJa.\n\n"
+      "## Fokusområde ett\n\nDärför.\n\n### Mål i fokusområde ett\n\nMåla.\n\n"
+      "## Fokusområde två\n\nDärför.\n",
+      "15/1:=n", "Fokusområde ett|Fokusområde två", "mnp" },
+    { "a row that names no area belongs to none",
+      "# Plan\n\nText.\n\n| Problem | Vad |\n|---|---|\n| Klotter | Måla |\n| "
+      "Organisation | Städa |\n| | Gräva |\n| Buller | Gräva |\n",
+      "7/1:=n 8/-:=n 9/-:=n 10/2:=n", "Klotter|Buller", "nnp" },
+    { "an area that is named again goes on",
+      "# Plan\n\nText.\n\n| Problem | Vad |\n|---|---|\n| Klotter | Måla |\n| "
+      "Buller | Städa |\n| Klotter | Gräva |\n",
+      "7/1:=n 8/2:=n 9/1:=n", "Klotter|Buller", "nnp" },
+    { "entries of the list around are no areas",
+      "# Plan\n\nText är detta.\n\n- Prioriterat:\n  - Klotter\n  - Buller\n"
+      "- Sedan städar vi: måla\n",
+      "8/-:=n", "Klotter|Buller", "nnp" },
+    { "small words and other words name no area",
+      "# Plan\n\nText är detta.\n\n# Prioriterat\n\n- Miljön för unga\n- "
+      "Klotter\n\n"
+      "# Gör\n\nFör oss ska polisen måla.\n\nEn miljon ska polisen städa.\n\n"
+      "Unga ska vi gräva åt.\n",
+      "12/-:polis=m 14/-:polis=m 16/1:=n", "Miljön för unga|Klotter", "npm" },
 };
 
 struct result {
