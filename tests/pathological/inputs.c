@@ -111,16 +111,18 @@ static const char list_head[] =
     "checklist: prov\nversion: \"1\"\nlanguage: sv\n"
     "title: " LANGS "basis: " LANGS "sources:\n  S: \"x\"\n"
     "vocabulary:\n";
-static const char list_tail[] =
-    "areas:\n  - id: a\n    title: " LANGS "    criteria:\n"
-    "      - id: c\n        code: a01\n"
-    "        title: " LANGS "        question: " LANGS "        why: " LANGS
-    "        advice: " LANGS
-    "        model: x\n        source: [S]\n        weight: must\n"
-    "        level: document\n"
-    "        met: sökt\n"
-    "        examples:\n          met: [\"x\", \"x\", \"x\"]\n"
-    "          not_met: [\"y\", \"y\", \"y\"]\n";
+#define LIST_TAIL(met)                                                         \
+    "areas:\n  - id: a\n    title: " LANGS "    criteria:\n"                   \
+    "      - id: c\n        code: a01\n"                                       \
+    "        title: " LANGS "        question: " LANGS "        why: " LANGS   \
+    "        advice: " LANGS                                                   \
+    "        model: x\n        source: [S]\n        weight: must\n"            \
+    "        level: document\n"                                                \
+    "        met: " met "\n"                                                   \
+    "        examples:\n          met: [\"x\", \"x\", \"x\"]\n"                \
+    "          not_met: [\"y\", \"y\", \"y\"]\n"
+
+static const char list_tail[] = LIST_TAIL("sökt");
 
 void
 list_many_terms(struct text *out)
@@ -317,6 +319,40 @@ list_plain(struct text *out)
     put(out, list_tail);
 }
 
+/* Five of six parts stand everywhere, and the sixth nowhere. */
+#define SIX                                                                    \
+    "[{find: {word: avtal}}, {find: {word: gäller (=)}}, "                    \
+    "{find: {word: inte (=)}}, {find: {word: vid (=)}}, "                      \
+    "{find: {word: behov (=)}}, sökt], accept: [negated, hedged]"
+
+void
+list_near(struct text *out)
+{
+    put(out, list_head);
+    put(out, "  sökt: [zeta]\n");
+    put(out, LIST_TAIL("{near: 40, all: " SIX "}"));
+}
+
+void
+list_order(struct text *out)
+{
+    put(out, list_head);
+    put(out, "  sökt: [zeta]\n");
+    put(out, LIST_TAIL("{order: " SIX "}"));
+}
+
+/* Words with gaps that are filled again and again before the last is missing.
+ */
+void
+list_gaps(struct text *out)
+{
+    put(out, list_head);
+    put(out, "  sökt: [{phrase: '");
+    repeat(out, "avtal (=) gäller (=) inte (=) ", 10);
+    put(out, "zeta (=)', gap: 50}]\n");
+    put(out, list_tail);
+}
+
 void
 text_one_line(struct text *out)
 {
@@ -341,6 +377,21 @@ void
 text_one_sentence(struct text *out)
 {
     repeat(out, "avtal gäller inte vid behov ", 40000);
+}
+
+/* Another sixth part at the end, which every rule is asked for. */
+void
+text_last_word(struct text *out)
+{
+    repeat(out, "avtal gäller inte vid behov ", 40000);
+    put(out, "zeta.\n");
+}
+
+void
+text_said(struct text *out)
+{
+    repeat(out, "”Detta avtal gäller nu. ’Ja, det gör det nu.’ ", 15000);
+    repeat(out, "Avtal finns.” säger polisen. ", 15000);
 }
 
 void

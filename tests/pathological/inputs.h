@@ -49,6 +49,12 @@ void
 list_slow_pattern(struct text *out);
 void
 list_plain(struct text *out);
+void
+list_near(struct text *out);
+void
+list_order(struct text *out);
+void
+list_gaps(struct text *out);
 
 /* Plain text. */
 void
@@ -57,6 +63,10 @@ void
 text_a_and_b(struct text *out);
 void
 text_one_word(struct text *out);
+void
+text_last_word(struct text *out);
+void
+text_said(struct text *out);
 void
 text_one_sentence(struct text *out);
 void
