@@ -239,7 +239,8 @@ void
 search_note(struct search *search, const struct rule *rule, size_t held,
             uint64_t missing, const struct hit *place);
 
-/* near.c, order.c: judge RULE_NEAR and RULE_ORDER, as evaluate() does others. */
+/* near.c, order.c: judge RULE_NEAR and RULE_ORDER, as evaluate() does others.
+ */
 bool
 arrange_near(struct search *search, const struct rule *rule,
              const struct extent *extent, const struct setting *setting,

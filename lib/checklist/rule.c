@@ -52,11 +52,6 @@ KEEP(refuse)
 static const char *const window_words[] = { "sentence", "paragraph", "item",
                                             "row",      "section",   "focus",
                                             "document", NULL };
-/* In the order of enum polarity, then ACCEPT_PLACEHOLDER and ACCEPT_QUOTED. */
-static const char *const accept_words[] = { "negated", "hedged", "announced",
-                                            "planned", "past",   "placeholder",
-                                            "quoted",  NULL };
-
 /* What `at_least:` holds. */
 struct choice_draft {
     const struct yaml_node *count, *of;
@@ -140,12 +135,12 @@ static const struct shape_key rule_keys[] = {
     { "in", SHAPE_MAP, false, keep_in, &scope_shape, NULL,
       "var i dokumentet det letas", "where in the document is looked",
       "in: {block: [signature]}" },
-    { "accept", SHAPE_CHOICES, false, keep_accept, NULL, accept_words,
+    { "accept", SHAPE_CHOICES, false, keep_accept, NULL, rule_accept_words,
       "godta även nekat, med förbehåll, bara utlovat, inte ifyllt eller citat",
       "let negated, hedged, merely announced, unfilled or quoted text count "
       "too",
       "accept: [hedged]" },
-    { "refuse", SHAPE_CHOICES, false, keep_refuse, NULL, accept_words,
+    { "refuse", SHAPE_CHOICES, false, keep_refuse, NULL, rule_accept_words,
       "räkna inte det som ligger i framtiden (planned) eller i det förflutna "
       "(past), eller det som en yttre regel godtar",
       "do not count what lies in the future (planned) or in the past (past), "
@@ -426,14 +421,13 @@ build_rule(struct shape_reader *reader, struct rule *out,
         return false;
     out->start = node->start;
     out->end = node->end;
-    out->accept = rule_bits(accept_words, draft->accept);
-    out->refuse = rule_bits(accept_words, draft->refuse);
     if (draft->order || draft->near)
         out->window = WINDOW_SENTENCE; /* where nothing else is said */
     if (draft->within)
         out->window =
             (enum window)(shape_choice(window_words, draft->within->text) + 1);
-    if (!scope_read(reader, &out->scope, draft->in))
+    if (!scope_read(reader, &out->scope, draft->in) ||
+        !accept_read(reader, out, draft->accept, draft->refuse))
         return false;
     if (count == 0)
         return rule_fault(reader, DIAG_CHECKLIST_RULE_EMPTY, node);

@@ -24,6 +24,14 @@ bool
 scope_read(struct shape_reader *reader, struct scope *out,
            const struct yaml_node *node);
 
+/* What counts for a rule, and what does not; both nodes may be NULL. */
+bool
+accept_read(struct shape_reader *reader, struct rule *out,
+            const struct yaml_node *accept, const struct yaml_node *refuse);
+
+/* The words of `accept` and `refuse`; ends in NULL. */
+extern const char *const rule_accept_words[];
+
 /* Make of the parts of a mapping one that asks how far apart they stand:
  * @p near is the node that says how far, or NULL where only `order` stands
  * among the parts.  @p count falls where parts become one. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Reads where a rule looks: `in:`, with the section, the column and the kinds
- * of block that it names. */
+/* Reads where a rule looks, `in:` with the section, the column and the kinds of
+ * block that it names; and what counts for it, `accept:` and `refuse:`. */
 
 #include "checklist/rule_inner.h"
 
@@ -106,4 +106,40 @@ scope_read(struct shape_reader *reader, struct scope *out,
         out->column = concept + 1;
     }
     return true;
+}
+
+/* ---- What counts ---- */
+
+/* In the order of enum polarity, then ACCEPT_PLACEHOLDER and ACCEPT_QUOTED. */
+const char *const rule_accept_words[] = { "negated", "hedged", "announced",
+                                          "planned", "past",   "placeholder",
+                                          "quoted",  NULL };
+
+/* What a pack has no words for can be refused nowhere: the author must know.
+ */
+static bool
+check_words(struct shape_reader *reader, unsigned refused,
+            const struct yaml_node *node)
+{
+    const struct samsyn_language *language =
+        ((const struct rule_context *)reader->user)->concepts->language;
+
+    for (size_t i = 0; i < POLARITY_COUNT; i++) {
+        struct str word = str_of(rule_accept_words[i]);
+
+        if ((refused >> i & 1) && language->polarity[i].terms.count == 0 &&
+            !shape_fault(reader, DIAG_CHECKLIST_NO_WORDS, node->start,
+                         node->end, &word, 1, str_make("", 0)))
+            return false;
+    }
+    return true;
+}
+
+bool
+accept_read(struct shape_reader *reader, struct rule *out,
+            const struct yaml_node *accept, const struct yaml_node *refuse)
+{
+    out->accept = rule_bits(rule_accept_words, accept);
+    out->refuse = rule_bits(rule_accept_words, refuse);
+    return !refuse || check_words(reader, out->refuse, refuse);
 }

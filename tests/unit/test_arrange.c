@@ -360,13 +360,64 @@ test_account(void **state)
     }
 }
 
+/* The pack of the tests, but for one line. */
+static samsyn_status
+serve_without_past(void *user, samsyn_resource kind, const char *name,
+                   size_t length, samsyn_write_fn write, void *sink)
+{
+    const char *line = strstr(fixture_pack, "  past: ");
+    const char *rest = strchr(line, '\n') + 1;
+
+    (void)user;
+    (void)kind;
+    (void)name;
+    (void)length;
+    if (write(sink, fixture_pack, (size_t)(line - fixture_pack)) ||
+        write(sink, rest, strlen(rest)))
+        return SAMSYN_E_STOPPED;
+    return SAMSYN_OK;
+}
+
+/* A rule cannot refuse what its language pack has no words for. */
+static void
+test_no_words(void **state)
+{
+    static const char *const rules[] = {
+        "{find: uppföljning, refuse: [past]}",
+        "{find: uppföljning, refuse: [planned]}"
+    };
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct samsyn_config config = fixture_config(&mem_default);
+        struct samsyn_diagnostics *diags =
+            diag_new(&mem_default, SAMSYN_LANG_EN);
+        struct samsyn_checklist *checklist = NULL;
+        struct buf yaml;
+
+        config.resolve = serve_without_past;
+        buf_init(&yaml, &mem_default, BUF_ANY);
+        fixture_yaml(&yaml, rules[i], NULL, NULL);
+        assert_int_equal(
+            checklist_read(&checklist, buf_view(&yaml), "p", &config, diags),
+            i == 0 ? SAMSYN_E_SCHEMA : SAMSYN_OK);
+        assert_int_equal(samsyn_diagnostics_count(diags), i == 0);
+        if (i == 0)
+            assert_string_equal(samsyn_diagnostics_code(diags, 0),
+                                "no-words-for");
+        checklist_free(checklist);
+        buf_done(&yaml);
+        samsyn_diagnostics_free(diags);
+    }
+}
+
 int
 main(void)
 {
     enum {
         ROWS = sizeof rows / sizeof rows[0]
     };
-    struct CMUnitTest tests[ROWS + 1] = { { 0 } };
+    struct CMUnitTest tests[ROWS + 2] = { { 0 } };
 
     for (size_t i = 0; i < ROWS; i++) {
         tests[i].name = rows[i].name;
@@ -374,5 +425,6 @@ main(void)
         tests[i].initial_state = &rows[i];
     }
     tests[ROWS] = (struct CMUnitTest)cmocka_unit_test(test_account);
+    tests[ROWS + 1] = (struct CMUnitTest)cmocka_unit_test(test_no_words);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
