@@ -52,7 +52,7 @@ by_list()
 compare_many()
 {
     "$PYTHON" tests/bench/many.py 10 $list >"$work/many.yaml"
-    # shellcheck disable=SC2046  # four numbers
+    # shellcheck disable=SC2046,SC2183  # four numbers
     printf '%s %s %s %s\n' $(by_list $list) $(by_list "$work/many.yaml") |
         awk '{
             ratio = ($3 + $4) / ($1 + $2)
