@@ -33,17 +33,26 @@ abi: $(SHARED)
 	diff -u $(BUILD)/map.txt $(BUILD)/exports.txt
 	diff -u $(BUILD)/header.txt $(BUILD)/exports.txt
 
-# The schemas are written by the tables that the loaders read.
+# The schemas and the reference are written by the tables that the loaders
+# read.
 SCHEMAS := checklist language
-schemas: $(COMMAND)
+REFERENCES := reference.md reference-en.md
+reference = for s in $(SCHEMAS); do \
+    $(COMMAND) schema $$s --format markdown --lang $(1) || exit 1; done
+$(BUILD)/reference.md $(BUILD)/reference-en.md: $(COMMAND)
+	@{ $(call reference,$(if $(findstring -en,$@),en,sv)); } > $@
+schemas: $(COMMAND) $(REFERENCES:%=$(BUILD)/%)
 	@mkdir -p checklists/schema
 	for s in $(SCHEMAS); do $(COMMAND) schema $$s --lang sv \
 	    > checklists/schema/$$s.schema.json || exit 1; done
-schemas-check: $(COMMAND)
+	cp $(REFERENCES:%=$(BUILD)/%) checklists
+schemas-check: $(COMMAND) $(REFERENCES:%=$(BUILD)/%)
 	@for s in $(SCHEMAS); do $(COMMAND) schema $$s --lang sv \
 	    > $(BUILD)/$$s.schema.json && \
 	    diff -u checklists/schema/$$s.schema.json \
 	    $(BUILD)/$$s.schema.json || exit 1; done
+	@for f in $(REFERENCES); do \
+	    diff -u checklists/$$f $(BUILD)/$$f || exit 1; done
 
 C_FILES := $(sort $(wildcard include/*.h lib/*/*.[ch] examples/*.c \
              examples/*/*.[ch] tests/*/*.[ch]))

@@ -9,68 +9,13 @@
 #include "base/fields.h"
 #include "base/message.h"
 #include "base/vec.h"
+#include "checklist/example.h"
 #include "checklist/level.h"
 
 #include <stdlib.h>
 
 static const char *const weight_words[] = { "must", "should", "nice", NULL };
 static const char *const judged_words[] = { "rules", "person", NULL };
-/* ---- Examples ---- */
-
-static bool
-read_examples(struct shape_reader *reader, struct example_list *out,
-              const struct yaml_node *node)
-{
-    size_t count = field_count(node);
-
-    out->examples = arena_array(reader->arena, count, sizeof *out->examples);
-    if (!out->examples)
-        return false;
-    out->count = count;
-    for (size_t i = 0; i < count; i++) {
-        const struct yaml_node *item = field_item(node, i);
-
-        out->examples[i].start = item->start;
-        out->examples[i].end = item->end;
-        if (!field_text(reader, &out->examples[i].text, item))
-            return false;
-    }
-    return true;
-}
-
-#define EXAMPLES(name, outcome)                                                \
-    static bool name(struct shape_reader *reader, void *target,                \
-                     const struct yaml_node *value)                            \
-    {                                                                          \
-        struct example_list *lists = target;                                   \
-        return read_examples(reader, &lists[outcome], value);                  \
-    }
-
-EXAMPLES(examples_met, OUTCOME_MET)
-EXAMPLES(examples_partly, OUTCOME_PARTLY)
-EXAMPLES(examples_not_met, OUTCOME_NOT_MET)
-EXAMPLES(examples_referred, OUTCOME_REFERRED)
-
-static const struct shape_key examples_keys[] = {
-    { "met", SHAPE_TEXTS, false, examples_met, NULL, NULL,
-      "texter som uppfyller kriteriet", "texts that meet the criterion", NULL },
-    { "partly", SHAPE_TEXTS, false, examples_partly, NULL, NULL,
-      "texter som delvis uppfyller kriteriet",
-      "texts that partly meet the criterion", NULL },
-    { "not_met", SHAPE_TEXTS, false, examples_not_met, NULL, NULL,
-      "texter som inte uppfyller kriteriet",
-      "texts that do not meet the criterion", NULL },
-    { "referred", SHAPE_TEXTS, false, examples_referred, NULL, NULL,
-      "texter som hänvisar till en namngiven bilaga eller handling",
-      "texts that refer to a named annex or document", NULL },
-};
-
-static const struct shape examples_shape = { "examples",
-                                             examples_keys,
-                                             ARRAY_LEN(examples_keys),
-                                             0,
-                                             "texter som provar kriteriet",
-                                             "texts that test the criterion" };
 
 /* ---- Criteria ---- */
 
@@ -82,6 +27,7 @@ FIELD_LANGS(criterion_why, criterion, why.text)
 FIELD_LANGS(criterion_advice, criterion, advice.text)
 FIELD(criterion_model, criterion, model, field_text)
 FIELD(criterion_weight, criterion, weight, field_text)
+
 static bool
 read_one_rule(struct shape_reader *reader, struct rule **out,
               const struct yaml_node *value)
@@ -156,16 +102,24 @@ static const struct shape_key criterion_keys[] = {
       "short code", "code: a03" },
     { "title", SHAPE_LANGS, true, criterion_title, NULL, NULL,
       "vad som ska framgå, som ett påstående",
-      "what should be clear, as a statement", NULL },
+      "what should be clear, as a statement",
+      "title: {sv: Giltighetstiden är angiven, en: The period is stated}" },
     { "question", SHAPE_LANGS, true, criterion_question, NULL, NULL,
-      "frågan till dokumentet", "the question to the document", NULL },
+      "frågan till dokumentet", "the question to the document",
+      "question: {sv: Hur länge gäller den?, en: How long is it valid?}" },
     { "why", SHAPE_LANGS, true, criterion_why, NULL, NULL, "varför det behövs",
-      "why it is needed", NULL },
+      "why it is needed",
+      "why: {sv: Då vet ni när den ska ses över., en: Then you know when to "
+      "review it.}" },
     { "advice", SHAPE_LANGS, true, criterion_advice, NULL, NULL,
-      "råd till den som skriver", "advice to the author", NULL },
+      "råd till den som skriver", "advice to the author",
+      "advice: {sv: Skriv första och sista dag., en: Write the first and the "
+      "last day.}" },
     { "model", SHAPE_TEXT, true, criterion_model, NULL, NULL,
       "så kan det skrivas, på dokumentens språk",
-      "how it can be written, in the documents' language", NULL },
+      "how it can be written, in the documents' language",
+      "model: Överenskommelsen gäller från och med den 1 mars 2026 till och "
+      "med den 28 februari 2030." },
     { "source", SHAPE_TEXTS, true, field_later, NULL, NULL,
       "koder ur sources:", "codes from sources:", "source: [BRA-TECKNA]" },
     { "weight", SHAPE_CHOICE, true, criterion_weight, NULL, weight_words,
@@ -189,19 +143,22 @@ static const struct shape_key criterion_keys[] = {
       "shows",
       "chain: cause" },
     { "met", SHAPE_MAP, true, criterion_met, &rule_shape, NULL,
-      "regeln för uppfyllt", "the rule for met", NULL },
+      "regeln för uppfyllt", "the rule for met",
+      "met: {within: sentence, all: [gäller, {find: {entity: period}}]}" },
     { "partly", SHAPE_MAP, false, criterion_partly, &rule_shape, NULL,
-      "regeln för delvis uppfyllt", "the rule for partly met", NULL },
+      "regeln för delvis uppfyllt", "the rule for partly met",
+      "partly: {within: sentence, all: [gäller, {find: {entity: date}}]}" },
     { "referred", SHAPE_MAP, false, criterion_referred, &rule_shape, NULL,
       "regeln för att det står i en namngiven bilaga eller annan handling",
-      "the rule for what stands in a named annex or other document", NULL },
+      "the rule for what stands in a named annex or other document",
+      "referred: {within: sentence, all: [gäller, bilaga]}" },
     { "not_applicable", SHAPE_MAP, false, criterion_exempt, &exemption_shape,
       NULL,
       "när kriteriet inte är tillämpligt, efter dokumentets slag och datum; "
       "det lämnar då poängen",
       "when the criterion does not apply, by the kind and date of the "
       "document; it leaves the score then",
-      NULL },
+      "not_applicable: {before: 2023-07-01}" },
     { "lapses", SHAPE_BOOL, false, criterion_lapses, NULL, NULL,
       "räknas bara så länge dokumentet gäller på bedömningsdagen; utan "
       "bedömningsdag avgör en människa",
@@ -217,9 +174,11 @@ static const struct shape_key criterion_keys[] = {
     { "unless", SHAPE_LIST, false, criterion_unless, &rule_shape, NULL,
       "det som inte räknas: träffar i en mening där en av dessa gäller",
       "what does not count: hits in a sentence where one of these holds",
-      NULL },
+      "unless: [{find: historik}]" },
     { "examples", SHAPE_MAP, false, criterion_examples, &examples_shape, NULL,
-      "texter som provar kriteriet", "texts that test the criterion", NULL },
+      "texter som provar kriteriet", "texts that test the criterion",
+      "examples: {met: [Avtalet gäller 2026-03-01 – 2030-02-28.], not_met: "
+      "[Avtalet gäller.]}" },
 };
 
 static const struct shape criterion_shape = { "criterion",
@@ -248,9 +207,9 @@ static const struct shape_key area_keys[] = {
     { "id", SHAPE_ID, true, area_id, NULL, NULL, "områdets namn",
       "the area's name", "id: form" },
     { "title", SHAPE_LANGS, true, area_title, NULL, NULL, "områdets titel",
-      "the area's title", NULL },
+      "the area's title", "title: {sv: Form, en: Form}" },
     { "criteria", SHAPE_LIST, true, field_later, &criterion_shape, NULL,
-      "kriterierna i området", "the criteria of the area", NULL },
+      "kriterierna i området", "the criteria of the area", "criteria: [...]" },
 };
 
 const struct shape area_shape = { "area",
@@ -266,10 +225,11 @@ static const struct shape_key addition_keys[] = {
       "the name of an area that is there, or of a new one", "id: form" },
     { "title", SHAPE_LANGS, false, NULL, NULL, NULL,
       "områdets titel; ett nytt område måste ha en",
-      "the area's title; a new area must have one", NULL },
+      "the area's title; a new area must have one",
+      "title: {sv: Form, en: Form}" },
     { "criteria", SHAPE_LIST, true, NULL, &criterion_shape, NULL,
       "nya kriterier, sist i området", "new criteria, at the end of the area",
-      NULL },
+      "criteria: [...]" },
 };
 
 const struct shape addition_shape = { "addition",

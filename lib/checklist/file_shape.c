@@ -69,7 +69,8 @@ const struct shape weights_shape = {
           "version: \"0.1\"" },                                                \
     {                                                                          \
         "title", SHAPE_LANGS, true, checklist_title, NULL, NULL,               \
-            "checklistans titel", "the checklist's title", NULL                \
+            "checklistans titel", "the checklist's title",                     \
+            "title: {sv: Ekvallas avtal, en: The agreement}"                   \
     }
 #define SECTION_ROWS                                                           \
     { "sources",                                                               \
@@ -80,7 +81,7 @@ const struct shape weights_shape = {
       NULL,                                                                    \
       "källor: kod och beskrivning",                                           \
       "sources: code and description",                                         \
-      NULL },                                                                  \
+      "sources: {BRA-TECKNA: \"Brå, bra.se\"}" },                              \
         { "weights",                                                           \
           SHAPE_MAP,                                                           \
           false,                                                               \
@@ -89,7 +90,7 @@ const struct shape weights_shape = {
           NULL,                                                                \
           "egna vikter i stället för 3, 2 och 1",                              \
           "weights of its own instead of 3, 2 and 1",                          \
-          NULL },                                                              \
+          "weights: {must: 3, should: 2, nice: 1}" },                          \
         { "vocabulary",                                                        \
           SHAPE_NAMED,                                                         \
           false,                                                               \
@@ -98,7 +99,7 @@ const struct shape weights_shape = {
           NULL,                                                                \
           "ordlista: namn på det som reglerna letar efter",                    \
           "vocabulary: names for what rules look for",                         \
-          NULL },                                                              \
+          "vocabulary: {följa-upp: [uppföljning (en)]}" },                     \
         { "items",                                                             \
           SHAPE_MAP,                                                           \
           false,                                                               \
@@ -108,28 +109,32 @@ const struct shape weights_shape = {
           "det i dokumentet som prövas vart för sig: löften, åtgärder, mål",   \
           "what of the document is asked one by one: promises, measures, "     \
           "goals",                                                             \
-          NULL },                                                              \
+          "items: {promise: {is: polisen-lovar}}" },                           \
     {                                                                          \
         "focus", SHAPE_MAP, false, field_later, &focus_shape, NULL,            \
             "var dokumentet nämner sina fokusområden",                         \
-            "where the document names its focus areas", NULL                   \
+            "where the document names its focus areas",                        \
+            "focus: {heading: fokusområde}"                                   \
     }
 /* clang-format on */
 
 static const struct shape_key checklist_keys[] = {
     { "recognise", SHAPE_MAP, true, field_later, &recognise_shape, NULL,
       "vilka dokument checklistan är till för",
-      "which documents the checklist is for", NULL },
+      "which documents the checklist is for",
+      "recognise: {kinds: [overenskommelse]}" },
     ABOUT_ROWS,
     { "language", SHAPE_ID, true, field_later, NULL, NULL,
       "dokumentens språk: namnet på ett språkpaket",
       "the documents' language: the name of a language pack", "language: sv" },
     { "basis", SHAPE_LANGS, true, checklist_basis, NULL, NULL,
       "vad checklistan bygger på och vem som står för den",
-      "what the checklist rests on and who answers for it", NULL },
+      "what the checklist rests on and who answers for it",
+      "basis: {sv: Egen sammanställning, en: A synthesis of our own}" },
     SECTION_ROWS,
     { "areas", SHAPE_LIST, true, field_later, &area_shape, NULL,
-      "områden med kriterier", "areas with criteria", NULL },
+      "områden med kriterier", "areas with criteria",
+      "areas: [{id: form, title: {sv: Form, en: Form}, criteria: [...]}]" },
 };
 
 const struct shape checklist_shape = {
@@ -152,10 +157,11 @@ static const struct shape_key tailoring_keys[] = {
       "andra checklistans text",
       "what the changes rest on and who answers for them; else the other "
       "checklist's text holds",
-      NULL },
+      "basis: {sv: Ekvalla kommuns tillägg, en: \"Ekvalla's additions\"}" },
     { "recognise", SHAPE_MAP, false, field_later, &recognise_shape, NULL,
       "andra dokument än dem som den andra checklistan är till för",
-      "other documents than those that the other checklist is for", NULL },
+      "other documents than those that the other checklist is for",
+      "recognise: {kinds: [overenskommelse]}" },
     { "keep", SHAPE_TEXTS, false, field_later, NULL, NULL,
       "de enda kriterier som ska vara kvar, med id eller kod",
       "the only criteria to keep, by id or code", "keep: [a01, a03]" },
@@ -164,17 +170,18 @@ static const struct shape_key tailoring_keys[] = {
       "criteria to drop, by id or code", "drop: [begrepp-definierade]" },
     { "change", SHAPE_NAMED, false, field_later, &change_shape, NULL,
       "kriterier som ska ändras, med id eller kod",
-      "criteria to change, by id or code", NULL },
+      "criteria to change, by id or code", "change: {a03: {weight: nice}}" },
     { "add_terms", SHAPE_NAMED, false, field_later, &entry_shape, NULL,
       "fler termer för poster i den andra checklistans eller språkpaketets "
       "ordlista",
       "more terms for entries of the other checklist's vocabulary or the "
       "language pack's",
-      NULL },
+      "add_terms: {polis: [{word: lokalpolis (en)}]}" },
     SECTION_ROWS,
     { "areas", SHAPE_LIST, false, field_later, &addition_shape, NULL,
       "nya kriterier, i områden som finns eller i nya",
-      "new criteria, in areas that are there or in new ones", NULL },
+      "new criteria, in areas that are there or in new ones",
+      "areas: [{id: form-och-mandat, criteria: [...]}]" },
 };
 
 const struct shape tailoring_shape = {

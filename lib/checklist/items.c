@@ -117,11 +117,12 @@ KIND(keep_goal, ITEM_GOAL)
 
 static const struct shape_key items_keys[] = {
     { "promise", SHAPE_MAP, false, keep_promise, &item_shape, NULL,
-      "vad som är ett löfte", "what is a promise", NULL },
+      "vad som är ett löfte", "what is a promise",
+      "promise: {is: polisen-lovar, from: [item, row]}" },
     { "measure", SHAPE_MAP, false, keep_measure, &item_shape, NULL,
-      "vad som är en åtgärd", "what is a measure", NULL },
+      "vad som är en åtgärd", "what is a measure", "measure: {is: handling}" },
     { "goal", SHAPE_MAP, false, keep_goal, &item_shape, NULL,
-      "vad som är ett mål", "what is a goal", NULL },
+      "vad som är ett mål", "what is a goal", "goal: {is: ska-uppnås}" },
 };
 
 const struct shape items_shape = { "items",

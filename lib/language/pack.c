@@ -19,7 +19,8 @@ FIELD_PLAIN(polarity_after, polarity_rule, after, (size_t)field_int(value))
 
 static const struct shape_key polarity_keys[] = {
     { "terms", SHAPE_LIST, true, polarity_terms, &term_shape, NULL,
-      "orden som tar bort tilltron", "the words that take credit away", NULL },
+      "orden som tar bort tilltron", "the words that take credit away",
+      "terms: [inte (=), saknas (=)]" },
     { "before", SHAPE_INT, false, polarity_before, NULL, NULL,
       "hur många ord framför träffen de får stå",
       "how many words before a hit they may stand", "before: 5" },
@@ -53,19 +54,24 @@ POLARITY(POLARITY_PAST)
 
 static const struct shape_key polarities_keys[] = {
     { "negated", SHAPE_MAP, true, polarity_POLARITY_NEGATED, &polarity_shape,
-      NULL, "nekande ord: inte, saknas", "negations: not, missing", NULL },
+      NULL, "nekande ord: inte, saknas", "negations: not, missing",
+      "negated: {terms: [inte (=)], before: 3, after: 3}" },
     { "hedged", SHAPE_MAP, true, polarity_POLARITY_HEDGED, &polarity_shape,
       NULL, "förbehåll: vid behov, om möjligt",
-      "reservations: if needed, if possible", NULL },
+      "reservations: if needed, if possible",
+      "hedged: {terms: [vid behov], before: 4, after: 4}" },
     { "announced", SHAPE_MAP, true, polarity_POLARITY_ANNOUNCED,
       &polarity_shape, NULL, "sådant som ännu ska göras: ska tas fram",
-      "what is still to be made: will be drawn up", NULL },
+      "what is still to be made: will be drawn up",
+      "announced: {terms: [ska tas fram], before: 3, after: 3}" },
     { "planned", SHAPE_MAP, false, polarity_POLARITY_PLANNED, &polarity_shape,
       NULL, "det som ligger i framtiden: ska, planerar att",
-      "what lies ahead: will, plan to", NULL },
+      "what lies ahead: will, plan to",
+      "planned: {terms: [ska (=)], before: 3, after: 0}" },
     { "past", SHAPE_MAP, false, polarity_POLARITY_PAST, &polarity_shape, NULL,
       "det som redan är gjort: genomfördes, förra året",
-      "what is over: was carried out, last year", NULL },
+      "what is over: was carried out, last year",
+      "past: {terms: [förra (=)], before: 3, after: 0}" },
 };
 
 static const struct shape polarities_shape = {
@@ -91,12 +97,13 @@ HEADING(HEADING_ANNEX)
 
 static const struct shape_key headings_keys[] = {
     { "signature", SHAPE_LIST, true, heading_HEADING_SIGNATURE, &term_shape,
-      NULL, "rubriker över underskrifter", "headings over signatures", NULL },
+      NULL, "rubriker över underskrifter", "headings over signatures",
+      "signature: [underskrift]" },
     { "contents", SHAPE_LIST, true, heading_HEADING_CONTENTS, &term_shape, NULL,
       "rubriker över innehållsförteckningar",
-      "headings over tables of contents", NULL },
+      "headings over tables of contents", "contents: [innehåll]" },
     { "annex", SHAPE_LIST, true, heading_HEADING_ANNEX, &term_shape, NULL,
-      "rubriker över bilagor", "headings over annexes", NULL },
+      "rubriker över bilagor", "headings over annexes", "annex: [bilaga]" },
 };
 
 static const struct shape headings_shape = {
@@ -159,10 +166,10 @@ static const struct shape_key dates_keys[] = {
       "till dokumentets giltighetstid",
       "words that make a date in the same sentence, or under a heading with "
       "them, the document's time of validity",
-      NULL },
+      "validity: [gälla (verb), giltighetstid]" },
     { "signing", SHAPE_LIST, false, dates_DATE_SIGNING, &term_shape, NULL,
       "ord som gör ett datum till dagen för undertecknandet",
-      "words that make a date the day of signing", NULL },
+      "words that make a date the day of signing", "signing: [undertecknad]" },
 };
 
 static const struct shape dates_shape = { "dates",
@@ -191,7 +198,7 @@ static const struct shape_key pack_keys[] = {
     { "version", SHAPE_TEXT, true, pack_version, NULL, NULL, "paketets version",
       "the pack's version", "version: \"0.1\"" },
     { "title", SHAPE_LANGS, true, field_later, NULL, NULL, "språkets namn",
-      "the language's name", NULL },
+      "the language's name", "title: {sv: Svenska, en: Swedish}" },
     { "abbreviations", SHAPE_TEXTS, true, pack_abbreviations, NULL, NULL,
       "förkortningar som inte slutar en mening, utan sista punkt",
       "abbreviations that end no sentence, without their last dot",
@@ -219,31 +226,40 @@ static const struct shape_key pack_keys[] = {
       "speech: [säger, menar]" },
     { "furniture", SHAPE_MAP, false, field_later, &furniture_shape, NULL,
       "korta rader som hör till en webbsida och inte till texten på den",
-      "short lines that belong to a web page and not to the text on it", NULL },
+      "short lines that belong to a web page and not to the text on it",
+      "furniture: {lines: [skriv ut], starts: [senast uppdaterad]}" },
     { "endings", SHAPE_NAMED, true, field_later, &pack_endings_shape, NULL,
       "böjningsklasser; den första är standard",
-      "classes of endings; the first is the default", NULL },
+      "classes of endings; the first is the default",
+      "endings: {standard: [{add: [s, en, ens]}]}" },
     { "polarity", SHAPE_MAP, true, field_later, &polarities_shape, NULL,
       "vad som tar bort tilltron från en träff", "what takes credit from a hit",
-      NULL },
+      "polarity: {negated: {terms: [inte (=)], before: 3, after: 3}, hedged: "
+      "{terms: [vid behov], before: 4, after: 4}, announced: {terms: [ska tas "
+      "fram], before: 3, after: 3}}" },
     { "headings", SHAPE_MAP, true, field_later, &headings_shape, NULL,
       "rubriker med särskild betydelse", "headings with a meaning of their own",
-      NULL },
+      "headings: {signature: [underskrift], contents: [innehåll], annex: "
+      "[bilaga]}" },
     { "classes", SHAPE_NAMED, false, field_later, &pack_class_shape, NULL,
       "ordklasser för entiteternas former",
-      "word classes for the forms of entities", NULL },
+      "word classes for the forms of entities",
+      "classes: {day: {from: 1, to: 31}}" },
     { "entities", SHAPE_NAMED, false, field_later, &pack_entity_shape, NULL,
       "datum, perioder, mängder och annat som har en form",
-      "dates, periods, quantities and other things of a form", NULL },
+      "dates, periods, quantities and other things of a form",
+      "entities: {weekday: {title: {sv: en veckodag, en: a weekday}, forms: "
+      "['måndag|tisdag']}}" },
     { "dates", SHAPE_MAP, false, field_later, &dates_shape, NULL,
       "hur dokumentets datum känns igen", "how a document's date is known",
-      NULL },
+      "dates: {validity: [gälla (=)]}" },
     { "vocabulary", SHAPE_NAMED, false, field_later, &entry_shape, NULL,
       "ord som alla checklistor kan använda",
-      "words that every checklist can use", NULL },
+      "words that every checklist can use", "vocabulary: {polis: [polis]}" },
     { "kinds", SHAPE_LIST, false, field_later, &pack_kind_shape, NULL,
       "slag av dokument, för igenkänning", "kinds of document, for recognition",
-      NULL },
+      "kinds: [{id: plan, title: {sv: en plan, en: a plan}, signals: [{words: "
+      "[{head: plan}], points: 4}]}]" },
 };
 
 const struct shape language_shape = {

@@ -52,7 +52,7 @@ static const struct shape_key class_keys[] = {
       "varje ord med stor begynnelsebokstav",
       "any word with a capital first letter", "capital: true" },
     { "except", SHAPE_LIST, false, class_except, &term_shape, NULL,
-      "men inte dessa ord", "but not these words", NULL },
+      "men inte dessa ord", "but not these words", "except: [polisen (=)]" },
     { "gives", SHAPE_CHOICE, false, class_gives, NULL, gives_words,
       "vad ordet eller talet säger om en dag; ord ger sitt nummer i listan, "
       "så månaderna står i ordning",
@@ -113,7 +113,8 @@ FIELD_PLAIN(entity_time, entity, time,
 static const struct shape_key entity_keys[] = {
     { "title", SHAPE_LANGS, true, entity_title, NULL, NULL,
       "vad den kallas i en redogörelse: ett datum",
-      "what an account calls it: a date", NULL },
+      "what an account calls it: a date",
+      "title: {sv: ett datum, en: a date}" },
     { "forms", SHAPE_TEXTS, true, field_later, NULL, NULL,
       "hur den skrivs: {klass}, <entitet>, ord och skiljetecken",
       "how it is written: {class}, <entity>, words and marks",

@@ -20,7 +20,8 @@ FIELD_PLAIN(signal_points, kind_signal, points, points_of(value))
 
 static const struct shape_key signal_keys[] = {
     { "words", SHAPE_LIST, true, signal_words, &term_shape, NULL,
-      "ord som kännetecknar slaget", "words that mark the kind", NULL },
+      "ord som kännetecknar slaget", "words that mark the kind",
+      "words: [{head: plan}]" },
     { "title", SHAPE_BOOL, false, signal_title, NULL, NULL, "bara i titeln",
       "in the title only", "title: true" },
     { "points", SHAPE_DECIMAL, true, signal_points, NULL, NULL,
@@ -76,12 +77,14 @@ static const struct shape_key kind_keys[] = {
       "the kind's name", "id: medborgarlofte" },
     { "title", SHAPE_LANGS, true, kind_title, NULL, NULL,
       "vad det kallas: ett medborgarlöfte", "what it is called: a promise",
-      NULL },
+      "title: {sv: ett medborgarlöfte, en: a citizen promise}" },
     { "names", SHAPE_LIST, false, kind_names, &term_shape, NULL,
       "vad ett sådant dokument kallas i löpande text och i rubriker",
-      "what such a document is called in running text and in headings", NULL },
+      "what such a document is called in running text and in headings",
+      "names: [{head: medborgarlöfte (ett)}]" },
     { "signals", SHAPE_LIST, true, kind_signals, &signal_shape, NULL,
-      "vad som talar för slaget", "what speaks for the kind", NULL },
+      "vad som talar för slaget", "what speaks for the kind",
+      "signals: [{words: [{head: löfte (ett)}], title: true, points: 4}]" },
 };
 
 const struct shape pack_kind_shape = { "kind",
