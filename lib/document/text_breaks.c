@@ -35,9 +35,21 @@ is_far_off(const struct text_line *above, const struct text_line *line)
            above->indent + FAR < line->indent;
 }
 
+bool
+text_begins_anew(const struct text_lines *lines, size_t last, size_t at)
+{
+    struct str text = text_line_str(lines, at);
+
+    if (!guess_is_ended(text_line_str(lines, last)))
+        return false;
+    return text_is_lead_in(text) ||
+           (at + 1 < lines->count && text_is_broken_off(lines, at, at + 1) &&
+            guess_is_title(text));
+}
+
 /* Below a line that its writer ended, without a blank line: another paragraph
  * where that line ends as a sentence does, and in a text of such lines in any
- * case.  So is a sentence that begins with the line and leads in others. An
+ * case. An
  * item goes on until its indentation ends. */
 static bool
 is_written_apart(const struct text_lines *lines, const struct text_open *open,
@@ -51,7 +63,8 @@ is_written_apart(const struct text_lines *lines, const struct text_open *open,
     if (open->kind == SAMSYN_BLOCK_ITEM)
         return false;
     if (!guess_is_lower(text))
-        return text_is_lead_in(last) || (ended && text_is_lead_in(text)) ||
+        return text_is_lead_in(last) ||
+               text_begins_anew(lines, open->last, at) ||
                (broken && (lines->loose || ended));
     if (text_is_lead_in(last))
         return broken;

@@ -20,6 +20,11 @@ struct text_open {
 bool
 text_is_lead_in(struct str line);
 
+/* Line @p at stands below the end of a sentence, and is a lead-in or as short
+ * as a heading. */
+bool
+text_begins_anew(const struct text_lines *lines, size_t last, size_t at);
+
 /* Line @p at begins a block of its own. */
 bool
 text_breaks_at(const struct text_lines *lines, const struct text_open *open,

@@ -10,6 +10,7 @@
  * comes three times or more with a number that grows by one, and with it the
  * lines beside it that are the same each time. */
 
+#include "document/text_guess.h"
 #include "document/text_lines.h"
 
 #include <stdlib.h>
@@ -333,15 +334,28 @@ stands_alone(const struct text_lines *lines, size_t index)
            text_is_broken_off(lines, index - 1, index);
 }
 
+/* The line goes on the sentence of the line above. */
+static bool
+goes_on(const struct text_lines *lines, size_t index)
+{
+    return index && !lines->lines[index].blanks &&
+           !guess_is_ended(text_line_str(lines, index - 1)) &&
+           guess_is_lower(text_line_str(lines, index));
+}
+
 static void
 mark_web(struct text_lines *lines, const struct furniture *web)
 {
+    bool before = false; /* the line above is such a one */
+
     for (size_t i = 0; i < lines->count; i++) {
         struct text_line *line = &lines->lines[i];
 
-        if (line->end - line->start <= FURNITURE_LONGEST &&
-            stands_alone(lines, i) &&
-            furniture_has(web, text_line_str(lines, i)))
+        before = (before && goes_on(lines, i)) ||
+                 (line->end - line->start <= FURNITURE_LONGEST &&
+                  stands_alone(lines, i) &&
+                  furniture_has(web, text_line_str(lines, i)));
+        if (before)
             line->flags |= LINE_FURNITURE;
     }
 }

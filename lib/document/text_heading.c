@@ -162,8 +162,10 @@ may_be_title(const struct place *place, size_t index)
 {
     struct str line = text_line_str(place->lines, index);
 
+    struct traits traits = guess_traits(line);
+
     return text_visible(line) <= LONGEST_LINE && !guess_is_ended(line) &&
-           !guess_traits(line).date &&
+           !traits.date && !traits.sentence &&
            !(line_at(place, index)->flags & (LINE_GAP | LINE_RULE)) &&
            guess_label(line).kind == LABEL_NONE;
 }

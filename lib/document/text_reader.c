@@ -399,8 +399,9 @@ leaves_item(const struct text_reader *reader)
     return line_at(reader, reader->at)->indent <=
                reader->levels[reader->depth - 1].label &&
            !guess_is_lower(line) &&
-           (text_is_broken_off(&reader->lines, reader->open.last, reader->at) ||
-            text_is_lead_in(line));
+           (text_is_lead_in(line) ||
+            text_is_broken_off(&reader->lines, reader->open.last, reader->at) ||
+            text_begins_anew(&reader->lines, reader->open.last, reader->at));
 }
 
 static samsyn_status

@@ -144,6 +144,13 @@ static struct sample {
       "P " LONG_LINE "som det var.\nP " LONG_LINE "som det blir.\n"
       "P Vi lovar att:\nP synas mer\nP prata mer\nH3? Uppföljning\n"
       "P " LONG_LINE "till sist.\n" },
+    { "short lines below full ones",
+      "Läget i kommunen är sådant. Det gäller\nfrån den 3 maj 2022\n\n"
+      "• Polisen ska göra mer av sådant som syns på stan om kvällarna i år.\n"
+      "Insatser mot narkotika\n• Polisen ska söka med hund i skolan.\n",
+      "P Läget i kommunen är sådant. Det gäller från den 3 maj 2022\n"
+      "I1 Polisen ska göra mer av sådant som syns på stan om kvällarna i år.\n"
+      "H3? Insatser mot narkotika\nI1 Polisen ska söka med hund i skolan.\n" },
     { "a paragraph on each line",
       "Löften 2023\nDet här har vi kommit fram till.\nVi lovar det här\n"
       "Polisen ska synas mer på stan om kvällarna\nKommunen ska tända.\n"
@@ -189,6 +196,11 @@ static struct sample {
     { "list over a page", "Huvud\n\nVi ska:\n\n- ett\n\fHuvud\n\n- två\n",
       "Pf Huvud\nP Vi ska:\nI1 ett\nPf Huvud\nI1 två\n" },
 
+    { "furniture of two lines",
+      "Senast ändrad av dem som har hand om sidan\nden tredje maj\nText.\n\n"
+      "Mer text.\n",
+      "Pf Senast ändrad av dem som har hand om sidan\nPf den tredje maj\n"
+      "P Text.\nP Mer text.\n" },
     { "furniture of a web page",
       "Lyssna på sidan  Lyssna\n\nAtt dela\n\nText som är\ndela. Lyssna på "
       "mer.\n"
