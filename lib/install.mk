@@ -11,6 +11,7 @@ INSTALLED   = $(BINDIR)/samsyn $(INCLUDEDIR)/samsyn.h $(LIBDIR)/libsamsyn.a \
         $(LIBDIR)/libsamsyn.so.$(VERSION) $(LIBDIR)/libsamsyn.so.$(ABI) \
         $(LIBDIR)/libsamsyn.so $(LIBDIR)/pkgconfig/samsyn.pc \
         $(MANDIR)/man1/samsyn.1 $(MANDIR)/man3/samsyn.3 \
+        $(MANDIR)/man5/samsyn-checklist.5 \
         $(DATA_FILES:%=$(DATADIR)/%)
 # Innermost first: each is removed only where nothing else is left in it.
 OWN_DIRS    = $(DATADIR)/checklists/language $(DATADIR)/checklists/schema \
@@ -55,11 +56,17 @@ $(BUILD)/samsyn.3: lib/api/manual.awk include/samsyn.h
 	@mkdir -p $(@D)
 	awk -v date="$(MANUAL_DATE)" -f lib/api/manual.awk include/samsyn.h > $@
 
+$(BUILD)/samsyn-checklist.5: lib/checklist/manual.awk \
+        checklists/reference-en.md lib/checklist/samsyn-checklist.5.in
+	@mkdir -p $(@D)
+	awk -v date="$(MANUAL_DATE)" -f $^ > $@
+
 .PHONY: install uninstall
 install: $(STAGE)/samsyn $(STAGE)/libsamsyn.a $(STAGE)/samsyn.pc $(SHARED) \
-         $(BUILD)/samsyn.3
+         $(BUILD)/samsyn.3 $(BUILD)/samsyn-checklist.5
 	$(INSTALL) -d $(addprefix $(DESTDIR),$(BINDIR) $(INCLUDEDIR) \
-	    $(LIBDIR)/pkgconfig $(MANDIR)/man1 $(MANDIR)/man3 $(OWN_DIRS))
+	    $(LIBDIR)/pkgconfig $(MANDIR)/man1 $(MANDIR)/man3 \
+	    $(MANDIR)/man5 $(OWN_DIRS))
 	$(INSTALL) -m 755 $(STAGE)/samsyn $(DESTDIR)$(BINDIR)/samsyn
 	$(INSTALL) -m 644 include/samsyn.h $(DESTDIR)$(INCLUDEDIR)/samsyn.h
 	$(INSTALL) -m 644 $(STAGE)/libsamsyn.a $(DESTDIR)$(LIBDIR)/libsamsyn.a
@@ -72,6 +79,8 @@ install: $(STAGE)/samsyn $(STAGE)/libsamsyn.a $(STAGE)/samsyn.pc $(SHARED) \
 	$(INSTALL) -m 644 examples/samsyn/samsyn.1 \
 	    $(DESTDIR)$(MANDIR)/man1/samsyn.1
 	$(INSTALL) -m 644 $(BUILD)/samsyn.3 $(DESTDIR)$(MANDIR)/man3/samsyn.3
+	$(INSTALL) -m 644 $(BUILD)/samsyn-checklist.5 \
+	    $(DESTDIR)$(MANDIR)/man5/samsyn-checklist.5
 	for f in $(DATA_FILES); do \
 	    $(INSTALL) -m 644 $$f $(DESTDIR)$(DATADIR)/$$f || exit 1; done
 

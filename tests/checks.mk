@@ -61,8 +61,9 @@ format:
 format-check:
 	clang-format --dry-run --Werror $(C_FILES)
 
-manual-check: $(BUILD)/samsyn.3
-	@! mandoc -Tlint -Wstyle examples/samsyn/samsyn.1 $(BUILD)/samsyn.3 | \
+manual-check: $(BUILD)/samsyn.3 $(BUILD)/samsyn-checklist.5
+	@! mandoc -Tlint -Wstyle examples/samsyn/samsyn.1 $(BUILD)/samsyn.3 \
+	    $(BUILD)/samsyn-checklist.5 | \
 	    grep -vE 'Sh REPORTS|referenced manual not found: Xr samsyn'
 
 # ---- Deeper, with other tools ----

@@ -34,7 +34,8 @@ nothing_left() { [ -z "$(files "$1")" ] && [ ! -d "$1/$2" ]; }
 files "$stage" >"$work/files"
 for path in bin/samsyn include/samsyn.h lib/libsamsyn.a lib/libsamsyn.so \
     lib/libsamsyn.so.0 lib/pkgconfig/samsyn.pc share/man/man1/samsyn.1 \
-    share/man/man3/samsyn.3 share/samsyn/checklists/overenskommelse.yaml \
+    share/man/man3/samsyn.3 share/man/man5/samsyn-checklist.5 \
+    share/samsyn/checklists/overenskommelse.yaml \
     share/samsyn/checklists/medborgarlofte.yaml \
     share/samsyn/checklists/language/sv.yaml \
     share/samsyn/checklists/schema/checklist.schema.json; do
