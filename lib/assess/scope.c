@@ -91,7 +91,7 @@ in_section(const struct search *search, uint32_t block, size_t concept,
         (setting->places & PLACE_HEADING || setting->heading == block + 1);
     uint32_t heading = own ? block : blocks[block].heading;
 
-    while (heading != NO_INDEX) {
+    while (heading != NO_INDEX && heading != search->title_heading) {
         if (holds_concept(search, heading, concept))
             return true;
         heading = search->document->blocks[heading].heading;

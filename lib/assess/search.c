@@ -86,12 +86,14 @@ shorten_title(struct search *search)
     const struct samsyn_document *document = search->document;
     uint32_t title = search->first_heading;
 
+    search->title_heading = NO_INDEX;
     if (title >= search->title_end ||
         search->section_end[title] < document_main_blocks(document))
         return;
     for (uint32_t i = title + 1; i < document_main_blocks(document); i++) {
         if (document->blocks[i].kind == SAMSYN_BLOCK_HEADING) {
             search->section_end[title] = i;
+            search->title_heading = title;
             return;
         }
     }

@@ -125,6 +125,7 @@ struct search {
     uint32_t *section_end; /* by heading block: one past its last block */
     uint32_t *titles;      /* by row: the row of column titles over it */
     uint32_t mark_words[POLARITY_COUNT]; /* of the longest mark */
+    uint32_t title_heading; /* the heading over all others; NO_INDEX */
     uint32_t first_heading; /* block; their number where there is none */
     size_t most;            /* stretches kept a criterion */
     uint64_t steps;
