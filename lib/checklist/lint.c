@@ -45,7 +45,7 @@ lint_all(struct linting *linting)
             !lint_rules(linting, &checklist->criteria[i]))
             return false;
     }
-    return lint_unused(linting) && lint_terms(linting);
+    return lint_items(linting) && lint_unused(linting) && lint_terms(linting);
 }
 
 bool

@@ -25,6 +25,10 @@ lint_say(struct linting *linting, enum diag_code code, size_t start, size_t end,
 bool
 lint_rules(struct linting *linting, const struct criterion *criterion);
 
+/* The same for the rules that define items. */
+bool
+lint_items(struct linting *linting);
+
 /* Vocabulary that no rule uses. */
 bool
 lint_unused(struct linting *linting);

@@ -307,3 +307,22 @@ lint_rules(struct linting *linting, const struct criterion *criterion)
         say(&walk, DIAG_CHECKLIST_PARTLY, criterion->partly, str_make("", 0));
     return !walk.failed;
 }
+
+/* What makes an item one, and what makes it none, as rules of their own. */
+bool
+lint_items(struct linting *linting)
+{
+    const struct item_definitions *items = &linting->checklist->items;
+    struct criterion named = { .id = str_make("", 0) };
+    struct walk walk = { .linting = linting, .criterion = &named };
+
+    for (size_t i = 0; i < ITEM_KINDS; i++) {
+        const struct rule_list *unless = &items->kinds[i].unless;
+
+        named.id = str_of(over_words[i]);
+        lint_rule(&walk, items->kinds[i].is, "is");
+        for (size_t k = 0; k < unless->count; k++)
+            lint_rule(&walk, &unless->rules[k], "unless");
+    }
+    return !walk.failed;
+}

@@ -222,5 +222,12 @@ lint_terms(struct linting *linting)
         if (!lint_criterion(linting, &checklist->criteria[i]))
             return false;
     }
+    for (size_t i = 0; i < ITEM_KINDS; i++) {
+        const struct item_definition *item = &checklist->items.kinds[i];
+
+        if (!lint_list(linting, item->is, item->is ? 1 : 0) ||
+            !lint_list(linting, item->unless.rules, item->unless.count))
+            return false;
+    }
     return true;
 }
