@@ -355,35 +355,59 @@ account_counted(struct arena *arena, struct search *search,
                          &out->evidence[SAMSYN_EVIDENCE_COUNTED]);
 }
 
+static int
+compare_starts(const void *a, const void *b)
+{
+    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+
+    return (left > right) - (left < right);
+}
+
+/* Where the stretches begin that counted, sorted.  False without memory. */
+static bool
+gather_starts(const struct search *search, struct vec *out)
+{
+    for (size_t i = 0; i < search->finds.len; i++) {
+        uint32_t *slot = vec_push(out);
+
+        if (!slot)
+            return false;
+        *slot = stretch_of(search->document, vec_at(&search->finds, i)).start;
+    }
+    if (out->len > 1)
+        qsort(out->data, out->len, sizeof(uint32_t), compare_starts);
+    return true;
+}
+
 /* Refused finds that stand in a stretch that counted are no news. */
-static void
+static bool
 drop_counted(struct search *search)
 {
     struct find *finds = search->refused.data;
+    struct vec starts;
     size_t kept = 0;
+    bool good;
 
-    for (size_t i = 0; i < search->refused.len; i++) {
-        struct stretch refused = stretch_of(search->document, &finds[i]);
-        bool counted = false;
+    vec_init(&starts, &search->config->mem, sizeof(uint32_t));
+    good = gather_starts(search, &starts);
+    for (size_t i = 0; good && i < search->refused.len; i++) {
+        uint32_t start = stretch_of(search->document, &finds[i]).start;
 
-        for (size_t k = 0; k < search->finds.len && !counted; k++) {
-            struct stretch other =
-                stretch_of(search->document, vec_at(&search->finds, k));
-
-            counted = same_place(&refused, &other);
-        }
-        if (!counted)
+        if (starts.len == 0 || !bsearch(&start, starts.data, starts.len,
+                                        sizeof start, compare_starts))
             finds[kept++] = finds[i];
     }
     search->refused.len = kept;
+    vec_done(&starts);
+    return good;
 }
 
 bool
 account_refused(struct arena *arena, struct search *search,
                 struct samsyn_criterion *out, const char *rule)
 {
-    drop_counted(search);
-    return account_finds(arena, search, &search->refused, rule,
+    return drop_counted(search) &&
+           account_finds(arena, search, &search->refused, rule,
                          &out->evidence[SAMSYN_EVIDENCE_REFUSED]);
 }
 

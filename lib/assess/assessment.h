@@ -52,8 +52,9 @@ struct samsyn_criterion {
     int of;         /* LEVEL_ITEM: enum item_kind */
     int link;       /* enum work_link, or -1 */
     uint8_t *units; /* verdicts of the areas or items, in their order */
-    struct samsyn_evidence *unit_evidence; /* the first of each, if any */
     size_t unit_count;
+    struct samsyn_evidence *area_evidence; /* by focus area, the first where
+                                            * there is one; with a link */
 };
 
 /* A promise, measure or goal. */

@@ -408,8 +408,7 @@ judge_unit(struct search *search, const struct rule *rule,
 
 /* ---- What was asked before ---- */
 
-/* Which of a rule's memories is for a stretch: one an area, and one behind
- * them for the document and for what is in no area. */
+/* Which of a rule's memories: one an area, the last for all else. */
 static size_t
 area_at(const struct search *search, const struct rule *rule,
         const struct extent *extent)
@@ -423,8 +422,7 @@ area_at(const struct search *search, const struct rule *rule,
     return area == NO_INDEX ? none : area;
 }
 
-/* The memory of a rule for an area; NULL without memory.  Asking the rule can
- * move it. */
+/* Asking a rule can move it.  NULL without memory. */
 static struct memory *
 memory_of(struct search *search, const struct rule *rule, size_t area)
 {
@@ -549,6 +547,17 @@ join_ranges(struct vec *list)
     list->len = kept + 1;
 }
 
+static void
+push_range(struct search *search, struct vec *ranges, struct range range)
+{
+    struct range *slot = vec_push(ranges);
+
+    if (slot)
+        *slot = range;
+    else
+        search->failed = true;
+}
+
 /* What is about something else is so also where it is negated or hedged. */
 static void
 gather_barred(struct search *search, const struct rule *rule,
@@ -564,13 +573,11 @@ gather_barred(struct search *search, const struct rule *rule,
     for (size_t i = 0; i < units.len && !search->failed; i++) {
         const struct extent *unit = vec_at(&units, i);
         size_t mark = search->finds.len;
-        struct range *slot;
 
         if (ask_unit(search, rule, unit, &setting)) {
-            slot = vec_push(gathered);
-            if (slot)
-                *slot = unit->main;
-            search->failed = search->failed || !slot;
+            push_range(search, gathered, unit->main);
+            for (size_t k = 0; k < unit->more_count; k++)
+                push_range(search, gathered, unit->more[k]);
         }
         search->finds.len = mark;
     }

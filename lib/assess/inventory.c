@@ -8,12 +8,7 @@
 #include "assess/inventory.h"
 
 #include "assess/account.h"
-
-/* What a link of one area comes to. */
-struct link_tally {
-    size_t met, partly, of;
-    const struct samsyn_evidence *evidence;
-};
+#include "assess/judge.h"
 
 /* A checklist with a chain shows the document as the one area where it names
  * none. */
@@ -73,35 +68,24 @@ copy_items(struct samsyn_assessment *out, struct search *search)
 /* ---- The chain ---- */
 
 static void
-tally_items(struct link_tally *tallies, const struct samsyn_assessment *out,
+tally_items(struct shares *shares, const struct samsyn_assessment *out,
             const struct samsyn_criterion *criterion)
 {
     for (size_t i = 0; i < out->item_count; i++) {
         const struct samsyn_item *item = &out->items[i];
-        struct link_tally *tally;
-        uint8_t verdict;
 
-        if ((int)item->kind != criterion->of || item->focus == SAMSYN_NONE)
-            continue;
-        tally = &tallies[item->focus];
-        verdict = criterion->units[item->index];
-        tally->of++;
-        tally->met += verdict == SAMSYN_VERDICT_MET;
-        tally->partly += verdict == SAMSYN_VERDICT_PARTLY;
-        if (!tally->evidence && criterion->unit_evidence[item->index].quote.ptr)
-            tally->evidence = &criterion->unit_evidence[item->index];
+        if ((int)item->kind == criterion->of && item->focus != SAMSYN_NONE)
+            levels_count(&shares[item->focus],
+                         (samsyn_verdict)criterion->units[item->index]);
     }
 }
 
-static samsyn_verdict
-join_items(const struct link_tally *tally, const struct criterion *criterion)
+static const struct samsyn_evidence *
+evidence_of(const struct samsyn_criterion *judged, size_t area)
 {
-    if (tally->of > 0 && tally->met * 100 >= criterion->share[0] * tally->of)
-        return SAMSYN_VERDICT_MET;
-    if (tally->of > 0 &&
-        (tally->met + tally->partly) * 100 >= criterion->share[1] * tally->of)
-        return SAMSYN_VERDICT_PARTLY;
-    return SAMSYN_VERDICT_NOT_MET;
+    const struct samsyn_evidence *evidence = &judged->area_evidence[area];
+
+    return evidence->quote.ptr ? evidence : NULL;
 }
 
 static void
@@ -132,23 +116,22 @@ link_areas(struct samsyn_assessment *out, const struct criterion *criterion,
 {
     for (size_t i = 0; i < out->focus_count; i++)
         set_link(out, criterion, i, (samsyn_verdict)judged->units[i],
-                 judged->unit_evidence[i].quote.ptr ? &judged->unit_evidence[i]
-                                                    : NULL);
+                 evidence_of(judged, i));
 }
 
 static bool
 link_items(struct samsyn_assessment *out, const struct criterion *criterion,
            const struct samsyn_criterion *judged)
 {
-    struct link_tally *tallies =
-        arena_array(&out->arena, out->focus_count, sizeof *tallies);
+    struct shares *shares =
+        arena_array(&out->arena, out->focus_count, sizeof *shares);
 
-    if (!tallies)
+    if (!shares)
         return false;
-    tally_items(tallies, out, judged);
+    tally_items(shares, out, judged);
     for (size_t i = 0; i < out->focus_count; i++)
-        set_link(out, criterion, i, join_items(&tallies[i], criterion),
-                 tallies[i].evidence);
+        set_link(out, criterion, i, levels_join(criterion, &shares[i]),
+                 evidence_of(judged, i));
     return true;
 }
 

@@ -289,6 +289,7 @@ items_find(struct search *search)
         if (!find_kind(search, (enum item_kind)i))
             return false;
     }
+    search->outline.limited = search->limited;
     return true;
 }
 

@@ -12,6 +12,12 @@
 #include <string.h>
 
 static bool
+is_over(const struct rule *rule)
+{
+    return rule->kind == RULE_SHARE || rule->kind == RULE_NUMBER;
+}
+
+static bool
 holds(struct search *search, const struct rule *rule,
       const struct extent *extent)
 {
@@ -21,30 +27,72 @@ holds(struct search *search, const struct rule *rule,
     return evaluate(search, rule, extent, &setting, search->most);
 }
 
+/* Whether what a rule looks for could be hidden. */
 static bool
-is_limited(const struct search *search, const struct rule *rule)
+is_hidden(const struct search *search, const struct rule *rule)
 {
     const uint8_t *limited = search->matches->limited;
 
-    if (search->limited)
-        return true;
     if (rule->kind == RULE_FIND && limited[rule->concept])
         return true;
     if (rule->scope.section >= 0 && limited[rule->scope.section])
         return true;
     if (rule->scope.column > 0 && limited[rule->scope.column - 1])
         return true;
+    if (is_over(rule) && judge_outline_limited(search, rule->over))
+        return true;
     for (size_t i = 0; i < rule->count; i++) {
-        if (is_limited(search, &rule->children[i]))
+        if (is_hidden(search, &rule->children[i]))
             return true;
     }
     return false;
 }
 
-/* Whether a limit could have hidden what must not be there. */
+static bool
+is_focus_hidden(const struct search *search)
+{
+    const struct focus_definition *focus = &search->checklist->items.focus;
+    const int64_t concepts[] = { focus->heading, focus->list, focus->column,
+                                 focus->unless };
+
+    for (size_t i = 0; i < ARRAY_LEN(concepts); i++) {
+        if (concepts[i] >= 0 && search->matches->limited[concepts[i]])
+            return true;
+    }
+    return false;
+}
+
+bool
+judge_outline_limited(const struct search *search, unsigned over)
+{
+    const struct item_definition *definition;
+
+    if (search->outline.limited)
+        return true;
+    if (over >= ITEM_KINDS)
+        return is_focus_hidden(search);
+    definition = &search->checklist->items.kinds[over];
+    for (size_t i = 0; i < definition->unless.count; i++) {
+        if (is_hidden(search, &definition->unless.rules[i]))
+            return true;
+    }
+    return definition->is && is_hidden(search, definition->is);
+}
+
+static bool
+is_limited(const struct search *search, const struct rule *rule)
+{
+    return search->limited || is_hidden(search, rule);
+}
+
+/* Whether a limit could have hidden what must not be there, or of what there
+ * must not be too few or too many. */
 static bool
 is_absence_limited(const struct search *search, const struct rule *rule)
 {
+    if (is_over(rule) &&
+        (search->limited || judge_outline_limited(search, rule->over)))
+        return true;
     for (size_t i = 0; i < rule->count; i++) {
         if (rule->kind == RULE_NONE
                 ? is_limited(search, &rule->children[i])
@@ -214,6 +262,8 @@ judge_criterion(struct arena *arena, struct search *search,
     if (!search->config->no_account &&
         !account_trace(arena, search, out, criterion))
         return false;
+    for (size_t i = 0; criterion->person && i < out->unit_count; i++)
+        out->units[i] = SAMSYN_VERDICT_NEEDS_REVIEW;
     return !search->failed;
 }
 

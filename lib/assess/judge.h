@@ -25,6 +25,22 @@ judge_stretch(struct search *search, const struct criterion *criterion,
               const struct extent *extent, const struct rule *referred,
               const char **word);
 
+/* Whether a limit could have hidden an area (OVER_FOCUS) or item of a kind, or
+ * made one of what is none. */
+bool
+judge_outline_limited(const struct search *search, unsigned over);
+
+/* levels.c: how many of the areas or items got what, and what that comes to
+ * for all of them, where the open ones could still be anything. */
+struct shares {
+    size_t met, partly, open, of;
+};
+
+void
+levels_count(struct shares *shares, samsyn_verdict verdict);
+samsyn_verdict
+levels_join(const struct criterion *criterion, const struct shares *shares);
+
 /* levels.c: the same for a criterion that is asked of each area or item. */
 bool
 levels_judge(struct arena *arena, struct search *search,

@@ -9,12 +9,8 @@
 #include "assess/account.h"
 #include "assess/judge.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-/* How many of the areas or items got what. */
-struct shares {
-    size_t met, partly, open, of;
-};
 
 /* What asking them one by one works on. */
 struct round {
@@ -35,23 +31,33 @@ over_of(const struct criterion *criterion)
                                           : OVER_FOCUS;
 }
 
-static samsyn_verdict
-join(const struct criterion *criterion, const struct shares *shares)
+static bool
+is_share(size_t part, size_t of, size_t percent)
 {
-    if (shares->open > 0)
-        return SAMSYN_VERDICT_NEEDS_REVIEW;
+    return part * 100 >= percent * of;
+}
+
+samsyn_verdict
+levels_join(const struct criterion *criterion, const struct shares *shares)
+{
+    size_t met = criterion->share[0], partly = criterion->share[1];
+    size_t some = shares->met + shares->partly;
+
     if (shares->of == 0)
         return SAMSYN_VERDICT_NOT_MET;
-    if (shares->met * 100 >= criterion->share[0] * shares->of)
+    if (is_share(shares->met, shares->of, met))
         return SAMSYN_VERDICT_MET;
-    if ((shares->met + shares->partly) * 100 >=
-        criterion->share[1] * shares->of)
+    if (is_share(shares->met + shares->open, shares->of, met))
+        return SAMSYN_VERDICT_NEEDS_REVIEW;
+    if (is_share(some, shares->of, partly))
         return SAMSYN_VERDICT_PARTLY;
+    if (is_share(some + shares->open, shares->of, partly))
+        return SAMSYN_VERDICT_NEEDS_REVIEW;
     return SAMSYN_VERDICT_NOT_MET;
 }
 
-static void
-count_in(struct shares *shares, samsyn_verdict verdict)
+void
+levels_count(struct shares *shares, samsyn_verdict verdict)
 {
     shares->of++;
     shares->met += verdict == SAMSYN_VERDICT_MET;
@@ -61,46 +67,86 @@ count_in(struct shares *shares, samsyn_verdict verdict)
 
 /* ---- The account of one of them ---- */
 
+/* Unless it is there, or there are enough: a rule over the document rests on
+ * the same place for every item. */
 static bool
-append(struct vec *list, const struct samsyn_evidence *items, size_t count,
-       size_t most)
+append(struct vec *list, const struct samsyn_evidence *evidence, size_t most)
 {
-    for (size_t i = 0; i < count && list->len < most; i++) {
-        struct samsyn_evidence *slot = vec_push(list);
+    struct samsyn_evidence *slot;
 
+    for (size_t i = 0; i < list->len; i++) {
+        slot = vec_at(list, i);
+        if (slot->text_start == evidence->text_start)
+            return true;
+    }
+    if (list->len >= most)
+        return true;
+    slot = vec_push(list);
+    if (slot)
+        *slot = *evidence;
+    return slot != NULL;
+}
+
+/* What it rests on is kept for what was refused in the same places: a find
+ * beside the one before it is in one of them. */
+static bool
+append_finds(struct round *round)
+{
+    const struct search *search = round->search;
+
+    for (size_t i = 0; i < search->finds.len; i++) {
+        const struct find *find = vec_at(&search->finds, i);
+        const struct find *last = vec_last(&round->finds);
+        struct find *slot;
+
+        if (last && document_sentence_of(search->document, last->hit.first) ==
+                        document_sentence_of(search->document, find->hit.first))
+            continue;
+        slot = vec_push(&round->finds);
         if (!slot)
             return false;
-        *slot = items[i];
+        *slot = *find;
     }
     return true;
 }
 
-static bool
-append_finds(struct round *round)
+/* Where the first evidence of the area goes in which an area or item is; NULL
+ * where none is asked for. */
+static struct samsyn_evidence *
+area_slot(struct round *round, size_t index)
 {
-    for (size_t i = 0; i < round->search->finds.len; i++) {
-        struct find *slot = vec_push(&round->finds);
+    const struct outline *outline = &round->search->outline;
+    unsigned over = over_of(round->criterion);
+    size_t area = index;
 
-        if (!slot)
-            return false;
-        *slot = *(struct find *)vec_at(&round->search->finds, i);
-    }
-    return true;
+    if (!round->out->area_evidence)
+        return NULL;
+    if (over < ITEM_KINDS)
+        area = outline->area_count > 0 ? outline->items[over][index].area : 0;
+    return area == NO_INDEX ? NULL : &round->out->area_evidence[area];
 }
 
 static bool
 account_held(struct round *round, size_t index, const char *rule)
 {
+    struct samsyn_evidence *area = area_slot(round, index);
     struct samsyn_criterion one;
     const struct evidence_list *list = &one.evidence[SAMSYN_EVIDENCE_COUNTED];
 
+    if (!append_finds(round))
+        return false;
+    if (round->counted.len >= round->search->most && (!area || area->quote.ptr))
+        return true;
     memset(&one, 0, sizeof one);
     if (!account_counted(round->arena, round->search, &one, rule))
         return false;
-    if (list->count > 0)
-        round->out->unit_evidence[index] = list->items[0];
-    return append_finds(round) && append(&round->counted, list->items,
-                                         list->count, round->search->most);
+    if (area && !area->quote.ptr && list->count > 0)
+        *area = list->items[0];
+    for (size_t i = 0; i < list->count; i++) {
+        if (!append(&round->counted, &list->items[i], round->search->most))
+            return false;
+    }
+    return true;
 }
 
 static bool
@@ -113,7 +159,7 @@ account_wanting(struct round *round, const struct extent *extent)
     memset(&wanting, 0, sizeof wanting);
     return account_unit(round->arena, round->search, &wanting, extent,
                         round->criterion->met) &&
-           append(&round->wanting, &wanting, 1, round->search->most);
+           append(&round->wanting, &wanting, round->search->most);
 }
 
 static bool
@@ -126,7 +172,7 @@ ask(struct round *round, size_t index)
 
     memset(&search->nearest, 0, sizeof search->nearest);
     verdict = judge_stretch(search, round->criterion, &extent, NULL, &rule);
-    count_in(&round->shares, verdict);
+    levels_count(&round->shares, verdict);
     if (!round->arena)
         return !search->failed;
     round->out->units[index] = (uint8_t)verdict;
@@ -164,7 +210,9 @@ ask_all(struct round *round)
             return SAMSYN_VERDICT_NOT_MET;
         }
     }
-    verdict = join(round->criterion, &round->shares);
+    verdict = levels_join(round->criterion, &round->shares);
+    if (judge_outline_limited(round->search, over_of(round->criterion)))
+        verdict = SAMSYN_VERDICT_NEEDS_REVIEW;
     if ((verdict == SAMSYN_VERDICT_PARTLY ||
          verdict == SAMSYN_VERDICT_NOT_MET) &&
         is_referred(round, verdict))
@@ -173,6 +221,15 @@ ask_all(struct round *round)
 }
 
 /* ---- The account of all of them ---- */
+
+static int
+compare_places(const void *a, const void *b)
+{
+    const struct samsyn_evidence *left = a, *right = b;
+
+    return (left->text_start > right->text_start) -
+           (left->text_start < right->text_start);
+}
 
 static bool
 copy_list(struct round *round, samsyn_evidence_kind kind,
@@ -183,6 +240,8 @@ copy_list(struct round *round, samsyn_evidence_kind kind,
     out->items =
         arena_copy(round->arena, list->data, list->len, sizeof *out->items);
     out->count = list->len;
+    if (out->items && out->count > 1)
+        qsort(out->items, out->count, sizeof *out->items, compare_places);
     return out->items != NULL;
 }
 
@@ -212,10 +271,13 @@ prepare(struct round *round)
     struct samsyn_criterion *out = round->out;
 
     out->units = arena_array(round->arena, count, sizeof *out->units);
-    out->unit_evidence =
-        arena_array(round->arena, count, sizeof *out->unit_evidence);
     out->unit_count = count;
-    return out->units && out->unit_evidence;
+    if (out->link < 0)
+        return out->units != NULL;
+    out->area_evidence =
+        arena_array(round->arena, extent_count(round->search, OVER_FOCUS),
+                    sizeof *out->area_evidence);
+    return out->units && out->area_evidence;
 }
 
 bool

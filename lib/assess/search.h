@@ -56,6 +56,7 @@ struct outline {
     uint32_t *area_of; /* by block: the area that it belongs to, NO_INDEX */
     struct item *items[ITEM_KINDS]; /* each in reading order */
     size_t item_count[ITEM_KINDS];
+    bool limited; /* there may be more, or fewer */
 };
 
 /* Why a hit does not count; the words of samsyn_evidence_reason(). */

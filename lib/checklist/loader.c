@@ -197,12 +197,29 @@ read_vocabulary(struct loading *loading)
                           &checklist->vocabulary);
 }
 
+/* What makes something an item is asked before there are any. */
+static bool
+check_items(struct loading *loading)
+{
+    for (size_t i = 0; i < ITEM_KINDS; i++) {
+        size_t end = loading->context.over[i].end;
+
+        if (end > 0 &&
+            !shape_fault(&loading->reader, DIAG_CHECKLIST_ITEMS_IN_ITEMS,
+                         loading->context.over[i].start, end, NULL, 0,
+                         str_make("", 0)))
+            return false;
+    }
+    return true;
+}
+
 static bool
 read_items(struct loading *loading)
 {
     return items_read(&loading->reader, &loading->checklist->items,
                       section(loading, "items", YAML_MAP),
-                      section(loading, "focus", YAML_MAP));
+                      section(loading, "focus", YAML_MAP)) &&
+           check_items(loading);
 }
 
 static bool

@@ -158,14 +158,20 @@ struct result {
 };
 
 static samsyn_status
-run(const char *text, const struct samsyn_config *config, struct result *out)
+run_more(const char *more, const char *text, const struct samsyn_config *config,
+         struct result *out)
 {
     struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
     samsyn_status status = SAMSYN_E_NOMEM;
+    struct buf yaml;
 
+    buf_init(&yaml, &mem_default, BUF_ANY);
+    buf_text(&yaml, checklist);
+    buf_text(&yaml, more);
     if (diags)
-        status = checklist_read(&out->checklist, str_of(checklist), "prov",
+        status = checklist_read(&out->checklist, buf_view(&yaml), "prov",
                                 config, diags);
+    buf_done(&yaml);
     if (!status)
         status = document_read(&out->document, str_of(text), "prov.md",
                                SAMSYN_FORMAT_MARKDOWN, out->checklist->language,
@@ -175,6 +181,12 @@ run(const char *text, const struct samsyn_config *config, struct result *out)
             assess(&out->assessment, out->checklist, out->document, config);
     samsyn_diagnostics_free(diags);
     return status;
+}
+
+static samsyn_status
+run(const char *text, const struct samsyn_config *config, struct result *out)
+{
+    return run_more("", text, config, out);
 }
 
 static void
@@ -327,15 +339,70 @@ test_chain(void **state)
     end(&out);
 }
 
+/* What only a person can say is open for each item and area too. */
+static void
+test_person(void **state)
+{
+    static const char more[] =
+        CRITERION("p", "    level: item\n    of: measure\n    chain: problem\n"
+                       "    judged: person\n    met: polis\n");
+    static const char text[] = "# Plan\n\nText.\n\nPolisen ska måla.\n";
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct result out = { 0 };
+    const struct samsyn_criterion *last;
+
+    (void)state;
+    assert_int_equal(run_more(more, text, &config, &out), SAMSYN_OK);
+    last = &out.assessment->criteria[out.assessment->criterion_count - 1];
+    assert_int_equal(last->verdict, SAMSYN_VERDICT_NEEDS_REVIEW);
+    assert_int_equal(last->suggestion, SAMSYN_VERDICT_MET);
+    assert_int_equal(samsyn_item_verdict(&out.assessment->items[0], last),
+                     SAMSYN_VERDICT_NEEDS_REVIEW);
+    assert_int_equal(samsyn_assessment_focus_link(out.assessment, 0,
+                                                  SAMSYN_LINK_PROBLEM, NULL),
+                     SAMSYN_VERDICT_NEEDS_REVIEW);
+    end(&out);
+}
+
+/* A rule over the document rests on one place for all items: it is told once,
+ * and in reading order. */
+static void
+test_same_place(void **state)
+{
+    static const char more[] =
+        CRITERION("w", "    level: item\n    of: measure\n"
+                       "    met: {any: [polis, {within: document, find: "
+                       "kommun}]}\n");
+    static const char text[] =
+        "# Plan\n\nText.\n\nVi ska måla.\n\nPolisen ska städa.\n\n"
+        "Vi ska gräva.\n\nDet vill kommunen.\n";
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct result out = { 0 };
+    const struct evidence_list *list;
+
+    (void)state;
+    assert_int_equal(run_more(more, text, &config, &out), SAMSYN_OK);
+    list = &out.assessment->criteria[out.assessment->criterion_count - 1]
+                .evidence[SAMSYN_EVIDENCE_COUNTED];
+    assert_int_equal(list->count, 2);
+    assert_string_equal(list->items[0].quote.ptr, "Polisen ska städa.");
+    assert_string_equal(list->items[1].quote.ptr, "Det vill kommunen.");
+    end(&out);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows) + 1] = { { 0 } };
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 3] = { { 0 } };
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] = (struct CMUnitTest){ rows[i].name, test_row, NULL, NULL,
                                         (void *)(uintptr_t)&rows[i] };
     tests[ARRAY_LEN(rows)] =
         (struct CMUnitTest){ "chain", test_chain, NULL, NULL, NULL };
+    tests[ARRAY_LEN(rows) + 1] =
+        (struct CMUnitTest){ "person", test_person, NULL, NULL, NULL };
+    tests[ARRAY_LEN(rows) + 2] =
+        (struct CMUnitTest){ "same place", test_same_place, NULL, NULL, NULL };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
