@@ -226,12 +226,22 @@ static const struct {
     { SAMSYN_BLOCK_HEADING, SOURCE_HEADING, try_heading },
 };
 
+/* Where items can stand.  A table with titles that ends a document and has
+ * names in it looks like one to sign in. */
+static bool
+may_hold_items(const struct search *search, const struct block *block)
+{
+    return block->zone == ZONE_BODY || block->zone == ZONE_HEADING ||
+           (block->zone == ZONE_SIGNATURE && block->row != NO_INDEX &&
+            search->titles[block->row] != NO_INDEX);
+}
+
 static uint32_t
 try_block(struct finding *finding, uint32_t index)
 {
     const struct block *block = &finding->search->document->blocks[index];
 
-    if (block->zone != ZONE_BODY && block->zone != ZONE_HEADING)
+    if (!may_hold_items(finding->search, block))
         return index + 1;
     for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
         if (block->kind == sources[i].kind &&

@@ -114,6 +114,10 @@ static const struct text_row {
       "# Plan\n\n# Fokusområde ett\n\nDärför.\n\n# Fokusområde två\n\nJa.\n\n# "
       "Övrigt\n\nPolisen ska måla.\n",
       "13/-:polis=m", "Fokusområde ett|Fokusområde två", "pmp" },
+    { "a table with names that ends the document",
+      "# Plan\n\nText är här om saken.\n\n| Vad | Vem |\n|---|---|\n| Måla "
+      "huset | Anna Ek, polis |\n| Städa | Bo Ek, chef |\n",
+      "7/1:polis=m 8/1:=n", "-", "npm" },
     { "an introducing sentence is no item beside its list",
       "Polisen ska måla:\n\n- ett hus\n- en bro\n", "3/1:polis=m 4/1:polis=m",
       "-", "nmm" },
