@@ -20,6 +20,8 @@ fuzz_language(const uint8_t *bytes, size_t length);
 int
 fuzz_document(const uint8_t *bytes, size_t length);
 int
+fuzz_levels(const uint8_t *bytes, size_t length);
+int
 fuzz_rule(const uint8_t *bytes, size_t length);
 
 /* Ends the program, and says why, where something does not hold. */

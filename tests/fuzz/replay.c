@@ -16,9 +16,8 @@ static const struct target {
     const char *name;
     int (*run)(const uint8_t *bytes, size_t length);
 } targets[] = {
-    { "checklist", fuzz_checklist },
-    { "language", fuzz_language },
-    { "document", fuzz_document },
+    { "checklist", fuzz_checklist }, { "language", fuzz_language },
+    { "document", fuzz_document },   { "levels", fuzz_levels },
     { "rule", fuzz_rule },
 };
 
