@@ -208,6 +208,18 @@ SAMSYN_API samsyn_status
 samsyn_config_set_date(samsyn_config *config, int year, int month, int day);
 
 /**
+ * Ask for one part of a file that holds several documents, as one year's
+ * promises beside another's.  Assessing a document that has not so many
+ * parts gives SAMSYN_E_ARGUMENT.
+ *
+ * @param part from 1, as samsyn_assessment_part_text() counts; 0, the default,
+ *             for the newest of the checklist's kind.
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT (@p config is NULL).  Since: 0.1
+ */
+SAMSYN_API samsyn_status
+samsyn_config_set_part(samsyn_config *config, size_t part);
+
+/**
  * Set who finds checklists and language packs by name.  Without a resolver
  * every name is unresolved.
  *
@@ -828,6 +840,42 @@ typedef enum samsyn_document_text_id {
 SAMSYN_API const char *
 samsyn_assessment_document_text(const samsyn_assessment *assessment,
                                 size_t index, samsyn_document_text_id which);
+
+/** How many parts document @p document, from 0, has: annexes, one year's
+ * promises beside another's.  0 where it is in one piece.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_part_count(const samsyn_assessment *assessment,
+                             size_t document);
+
+/** Texts of a part. */
+typedef enum samsyn_part_text_id {
+    SAMSYN_PART_TITLE = 1,      /**< its heading; "" for the main part */
+    SAMSYN_PART_KIND = 2,       /**< id of its kind; "" where unknown */
+    SAMSYN_PART_KIND_TITLE = 3, /**< the kind in words */
+    SAMSYN_PART_ROLE = 4,       /**< "main": what stands in no other part;
+                                     "annex"; "earlier": of an earlier time;
+                                     "other": of another kind */
+    SAMSYN_PART_DATE = 5,       /**< as SAMSYN_DOCUMENT_DATE */
+    SAMSYN_PART_UNTIL = 6       /**< as SAMSYN_DOCUMENT_VALID_UNTIL */
+} samsyn_part_text_id;
+
+/** A text of part @p index, from 0, of a document.  "" where it has none, NULL
+ * past the end and for an unknown @p which.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_assessment_part_text(const samsyn_assessment *assessment,
+                            size_t document, size_t index,
+                            samsyn_part_text_id which);
+
+/** From the beginning of a part to its end; the main part's is that of the
+ * document.  Since: 0.1 */
+SAMSYN_API samsyn_span
+samsyn_assessment_part_span(const samsyn_assessment *assessment,
+                            size_t document, size_t index);
+
+/** 1 where a part was assessed, 0 where not, and past the end.  Since: 0.1 */
+SAMSYN_API int
+samsyn_assessment_part_is_assessed(const samsyn_assessment *assessment,
+                                   size_t document, size_t index);
 
 /** What says the date of document @p index, borrowed: the start of validity,
  * else the day of signing, else its newest full date.  NULL where it has

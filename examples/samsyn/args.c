@@ -111,6 +111,16 @@ take_annex(struct args *args, const char *value)
 }
 
 static bool
+take_number(struct args *args, const char *value)
+{
+    size_t length = strlen(value);
+
+    return length >= 1 && length <= 2 &&
+           take_digits(&value, (int)length, &args->chosen_part) &&
+           args->chosen_part > 0;
+}
+
+static bool
 take_percent(struct args *args, const char *value)
 {
     size_t length = strlen(value);
@@ -186,6 +196,12 @@ static const struct option options[] = {
       FOR_SCORE,
       take_annex,
       TEXT_OPTION_ANNEX,
+      TEXT_BAD_VALUE },
+    { "--part",
+      { "NUMMER", "NUMBER" },
+      FOR_SCORE,
+      take_number,
+      TEXT_OPTION_PART,
       TEXT_BAD_VALUE },
     { "--explain",
       { "KRITERIUM", "CRITERION" },

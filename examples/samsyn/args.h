@@ -40,6 +40,7 @@ struct args {
     const char *explain;   /* NULL for the whole report */
     const char *date;      /* as given; NULL for none */
     int year, month, day;
+    int chosen_part;      /* of the document; 0 for the newest */
     const char **annexes; /* in the order given; freed by args_done() */
     size_t annex_count;
     int fail_under;     /* -1 for none */

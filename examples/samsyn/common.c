@@ -50,6 +50,9 @@ tool_init(struct tool *tool)
         complain(NULL, TEXT_BAD_DATE, args->lang, args->date, "--date");
         return CODE_USAGE;
     }
+    if (samsyn_config_set_part(tool->config, (size_t)args->chosen_part) !=
+        SAMSYN_OK)
+        return CODE_INTERNAL;
     return CODE_DONE;
 }
 

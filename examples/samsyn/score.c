@@ -122,6 +122,18 @@ check_threshold(const struct scoring *scoring,
     fault->code = CODE_BELOW;
 }
 
+/* The only argument of the call that a user can get wrong. */
+static bool
+no_such_part(const struct scoring *scoring, const char *name,
+             struct fault *fault)
+{
+    char number[16];
+
+    snprintf(number, sizeof number, "%d", scoring->tool->args.chosen_part);
+    return fault_say(fault, scoring->tool, name, CODE_USAGE, SAMSYN_E_ARGUMENT,
+                     TEXT_NO_PART, number);
+}
+
 static bool
 assess_set(struct scoring *scoring, const samsyn_checklist *checklist,
            const struct set *set, const char *name, struct fault *fault)
@@ -135,7 +147,9 @@ assess_set(struct scoring *scoring, const samsyn_checklist *checklist,
     status = samsyn_assess_set(&assessment, checklist,
                                (const samsyn_document *const *)set->documents,
                                set->count, tool->config, &list);
-    if (status != SAMSYN_OK) {
+    if (status == SAMSYN_E_ARGUMENT && tool->args.chosen_part > 0) {
+        shown = no_such_part(scoring, name, fault);
+    } else if (status != SAMSYN_OK) {
         shown =
             fault_diagnostics(fault, tool, name, CODE_DOCUMENT, status, list);
     } else {

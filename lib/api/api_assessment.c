@@ -45,6 +45,54 @@ samsyn_assessment_document_dated(const samsyn_assessment *assessment,
     return &assessment->documents[index].dated;
 }
 
+size_t
+samsyn_assessment_part_count(const samsyn_assessment *assessment,
+                             size_t document)
+{
+    if (document >= samsyn_assessment_document_count(assessment))
+        return 0;
+    return assessment->documents[document].part_count;
+}
+
+static const struct assessed_part *
+part_at(const samsyn_assessment *assessment, size_t document, size_t index)
+{
+    if (index >= samsyn_assessment_part_count(assessment, document))
+        return NULL;
+    return &assessment->documents[document].parts[index];
+}
+
+const char *
+samsyn_assessment_part_text(const samsyn_assessment *assessment,
+                            size_t document, size_t index,
+                            samsyn_part_text_id which)
+{
+    const struct assessed_part *part = part_at(assessment, document, index);
+
+    if (!part || (int)which < SAMSYN_PART_TITLE ||
+        (int)which > SAMSYN_PART_UNTIL)
+        return NULL;
+    return api_text(part->texts[which]);
+}
+
+samsyn_span
+samsyn_assessment_part_span(const samsyn_assessment *assessment,
+                            size_t document, size_t index)
+{
+    const struct assessed_part *part = part_at(assessment, document, index);
+
+    return part ? part->span : no_span;
+}
+
+int
+samsyn_assessment_part_is_assessed(const samsyn_assessment *assessment,
+                                   size_t document, size_t index)
+{
+    const struct assessed_part *part = part_at(assessment, document, index);
+
+    return part && part->assessed;
+}
+
 samsyn_score
 samsyn_assessment_score(const samsyn_assessment *assessment)
 {

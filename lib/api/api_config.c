@@ -74,6 +74,15 @@ samsyn_config_set_date(samsyn_config *config, int year, int month, int day)
     return SAMSYN_OK;
 }
 
+samsyn_status
+samsyn_config_set_part(samsyn_config *config, size_t part)
+{
+    if (!config)
+        return SAMSYN_E_ARGUMENT;
+    config->part = part;
+    return SAMSYN_OK;
+}
+
 static void
 drop_directory(struct samsyn_config *config)
 {

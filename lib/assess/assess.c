@@ -14,9 +14,10 @@
 
 enum {
     ADVICE_KINDS = 5,
-    NOTICES_OWN = ADVICE_KINDS + 1, /* and that it has expired */
-    STRANGE_WORDS = 50,             /* fewer say nothing about their language */
-    STRANGE_SHARE = 50 /* of so many words at least one should be known */
+    NOTICES_OWN = ADVICE_KINDS + 1 + PARTS_MOST, /* that it has expired, and
+                                                  * what was set aside */
+    STRANGE_WORDS = 50, /* fewer say nothing about their language */
+    STRANGE_SHARE = 50  /* of so many words at least one should be known */
 };
 
 /* What assessing works on. */
@@ -340,8 +341,11 @@ work(struct assessing *a)
                      a->config) ||
         !copy_areas(a) || !copy_notices(a) || !copy_origin(a) ||
         !set_describe(a->out, &a->search) ||
+        !set_describe_parts(a->out, &a->search) ||
         !set_note_expired(a->out, a->config) || !copy_about(a))
         status = SAMSYN_E_NOMEM;
+    if (!status && a->config->part > a->search.parts.count)
+        status = SAMSYN_E_ARGUMENT;
     if (!status)
         status = judge_all(a);
     if (!status && !inventory_take(a->out, &a->search))

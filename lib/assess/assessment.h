@@ -81,10 +81,18 @@ struct assessed_area {
     samsyn_points points;
 };
 
+struct assessed_part {
+    struct str texts[7]; /* by enum samsyn_part_text; [0] unused */
+    samsyn_span span;
+    bool assessed;
+};
+
 struct assessed_document {
     struct str texts[10]; /* by enum samsyn_document_text; [0] unused */
     struct document_date date;
     struct samsyn_evidence dated; /* unset where it has no date */
+    struct assessed_part *parts;  /* none where it is in one piece */
+    size_t part_count;
 };
 
 struct samsyn_assessment {

@@ -273,6 +273,7 @@ counts(const struct search *search, const struct dated *date, uint32_t block)
     uint32_t sentence = document_sentence_of(search->document, date->first);
 
     return zone != ZONE_CONTENTS && zone != ZONE_FURNITURE &&
+           parts_is_assessed(search, block) &&
            !search->matches->placeholder[sentence];
 }
 

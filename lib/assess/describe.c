@@ -239,6 +239,11 @@ add_where(struct buf *out, const struct samsyn_checklist *checklist,
         message_format(out, MSG_ASSESS_IN_COLUMN, lang,
                        &checklist->tokens.concepts[rule->scope.column - 1].name,
                        1);
+    if (rule->scope.part != PARTS_ASSESSED)
+        add_message(out,
+                    rule->scope.part == PARTS_EARLIER ? MSG_ASSESS_IN_EARLIER
+                                                      : MSG_ASSESS_IN_ALL_PARTS,
+                    lang);
     if (rule->scope.places) {
         struct buf places;
         struct str arg;

@@ -83,6 +83,7 @@ can_name(const struct search *search, uint32_t block)
 
     return (named->zone == ZONE_BODY || named->zone == ZONE_HEADING) &&
            named->word_first < named->word_end &&
+           parts_is_assessed(search, block) &&
            !says(search, block, definition_of(search)->unless);
 }
 

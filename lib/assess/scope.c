@@ -23,6 +23,8 @@ setting_inside(const struct setting *outer, const struct rule *rule)
         inner.section = rule->scope.section;
     if (rule->scope.column > 0)
         inner.column = rule->scope.column;
+    if (rule->scope.part != PARTS_ASSESSED)
+        inner.part = rule->scope.part;
     return inner;
 }
 
@@ -242,6 +244,20 @@ judge_words(const struct search *search, const struct setting *setting,
     return REFUSAL_NONE;
 }
 
+/* What stands in another part is about something else; to a rule that asks
+ * for earlier parts nothing else is a candidate. */
+static enum refusal
+judge_part(const struct search *search, const struct setting *setting,
+           uint32_t block)
+{
+    if (setting->part == PARTS_ALL)
+        return REFUSAL_NONE;
+    if (setting->part == PARTS_EARLIER)
+        return parts_is_earlier(search, block) ? REFUSAL_NONE
+                                               : REFUSAL_ELSEWHERE;
+    return parts_is_assessed(search, block) ? REFUSAL_NONE : REFUSAL_OTHER;
+}
+
 enum refusal
 judge_hit(const struct search *search, const struct setting *setting,
           const struct hit *hit)
@@ -261,6 +277,9 @@ judge_hit(const struct search *search, const struct setting *setting,
         return REFUSAL_ELSEWHERE;
     refusal = judge_zone(block, places, setting->places);
     if (refusal && index + 1 != setting->heading)
+        return refusal;
+    refusal = judge_part(search, setting, index);
+    if (refusal)
         return refusal;
     if (search->matches->placeholder[sentence] &&
         !(setting->accept & ACCEPT_PLACEHOLDER))

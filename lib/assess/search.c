@@ -183,8 +183,11 @@ search_init(struct search *search, const struct samsyn_checklist *checklist,
     search->most = (size_t)config->limits[SAMSYN_LIMIT_EVIDENCE];
     search->title_end = title_end(document, 0, document_main_blocks(document));
     measure_marks(search);
-    return quotation_find(search) && measure_sections(search) &&
-           measure_tables(search) && outline_build(search);
+    if (!quotation_find(search) || !measure_sections(search) ||
+        !measure_tables(search))
+        return false;
+    parts_find(search);
+    return outline_build(search);
 }
 
 void

@@ -5,6 +5,7 @@
 /* What evaluating the rules of one criterion works on: the document, its
  * hits, and what has been found and refused so far. */
 
+#include "assess/parts.h"
 #include "base/vec.h"
 #include "checklist/checklist.h"
 #include "document/document.h"
@@ -88,7 +89,8 @@ struct setting {
     uint32_t column;  /* concept + 1; 0: none named */
     uint32_t heading; /* one past the block of a heading that is an item and so
                        * counts as text; 0: none */
-    bool windowed;    /* in a window, beyond which nothing inside looks */
+    enum part_scope part; /* which parts are looked at */
+    bool windowed;        /* in a window, beyond which nothing inside looks */
 };
 
 /* How near the rule came where it does not hold. */
@@ -120,7 +122,8 @@ struct search {
     struct vec memory;  /* of struct memory: so many a rule as areas, and one */
     struct arena arena; /* of the outline */
     struct outline outline;
-    struct vec quoted; /* of struct range: somebody else's words, sorted */
+    struct vec quoted;  /* of struct range: somebody else's words, sorted */
+    struct parts parts; /* of the main document */
     struct nearest nearest;
     uint32_t title_end;    /* blocks of the title: 0 to this */
     uint32_t *section_end; /* by heading block: one past its last block */

@@ -19,6 +19,11 @@ assess_set(struct samsyn_assessment **out,
 bool
 set_describe(struct samsyn_assessment *out, const struct search *search);
 
+/* Fills the parts of the main document, and adds a notice for each that is not
+ * assessed.  There must be room for them. */
+bool
+set_describe_parts(struct samsyn_assessment *out, const struct search *search);
+
 /* Adds a notice where the main document's validity has ended by the day of
  * the assessment.  There must be room for it. */
 bool

@@ -14,6 +14,7 @@ struct samsyn_config {
     samsyn_allocator mem;
     samsyn_lang lang;
     int year, month, day; /* year 0: no date */
+    size_t part;          /* of the document, from 1; 0: the newest */
     samsyn_resolve_fn resolve;
     void *resolve_user;
     char *directory; /* owned; resolve_user of the ready resolver */

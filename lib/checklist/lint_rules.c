@@ -54,7 +54,8 @@ static bool
 takes_all(struct proving *proving, const struct rule *rule, uint32_t concept)
 {
     if (rule->scope.places || rule->scope.section >= 0 ||
-        rule->scope.column > 0 || rule->refuse)
+        rule->scope.column > 0 || rule->scope.part != PARTS_ASSESSED ||
+        rule->refuse)
         return false;
     if (rule->kind == RULE_FIND)
         return rule->times == 1 && prove_part(proving, concept, rule->concept);

@@ -165,7 +165,8 @@ are_beside(const struct rule *a, const struct rule *b)
            a->window == WINDOW_INHERIT && b->window == WINDOW_INHERIT &&
            a->scope.places == b->scope.places &&
            a->scope.section == b->scope.section &&
-           a->scope.column == b->scope.column && a->concept != b->concept;
+           a->scope.column == b->scope.column &&
+           a->scope.part == b->scope.part && a->concept != b->concept;
 }
 
 static bool

@@ -283,12 +283,16 @@ add_kind_concepts(struct loading *loading)
         arena_array(&checklist->arena, signals, sizeof *tokens->signals);
     tokens->names = arena_array(&checklist->arena, language->kind_count,
                                 sizeof *tokens->names);
-    if (!tokens->signals || !tokens->names)
+    tokens->accounts = arena_array(&checklist->arena, language->kind_count,
+                                   sizeof *tokens->accounts);
+    if (!tokens->signals || !tokens->names || !tokens->accounts)
         return false;
     for (size_t i = 0; i < language->kind_count; i++) {
         const struct document_kind *kind = &language->kinds[i];
 
-        if (!concepts_add_terms(concepts, &kind->names, &tokens->names[i]))
+        if (!concepts_add_terms(concepts, &kind->names, &tokens->names[i]) ||
+            !concepts_add_terms(concepts, &kind->accounts,
+                                &tokens->accounts[i]))
             return false;
         for (size_t k = 0; k < kind->signal_count; k++) {
             if (!concepts_add_terms(concepts, &kind->signals[k].terms,

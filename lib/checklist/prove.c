@@ -40,6 +40,8 @@ view_inside(const struct view *outer, const struct rule *rule)
         inner.section = rule->scope.section;
     if (rule->scope.column > 0)
         inner.column = rule->scope.column;
+    if (rule->scope.part != PARTS_ASSESSED)
+        inner.part = rule->scope.part;
     if (rule->window == WINDOW_INHERIT)
         return inner;
     inner.window = rule->window;
@@ -70,6 +72,7 @@ static bool
 is_wider(const struct view *wide, const struct view *narrow)
 {
     if ((wide->accept & narrow->accept) != narrow->accept ||
+        (wide->part != PARTS_ALL && wide->part != narrow->part) ||
         (wide->section >= 0 && wide->section != narrow->section) ||
         (wide->column > 0 && wide->column != narrow->column))
         return false;
@@ -160,7 +163,7 @@ is_same_scope(const struct rule *a, const struct rule *b)
     return a->window == b->window && a->accept == b->accept &&
            a->refuse == b->refuse && a->scope.places == b->scope.places &&
            a->scope.section == b->scope.section &&
-           a->scope.column == b->scope.column;
+           a->scope.column == b->scope.column && a->scope.part == b->scope.part;
 }
 
 static bool

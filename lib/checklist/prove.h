@@ -16,6 +16,7 @@ struct view {
     unsigned places; /* 0: none named */
     int64_t section; /* -1: none named */
     uint32_t column; /* concept + 1; 0: none named */
+    enum part_scope part;
     enum window window;
     unsigned kinds; /* PLACE_ bits: kinds of blocks that it can be asked of */
 };

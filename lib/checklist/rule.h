@@ -88,11 +88,19 @@ enum {
     PLACE_TITLE = 32
 };
 
+/* Which parts of a file a rule looks at. */
+enum part_scope {
+    PARTS_ASSESSED, /* what is assessed */
+    PARTS_EARLIER,  /* only parts of an earlier time */
+    PARTS_ALL
+};
+
 struct scope {
     unsigned places; /* 0: everything but headings and furniture */
     int64_t section; /* concept that the section's heading holds, or -1 */
     uint32_t column; /* one more than the concept that the title of the cell's
                         column holds; 0: none */
+    enum part_scope part;
 };
 
 struct rule {

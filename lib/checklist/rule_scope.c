@@ -9,9 +9,12 @@
 static const char *const place_words[] = { "heading", "paragraph", "item",
                                            "cell",    "signature", "title",
                                            NULL };
+/* In the order of enum part_scope. */
+static const char *const part_words[] = { "assessed", "earlier", "all", NULL };
+
 /* What `in:` holds. */
 struct scope_draft {
-    const struct yaml_node *section, *column, *block;
+    const struct yaml_node *section, *column, *block, *part;
 };
 
 static bool
@@ -41,6 +44,15 @@ keep_block(struct shape_reader *reader, void *target,
     return true;
 }
 
+static bool
+keep_part(struct shape_reader *reader, void *target,
+          const struct yaml_node *value)
+{
+    (void)reader;
+    ((struct scope_draft *)target)->part = value;
+    return true;
+}
+
 static const struct shape_key scope_keys[] = {
     { "section", SHAPE_MAP, false, keep_section, &entry_shape, NULL,
       "bara under en rubrik med detta", "only under a heading that holds this",
@@ -50,6 +62,12 @@ static const struct shape_key scope_keys[] = {
       "only in a column of a table whose title holds this", "column: ansvar" },
     { "block", SHAPE_CHOICES, false, keep_block, NULL, place_words,
       "bara i sådana stycken", "only in such blocks", "block: [item, cell]" },
+    { "part", SHAPE_CHOICE, false, keep_part, NULL, part_words,
+      "var i en fil med flera handlingar: i den som bedöms (om inget anges), i "
+      "tidigare årgångar eller överallt",
+      "where in a file of several documents: in the one that is assessed "
+      "(unless given), in those of earlier years, or everywhere",
+      "part: earlier" },
 };
 
 const struct shape scope_shape = { "scope",
@@ -86,7 +104,7 @@ bool
 scope_read(struct shape_reader *reader, struct scope *out,
            const struct yaml_node *node)
 {
-    struct scope_draft draft = { NULL, NULL, NULL };
+    struct scope_draft draft = { NULL, NULL, NULL, NULL };
     uint32_t concept;
 
     out->section = -1;
@@ -95,6 +113,11 @@ scope_read(struct shape_reader *reader, struct scope *out,
     if (!shape_read(reader, &scope_shape, &draft, node))
         return false;
     out->places = rule_bits(place_words, draft.block);
+    if (draft.part) {
+        int part = shape_choice(part_words, draft.part->text);
+
+        out->part = part < 0 ? PARTS_ASSESSED : (enum part_scope)part;
+    }
     if (draft.section) {
         if (!rule_read_concept(reader, draft.section, &concept))
             return false;

@@ -73,6 +73,7 @@ struct tokens {
     uint32_t headings[HEADING_ROLES];  /* concepts */
     uint32_t dates;                    /* concept: all that says a time */
     uint32_t date_uses[DATE_USES];     /* concepts */
+    uint32_t *accounts;                /* the same */
     uint32_t *names;                   /* concepts, by kind */
     uint32_t *signals; /* concepts, kind by kind in the order of the pack */
     size_t longest;    /* bytes of the longest form */

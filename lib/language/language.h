@@ -44,6 +44,10 @@ struct document_kind {
     struct term_list names; /* what such a document is called in a text */
     struct kind_signal *signals;
     size_t signal_count;
+    bool editions;             /* of several years, beside one another */
+    struct term_list accounts; /* headings over what came of an earlier one */
+    struct str *held; /* ids of kinds that may be a part of its content */
+    size_t held_count;
 };
 
 /* Headings with a meaning of their own. */

@@ -70,6 +70,26 @@ kind_signals(struct shape_reader *reader, void *target,
     return true;
 }
 
+static bool
+kind_held(struct shape_reader *reader, void *target,
+          const struct yaml_node *value)
+{
+    struct document_kind *kind = target;
+    size_t count = field_count(value);
+
+    kind->held = arena_array(reader->arena, count, sizeof *kind->held);
+    if (!kind->held)
+        return false;
+    kind->held_count = count;
+    for (size_t i = 0; i < count; i++) {
+        if (!field_text(reader, &kind->held[i], field_item(value, i)))
+            return false;
+    }
+    return true;
+}
+
+FIELD_PLAIN(kind_editions, document_kind, editions, field_true(value))
+FIELD(kind_accounts, document_kind, accounts, pack_terms)
 FIELD(kind_names, document_kind, names, pack_terms)
 
 static const struct shape_key kind_keys[] = {
@@ -82,6 +102,20 @@ static const struct shape_key kind_keys[] = {
       "vad ett sådant dokument kallas i löpande text och i rubriker",
       "what such a document is called in running text and in headings",
       "names: [{head: medborgarlöfte (ett)}]" },
+    { "editions", SHAPE_BOOL, false, kind_editions, NULL, NULL,
+      "flera årgångar kan stå i samma fil; en rubrik med namnet och ett årtal "
+      "börjar en",
+      "several years' may stand in one file; a heading with the name and a "
+      "year begins one",
+      "editions: true" },
+    { "accounts", SHAPE_LIST, false, kind_accounts, &term_shape, NULL,
+      "rubriker över vad som blev av ett tidigare sådant, med dess årtal",
+      "headings over what came of an earlier such one, with its year",
+      "accounts: [{phrase: \"så (=) gick (=) det (=)\"}]" },
+    { "holds", SHAPE_TEXTS, false, kind_held, NULL, NULL,
+      "slag av dokument som kan vara en del av ett sådant",
+      "kinds of document that may be a part of such a one",
+      "holds: [atgardsplan]" },
     { "signals", SHAPE_LIST, true, kind_signals, &signal_shape, NULL,
       "vad som talar för slaget", "what speaks for the kind",
       "signals: [{words: [{head: löfte (ett)}], title: true, points: 4}]" },
@@ -111,6 +145,36 @@ check_id(struct shape_reader *reader, const struct samsyn_language *language,
     return true;
 }
 
+static bool
+knows_kind(const struct samsyn_language *language, struct str id)
+{
+    for (size_t i = 0; i < language->kind_count; i++) {
+        if (str_equal(language->kinds[i].id, id))
+            return true;
+    }
+    return false;
+}
+
+/* A kind may hold one that comes after it, so all must have been read. */
+static bool
+check_held(struct shape_reader *reader, const struct samsyn_language *language,
+           const struct yaml_node *node)
+{
+    const struct yaml_node *held =
+        node->kind == YAML_MAP ? yaml_get(node, "holds") : NULL;
+
+    for (size_t i = 0; held && held->kind != YAML_MAP && i < field_count(held);
+         i++) {
+        const struct yaml_node *item = field_item(held, i);
+
+        if (!knows_kind(language, item->text) &&
+            !shape_fault(reader, DIAG_CHECKLIST_KIND, item->start, item->end,
+                         &item->text, 1, str_make("", 0)))
+            return false;
+    }
+    return true;
+}
+
 bool
 pack_read_kinds(struct shape_reader *reader, struct samsyn_language *language,
                 const struct yaml_node *node)
@@ -124,6 +188,10 @@ pack_read_kinds(struct shape_reader *reader, struct samsyn_language *language,
         if (!shape_read(reader, &pack_kind_shape, &language->kinds[i],
                         node->items[i]) ||
             !check_id(reader, language, i, node->items[i]))
+            return false;
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        if (!check_held(reader, language, node->items[i]))
             return false;
     }
     return true;

@@ -178,6 +178,14 @@ json_pair_null(struct json *json, const char *key)
 }
 
 void
+json_pair_bool(struct json *json, const char *key, bool value)
+{
+    json_key(json, key);
+    begin(json);
+    buf_text(json->out, value ? "true" : "false");
+}
+
+void
 json_pair_empty(struct json *json, const char *key)
 {
     json_key(json, key);

@@ -44,6 +44,8 @@ json_pair_or_null(struct json *json, const char *key, const char *text);
 void
 json_pair_int(struct json *json, const char *key, int64_t number);
 void
+json_pair_bool(struct json *json, const char *key, bool value);
+void
 json_pair_null(struct json *json, const char *key);
 
 /* A key with an empty list. */

@@ -157,6 +157,15 @@ ROWS = [
      UNREADABLE, "", r"empty\.md"),
     ("standard input as both", ["score", "-", "--annex", "-"], "", USAGE, "",
      "-"),
+    ("a part", ["score", "--part", "2", "--checklist", "medborgarlofte",
+                "@/years.md"], "", OK, "del 1, huvudtexten", None),
+    ("the newest part", ["score", "--checklist", "medborgarlofte",
+                         "@/years.md"], "", OK, "del 2, ”Löften 2024”", None),
+    ("a part that is not there", ["score", "--part", "3", "--checklist",
+                                  "medborgarlofte", "@/years.md"], "", USAGE,
+     "", "del 3"),
+    ("no number of a part", ["score", "--part", "0", EKVALLA], "", USAGE, "",
+     "--part"),
     ("lint", ["lint", CHECKLIST], "", OK, None, ""),
     ("lint of a document", ["lint", "@/document.yaml"], "", BAD_LIST, None,
      r"document\.yaml:\d+:\d+"),
@@ -237,6 +246,11 @@ def main():
         (folder / "short.md").write_text(
             "# Samverkansöverenskommelse mellan Ekvalla kommun och "
             "Polismyndigheten\n\nVi samverkar.\n", encoding="utf-8")
+        (folder / "years.md").write_text(
+            "# Medborgarlöften i Ekvalla\n\n## Löften 2025\n\n"
+            "- Polisen lovar tio kontroller på Kvarnvägen.\n\n"
+            "## Löften 2024\n\n- Kommunen lovar ny belysning.\n",
+            encoding="utf-8")
         (folder / "annex.md").write_text(
             "Överenskommelsen gäller från och med den 1 mars 2026 till och "
             "med den 28 februari 2029.\n", encoding="utf-8")

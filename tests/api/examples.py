@@ -142,7 +142,9 @@ PLACES = {
     "entity": (lambda it: pack(entities=f"{{prov: {it}}}"),
                keys(title="{sv: T, en: T}", forms="['{day}']")),
     "dates": (lambda it: pack(dates=it), {}),
-    "kind": (lambda it: pack(kinds=f"[{it}]"),
+    "kind": (lambda it: pack(
+        kinds=f"[{it}, {{id: atgardsplan, title: {{sv: T, en: T}}, "
+        "signals: [{words: [plan], points: 1}]}]"),
              keys(id="prov", title="{sv: T, en: T}",
                   signals="[{words: [a], points: 1}]")),
     "signal": (lambda it: pack(

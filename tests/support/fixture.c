@@ -82,6 +82,9 @@ const char fixture_pack[] =
     "  - id: avtal\n"
     "    title: {sv: ett avtal, en: an agreement}\n"
     "    names: [{head: avtal}]\n"
+    "    editions: true\n"
+    "    accounts: [utfall (=)]\n"
+    "    holds: [bild]\n"
     "    signals:\n"
     "      - {words: [{head: avtal}], title: true, points: 3}\n"
     "      - {words: [part], points: 1}\n"
@@ -90,7 +93,12 @@ const char fixture_pack[] =
     "    names: [{head: plan}]\n"
     "    signals:\n"
     "      - {words: [{head: plan}], title: true, points: 4}\n"
-    "      - {words: [avtal], points: -2}\n";
+    "      - {words: [avtal], points: -2}\n"
+    "  - id: bild\n"
+    "    title: {sv: en bild, en: a picture}\n"
+    "    names: [{head: bild}]\n"
+    "    signals:\n"
+    "      - {words: [{head: bild}], title: true, points: 4}\n";
 
 static samsyn_status
 resolve(void *user, samsyn_resource kind, const char *name, size_t length,
