@@ -137,7 +137,7 @@ has_all(const struct arranging *a)
 {
     size_t parts = a->rule->count < 64 ? a->rule->count : 64;
 
-    return a->present == UINT64_MAX >> (64 - parts);
+    return parts > 0 && a->present == UINT64_MAX >> (64 - parts);
 }
 
 bool

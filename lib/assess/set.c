@@ -88,14 +88,13 @@ set_describe(struct samsyn_assessment *out, const struct search *search)
                                          (uint32_t)document->block_count };
     const struct set_member *members =
         document->member_count > 0 ? document->members : &lone;
+    size_t count = document->member_count > 0 ? document->member_count : 1;
 
-    out->document_count =
-        document->member_count > 0 ? document->member_count : 1;
-    out->documents =
-        arena_array(&out->arena, out->document_count, sizeof *out->documents);
+    out->document_count = count;
+    out->documents = arena_array(&out->arena, count, sizeof *out->documents);
     if (!out->documents)
         return false;
-    for (size_t i = 0; i < out->document_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (!describe(out, search, &members[i], i))
             return false;
     }

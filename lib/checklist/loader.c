@@ -371,7 +371,7 @@ static samsyn_status
 load(struct loading *loading, struct arena *scratch, struct str text,
      const char *name)
 {
-    struct chain chain;
+    struct chain chain = { .count = 0 };
     samsyn_status status =
         chain_read(&chain, loading->checklist, &loading->reader, scratch, text,
                    name, loading->config);
