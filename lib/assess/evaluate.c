@@ -12,8 +12,6 @@
 
 #include "assess/search.h"
 
-#include <stdlib.h>
-
 enum {
     STOP_EVERY = 4096
 };
@@ -264,93 +262,20 @@ judge_at_least(struct search *search, const struct rule *rule,
     return false;
 }
 
-/* ---- share, number ---- */
-
-/* What going over the items of a stretch has come to. */
-struct census {
-    const struct rule *rule;
-    const struct setting *setting;
-    size_t want; /* RULE_NUMBER: finds to keep */
-    size_t asked, held;
-};
-
-static void
-ask_item(struct search *search, struct census *census,
-         const struct extent *item)
-{
-    const struct rule *rule = census->rule;
-    struct setting inner = setting_for(search, census->setting, item);
-    struct find find = { { item->main.first, item->main.first + 1, NO_CONCEPT },
-                         rule,
-                         REFUSAL_NONE };
-
-    if (rule->kind == RULE_SHARE)
-        census->held += evaluate(search, rule->children, item, &inner, 1);
-    else if (census->asked < census->want)
-        search_keep(search, &search->finds, &find);
-    census->asked++;
-}
-
-/* Asks the items that begin in a stretch. */
-static void
-ask_items(struct search *search, struct census *census, struct range range)
-{
-    unsigned over = census->rule->over;
-    struct span_of_items span = extent_items(search, over, range);
-
-    for (size_t i = span.first; i < span.end && search_spend(search, 1); i++) {
-        struct extent item = extent_at(search, over, i);
-
-        if (item.main.first >= range.first && item.main.first < range.end)
-            ask_item(search, census, &item);
-    }
-}
-
-static void
-ask_all(struct search *search, struct census *census,
-        const struct extent *extent)
-{
-    ask_items(search, census, extent->main);
-    for (size_t i = 0; i < extent->more_count; i++)
-        ask_items(search, census, extent->more[i]);
-}
-
-static bool
-judge_share(struct search *search, const struct rule *rule,
-            const struct extent *extent, const struct setting *setting,
-            size_t want)
-{
-    struct census census = { rule, setting, want, 0, 0 };
-
-    ask_all(search, &census, extent);
-    return census.asked > 0 && census.held * 100 >= rule->times * census.asked;
-}
-
-static bool
-judge_number(struct search *search, const struct rule *rule,
-             const struct extent *extent, const struct setting *setting,
-             size_t want)
-{
-    struct census census = { rule, setting, want, 0, 0 };
-
-    ask_all(search, &census, extent);
-    return census.asked >= rule->times && census.asked <= rule->most;
-}
-
 static const judge_fn judges[] = {
     [RULE_FIND] = judge_find,         [RULE_ALL] = judge_all,
     [RULE_ANY] = judge_any,           [RULE_NONE] = judge_none,
-    [RULE_AT_LEAST] = judge_at_least, [RULE_SHARE] = judge_share,
-    [RULE_NUMBER] = judge_number,     [RULE_NEAR] = arrange_near,
+    [RULE_AT_LEAST] = judge_at_least, [RULE_SHARE] = census_share,
+    [RULE_NUMBER] = census_number,    [RULE_NEAR] = arrange_near,
     [RULE_ORDER] = arrange_order,
 };
 
 /* ---- Windows ---- */
 
 /* Asks one unit; takes back what was found where the rule does not hold. */
-static bool
-ask_unit(struct search *search, const struct rule *rule,
-         const struct extent *unit, const struct setting *setting)
+bool
+evaluate_unit(struct search *search, const struct rule *rule,
+              const struct extent *unit, const struct setting *setting)
 {
     size_t mark = search->finds.len;
 
@@ -372,7 +297,7 @@ ask_units(struct search *search, const struct rule *rule,
 
         if (search->failed || search->stopped || search->limited)
             return held;
-        held += ask_unit(search, rule, unit, setting);
+        held += evaluate_unit(search, rule, unit, setting);
     }
     return held;
 }
@@ -403,7 +328,7 @@ judge_unit(struct search *search, const struct rule *rule,
            size_t want)
 {
     (void)want;
-    return ask_unit(search, rule, extent, setting);
+    return evaluate_unit(search, rule, extent, setting);
 }
 
 /* ---- What was asked before ---- */
@@ -514,86 +439,4 @@ evaluate(struct search *search, const struct rule *rule,
         return true;
     search->finds.len = mark;
     return false;
-}
-
-/* ---- What is barred ---- */
-
-static int
-compare_ranges(const void *a, const void *b)
-{
-    const struct range *left = a, *right = b;
-
-    if (left->first != right->first)
-        return left->first < right->first ? -1 : 1;
-    return (left->end > right->end) - (left->end < right->end);
-}
-
-/* Sorted, and overlapping ones made one. */
-static void
-join_ranges(struct vec *list)
-{
-    struct range *ranges = list->data;
-    size_t kept = 0;
-
-    if (list->len < 2)
-        return;
-    qsort(ranges, list->len, sizeof *ranges, compare_ranges);
-    for (size_t i = 1; i < list->len; i++) {
-        if (ranges[i].first > ranges[kept].end)
-            ranges[++kept] = ranges[i];
-        else if (ranges[i].end > ranges[kept].end)
-            ranges[kept].end = ranges[i].end;
-    }
-    list->len = kept + 1;
-}
-
-static void
-push_range(struct search *search, struct vec *ranges, struct range range)
-{
-    struct range *slot = vec_push(ranges);
-
-    if (slot)
-        *slot = range;
-    else
-        search->failed = true;
-}
-
-/* What is about something else is so also where it is negated or hedged. */
-static void
-gather_barred(struct search *search, const struct rule *rule,
-              struct vec *gathered)
-{
-    struct setting setting = setting_inside(&setting_default, rule);
-    struct extent whole = extent_whole(search);
-    struct vec units;
-
-    setting.accept = ~rule->refuse;
-    vec_init(&units, &search->config->mem, sizeof(struct extent));
-    window_units(search, rule, &whole, &units);
-    for (size_t i = 0; i < units.len && !search->failed; i++) {
-        const struct extent *unit = vec_at(&units, i);
-        size_t mark = search->finds.len;
-
-        if (ask_unit(search, rule, unit, &setting)) {
-            push_range(search, gathered, unit->main);
-            for (size_t k = 0; k < unit->more_count; k++)
-                push_range(search, gathered, unit->more[k]);
-        }
-        search->finds.len = mark;
-    }
-    vec_done(&units);
-}
-
-void
-bar(struct search *search, const struct rule_list *unless)
-{
-    struct vec gathered;
-
-    vec_clear(&search->barred);
-    vec_init(&gathered, &search->config->mem, sizeof(struct range));
-    for (size_t i = 0; i < unless->count; i++)
-        gather_barred(search, &unless->rules[i], &gathered);
-    join_ranges(&gathered);
-    vec_done(&search->barred);
-    search->barred = gathered;
 }

@@ -229,6 +229,12 @@ evaluate(struct search *search, const struct rule *rule,
          const struct extent *extent, const struct setting *setting,
          size_t want);
 
+/* Whether a rule holds in one unit, with a find in the unit itself; its window
+ * is not asked again. */
+bool
+evaluate_unit(struct search *search, const struct rule *rule,
+              const struct extent *unit, const struct setting *setting);
+
 /* Counts steps; false where the rule should say no: the budget is spent, the
  * caller wants to stop, or there is no memory. */
 bool
@@ -255,7 +261,17 @@ arrange_order(struct search *search, const struct rule *rule,
               const struct extent *extent, const struct setting *setting,
               size_t want);
 
-/* Makes barred every stretch in which one of the rules holds. */
+/* census.c: judge RULE_SHARE and RULE_NUMBER. */
+bool
+census_share(struct search *search, const struct rule *rule,
+             const struct extent *extent, const struct setting *setting,
+             size_t want);
+bool
+census_number(struct search *search, const struct rule *rule,
+              const struct extent *extent, const struct setting *setting,
+              size_t want);
+
+/* bar.c: makes barred every stretch in which one of the rules holds. */
 void
 bar(struct search *search, const struct rule_list *unless);
 
