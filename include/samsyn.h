@@ -988,6 +988,29 @@ samsyn_criterion_verdict(const samsyn_criterion *criterion);
 SAMSYN_API int
 samsyn_criterion_suggestion(const samsyn_criterion *criterion);
 
+/** How many of the focus areas or items that a criterion is asked of got what.
+ * Frozen: this structure never grows.  Since: 0.1 */
+typedef struct samsyn_shares {
+    int64_t of;     /**< all of them */
+    int64_t met;    /**< of these, met */
+    int64_t partly; /**< partly */
+    int64_t open;   /**< a limit left them open */
+} samsyn_shares;
+
+/** What a criterion was asked of one by one: "promise", "measure", "goal" or
+ * "focus"; "" where it was asked of the document, as also for one of focus
+ * areas in a document that names none, and for NULL.
+ *
+ * @param shares receives the counts, all 0 where the result is "" or the
+ *               document has no such thing; NULL where they are not wanted.
+ *               Of a criterion left to a person they are the rules' view.
+ *
+ * Source of what the counts make of the document: 80 and 30 per cent, or the
+ * checklist's own `share`.  Thread-safe.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_criterion_asked_of(const samsyn_criterion *criterion,
+                          samsyn_shares *shares);
+
 /** The word for a verdict as JSON has it ("not_met"); NULL for an unknown
  * value.  Since: 0.1 */
 SAMSYN_API const char *

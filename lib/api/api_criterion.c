@@ -29,6 +29,21 @@ samsyn_criterion_suggestion(const samsyn_criterion *criterion)
 }
 
 const char *
+samsyn_criterion_asked_of(const samsyn_criterion *criterion,
+                          samsyn_shares *shares)
+{
+    bool one_by_one =
+        criterion && criterion->asked != LEVEL_DOCUMENT && criterion->units;
+
+    if (shares)
+        *shares = one_by_one ? criterion->shares : (samsyn_shares){ 0 };
+    if (!one_by_one)
+        return "";
+    return over_words[criterion->asked == LEVEL_ITEM ? criterion->of
+                                                     : OVER_FOCUS];
+}
+
+const char *
 samsyn_verdict_name(samsyn_verdict verdict)
 {
     static const char *const names[] = {

@@ -53,6 +53,7 @@ struct samsyn_criterion {
     int link;       /* enum work_link, or -1 */
     uint8_t *units; /* verdicts of the areas or items, in their order */
     size_t unit_count;
+    samsyn_shares shares; /* of the units, as the rules see them */
     struct samsyn_evidence *area_evidence; /* by focus area, the first where
                                             * there is one; with a link */
 };

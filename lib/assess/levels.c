@@ -296,6 +296,10 @@ levels_judge(struct arena *arena, struct search *search,
     good = prepare(&round);
     if (good)
         out->verdict = ask_all(&round);
+    out->shares = (samsyn_shares){ .of = (int64_t)round.shares.of,
+                                   .met = (int64_t)round.shares.met,
+                                   .partly = (int64_t)round.shares.partly,
+                                   .open = (int64_t)round.shares.open };
     good = good && !search->failed && account(&round);
     vec_done(&round.finds);
     vec_done(&round.counted);

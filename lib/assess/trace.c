@@ -128,16 +128,6 @@ trace_text(struct tracer *tracer, enum message id, const struct str *args,
     return good;
 }
 
-static size_t
-count_units(const struct samsyn_criterion *out, samsyn_verdict verdict)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < out->unit_count; i++)
-        count += out->units[i] == verdict;
-    return count;
-}
-
 /* The first words of an area or item. */
 static struct str
 unit_text(const struct search *search, const struct extent *extent)
@@ -160,15 +150,18 @@ trace_unit(struct tracer *tracer, unsigned over,
     samsyn_lang lang = tracer->search->config->lang;
     struct extent extent = extent_at(tracer->search, over, index);
     uint8_t verdict = out->units[index];
-    enum message word = verdict == SAMSYN_VERDICT_MET      ? MSG_REPORT_MET
-                        : verdict == SAMSYN_VERDICT_PARTLY ? MSG_REPORT_PARTLY
-                                                           : MSG_REPORT_NOT_MET;
-    char digits[NUMBER_TEXT];
-    struct str args[4] = {
-        str_of(message_text(describe_over(over, DESCRIBE_ONE), lang)),
-        number_text((int64_t)index + 1, digits),
-        str_of(message_text(word, lang)), unit_text(tracer->search, &extent)
+    static const enum message words[] = {
+        [SAMSYN_VERDICT_MET] = MSG_REPORT_MET,
+        [SAMSYN_VERDICT_PARTLY] = MSG_REPORT_PARTLY,
+        [SAMSYN_VERDICT_NOT_MET] = MSG_REPORT_NOT_MET,
+        [SAMSYN_VERDICT_NEEDS_REVIEW] = MSG_REPORT_NEEDS_REVIEW,
     };
+    char digits[NUMBER_TEXT];
+    struct str args[4] = { str_of(message_text(
+                               describe_over(over, DESCRIBE_ONE), lang)),
+                           number_text((int64_t)index + 1, digits),
+                           str_of(message_text(words[verdict], lang)),
+                           unit_text(tracer->search, &extent) };
 
     return trace_text(tracer, MSG_ASSESS_UNIT, args, 4, 1,
                       verdict == SAMSYN_VERDICT_MET);
@@ -184,9 +177,8 @@ trace_units(struct tracer *tracer, const struct criterion *criterion,
     char met[NUMBER_TEXT], of[NUMBER_TEXT], partly[NUMBER_TEXT];
     struct str args[4] = {
         str_of(message_text(describe_over(over, DESCRIBE_ONE), lang)),
-        number_text((int64_t)count_units(out, SAMSYN_VERDICT_MET), met),
-        number_text((int64_t)out->unit_count, of),
-        number_text((int64_t)count_units(out, SAMSYN_VERDICT_PARTLY), partly)
+        number_text(out->shares.met, met), number_text(out->shares.of, of),
+        number_text(out->shares.partly, partly)
     };
 
     if (!trace_text(tracer, MSG_ASSESS_ASKED_OF_EACH, args, 4, 0, -1))

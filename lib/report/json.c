@@ -217,6 +217,27 @@ write_names(struct json *json, const samsyn_criterion *criterion)
                           samsyn_criterion_text(criterion, names[i].id));
 }
 
+/* What it was asked of one by one, and how that went; null of a document. */
+static void
+write_shares(struct json *json, const samsyn_criterion *criterion)
+{
+    samsyn_shares shares;
+    const char *of = samsyn_criterion_asked_of(criterion, &shares);
+
+    json_pair_or_null(json, "asked_of", of);
+    if (!*of) {
+        json_pair_null(json, "shares");
+        return;
+    }
+    json_key(json, "shares");
+    json_open(json, '{');
+    json_pair_int(json, "of", shares.of);
+    json_pair_int(json, "met", shares.met);
+    json_pair_int(json, "partly", shares.partly);
+    json_pair_int(json, "open", shares.open);
+    json_close(json, '}');
+}
+
 static void
 write_criterion(struct json *json, const samsyn_criterion *criterion)
 {
@@ -235,6 +256,7 @@ write_criterion(struct json *json, const samsyn_criterion *criterion)
         json, "suggestion",
         samsyn_verdict_name(
             (samsyn_verdict)samsyn_criterion_suggestion(criterion)));
+    write_shares(json, criterion);
     json_pair_null(json, "answer");
     write_points(json, points.earned, points.possible);
     write_stretches(json, "evidence", criterion, SAMSYN_EVIDENCE_COUNTED);

@@ -96,22 +96,69 @@ put_near(struct page *page, const samsyn_criterion *criterion,
     }
 }
 
-/* What came nearest, or the first few areas or items that lack something. */
+/* The first few areas or items that lack something; the number of the others
+ * is what the shares say, as evidence is listed only up to a bound. */
+static void
+put_wanting(struct page *page, const samsyn_criterion *criterion,
+            const samsyn_shares *shares)
+{
+    const samsyn_evidence_kind kind = SAMSYN_EVIDENCE_NEAREST;
+    size_t count = samsyn_criterion_evidence_count(criterion, kind), shown = 0;
+    int64_t more = shares->of - shares->met;
+    char number[WORDS_NUMBER];
+
+    if (count > 0)
+        put_label(page, MSG_REPORT_WANTING);
+    for (; shown < count && shown < NEAREST_SHOWN; shown++) {
+        const samsyn_evidence *unit =
+            samsyn_criterion_evidence_at(criterion, kind, shown);
+
+        words_stretch(page, unit, WORDS_BRIEF);
+        page_put(page, INDENT_LIST, INDENT_HANG);
+        page_add(page, MSG_REPORT_MISSING, samsyn_evidence_note(unit), NULL);
+        page_put(page, INDENT_HANG, INDENT_HANG);
+    }
+    more -= (int64_t)shown;
+    if (shown == 0 || more <= 0)
+        return;
+    page_add(page, MSG_REPORT_MORE_WANTING, words_number(number, more), NULL);
+    page_put(page, INDENT_LIST, INDENT_HANG);
+}
+
 static void
 put_nearest(struct page *page, const samsyn_criterion *criterion)
 {
-    size_t count =
-        samsyn_criterion_evidence_count(criterion, SAMSYN_EVIDENCE_NEAREST);
-    char number[WORDS_NUMBER];
+    const samsyn_evidence *nearest =
+        samsyn_criterion_evidence_at(criterion, SAMSYN_EVIDENCE_NEAREST, 0);
+    samsyn_shares shares;
 
-    for (size_t i = 0; i < count && i < NEAREST_SHOWN; i++)
-        put_near(page, criterion,
-                 samsyn_criterion_evidence_at(criterion,
-                                              SAMSYN_EVIDENCE_NEAREST, i));
-    if (count <= NEAREST_SHOWN)
+    if (*samsyn_criterion_asked_of(criterion, &shares))
+        put_wanting(page, criterion, &shares);
+    else if (nearest)
+        put_near(page, criterion, nearest);
+}
+
+/* How it went for what the criterion was asked of one by one. */
+static void
+put_shares(struct page *page, const samsyn_criterion *criterion)
+{
+    samsyn_shares shares;
+    const char *of = samsyn_criterion_asked_of(criterion, &shares);
+    const char *word = words_asked_of(of, page->lang);
+    char first[WORDS_NUMBER], second[WORDS_NUMBER];
+
+    if (!*of)
         return;
-    page_add(page, MSG_REPORT_MORE_WANTING,
-             words_number(number, (int64_t)(count - NEAREST_SHOWN)), NULL);
+    if (shares.of == 0) {
+        page_add(page, MSG_REPORT_NO_UNITS, word, NULL);
+    } else {
+        page_add(page, MSG_REPORT_UNITS, words_number(first, shares.met),
+                 words_number(second, shares.of));
+        page_text(page, " ");
+        page_text(page, word);
+        page_add(page, MSG_REPORT_UNITS_PARTLY,
+                 words_number(first, shares.partly), NULL);
+    }
     page_put(page, INDENT, INDENT_LIST);
 }
 
@@ -208,6 +255,7 @@ put_criterion(struct page *page, const samsyn_criterion *criterion)
     put_title(page, criterion);
     if (verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
         put_open(page, criterion);
+    put_shares(page, criterion);
     put_counted(page, criterion);
     if (verdict != SAMSYN_VERDICT_MET &&
         verdict != SAMSYN_VERDICT_NOT_APPLICABLE)

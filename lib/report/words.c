@@ -68,6 +68,13 @@ words_verdict(samsyn_verdict verdict)
     return row;
 }
 
+static const struct name_words asked_of[] = {
+    { "promise", MSG_ASSESS_PROMISES },
+    { "measure", MSG_ASSESS_MEASURES },
+    { "goal", MSG_ASSESS_GOALS },
+    { "focus", MSG_ASSESS_AREAS },
+};
+
 static const char *
 words_of(const struct name_words *rows, size_t count, const char *name,
          samsyn_lang lang)
@@ -83,6 +90,12 @@ const char *
 words_weight(const char *name, samsyn_lang lang)
 {
     return words_of(weights, ARRAY_LEN(weights), name, lang);
+}
+
+const char *
+words_asked_of(const char *name, samsyn_lang lang)
+{
+    return words_of(asked_of, ARRAY_LEN(asked_of), name, lang);
 }
 
 const char *

@@ -29,6 +29,11 @@ words_basis(const char *basis, samsyn_lang lang);
 const char *
 words_refused(const char *reason, samsyn_lang lang);
 
+/* Promises, measures, goals or focus areas, by the name that
+ * samsyn_criterion_asked_of() gives; "" for "". */
+const char *
+words_asked_of(const char *name, samsyn_lang lang);
+
 #define WORDS_NUMBER 32
 
 /* A whole number, and thousandths as "12,5" or "12.5"; both give @p out. */

@@ -141,11 +141,31 @@ def score_faults(element):
             yield f"area {area['id']} says {said}, its criteria differ"
 
 
+def shares_faults(element):
+    """What is said of items together is what is said of each."""
+    for criterion in element["criteria"]:
+        shares, of = criterion["shares"], criterion["asked_of"]
+        if (of is None) != (shares is None):
+            yield f"{criterion['code']}: asked of {of}, shares {shares}"
+        if of in (None, "focus"):
+            continue
+        given = [i["criteria"].get(criterion["id"]) for i in element["items"]
+                 if i["kind"] == of]
+        if shares["of"] != len(given):
+            yield f"{criterion['code']}: {shares['of']} of {len(given)} {of}s"
+        if criterion["suggestion"] is None and any(
+                shares[word] != given.count(verdict) for word, verdict in
+                (("met", "met"), ("partly", "partly"),
+                 ("open", "needs_review"))):
+            yield f"{criterion['code']}: shares {shares} for {given}"
+
+
 def faults(element, files, stays):
     """Every law that a result breaks for the bytes of its documents."""
     if isinstance(files, bytes):
         files = [files]
     yield from score_faults(element)
+    yield from shares_faults(element)
     for one in element["criteria"]:
         for kind in ("evidence", "refused"):
             for entry in one[kind]:

@@ -298,6 +298,31 @@ test_row(void **state)
     assert_int_equal(status, SAMSYN_OK);
 }
 
+/* How it went for all of them together. */
+static void
+test_shares(void **state)
+{
+    static const char text[] = "- måla, polisen\n- städa, kommunen\n- gräva\n";
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct result out = { 0 };
+    samsyn_shares shares = { 1, 1, 1, 1 };
+
+    (void)state;
+    assert_int_equal(run(text, &config, &out), SAMSYN_OK);
+    assert_string_equal(
+        samsyn_criterion_asked_of(&out.assessment->criteria[1], &shares),
+        "measure");
+    assert_int_equal(shares.of, 3);
+    assert_int_equal(shares.met, 1);
+    assert_int_equal(shares.partly, 1);
+    assert_int_equal(shares.open, 0);
+    assert_string_equal(
+        samsyn_criterion_asked_of(&out.assessment->criteria[0], &shares), "");
+    assert_int_equal(shares.of, 0);
+    assert_string_equal(samsyn_criterion_asked_of(NULL, NULL), "");
+    end(&out);
+}
+
 /* The chain shows where it breaks, and on what it rests. */
 static void
 test_chain(void **state)
@@ -397,7 +422,7 @@ test_same_place(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows) + 3] = { { 0 } };
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 4] = { { 0 } };
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] = (struct CMUnitTest){ rows[i].name, test_row, NULL, NULL,
@@ -408,5 +433,7 @@ main(void)
         (struct CMUnitTest){ "person", test_person, NULL, NULL, NULL };
     tests[ARRAY_LEN(rows) + 2] =
         (struct CMUnitTest){ "same place", test_same_place, NULL, NULL, NULL };
+    tests[ARRAY_LEN(rows) + 3] =
+        (struct CMUnitTest){ "shares", test_shares, NULL, NULL, NULL };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
