@@ -32,6 +32,12 @@ TABLE = {
         ["Löftet gäller 2026.", "Eleverna i årskurs 7 får besök.",
          "Enligt 14 kap 1 § ska det anmälas.", "Klockan 20 stängs grinden.",
          "Den 3 oktober är det möte.", "En bom monteras."]),
+    "titled-person": (
+        ["Undertecknas av Kim Ahl, kommunstyrelsens ordförande.",
+         "Kontakta säkerhetschefen Lo Berg.", "Värd är Kim Ahl, kommundirektör.",
+         "Ansvarig: Lo Berg", "Frågor besvaras av Kim Ahl (kommunpolis)."],
+        ["Kim Ahl och Lo Berg möts.", "Säkerhetschefen leder mötet.",
+         "Ansvarig är Ekvalla Kommun.", "Kim Ahl bor i Ekvalla."]),
     "complete-set": (
         ["Samtliga skolor får besök.", "Polisen besöker alla butiker.",
          "Varje butik får besök.", "Alla 34 cykelställ gås igenom."],
