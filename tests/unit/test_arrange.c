@@ -17,7 +17,7 @@
 #include "assess/assessment.h"
 #include "document/read.h"
 #include "tests/support/fixture.h"
-#include "tests/support/ledger.h"
+#include "tests/support/judged.h"
 
 #define NEAR "{near: 2, all: [uppföljning, polis]}"
 #define THREE "{near: 1, all: [uppföljning, polis, när]}"
@@ -248,48 +248,27 @@ static struct case_row {
       "– Vi gör alltid en uppföljning av arbetet.", NULL, NULL, 0 },
 };
 
-struct outcome_of {
-    struct samsyn_checklist *checklist;
-    struct samsyn_document *document;
-    struct samsyn_assessment *assessment;
-};
-
 static samsyn_status
-run(const struct case_row *row, const struct samsyn_config *config,
-    struct outcome_of *out)
+run(const void *row, const struct samsyn_config *config, struct judged *out)
 {
-    struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
+    const struct case_row *one = row;
+    samsyn_format format = one->format ? one->format : SAMSYN_FORMAT_MARKDOWN;
     samsyn_status status = SAMSYN_E_NOMEM;
-    samsyn_format format = row->format ? row->format : SAMSYN_FORMAT_MARKDOWN;
     struct buf yaml;
 
     buf_init(&yaml, &config->mem, BUF_ANY);
-    fixture_yaml(&yaml, row->met, NULL, NULL);
-    if (diags && !buf_failed(&yaml))
-        status = checklist_read(&out->checklist, buf_view(&yaml), "prov.yaml",
-                                config, diags);
-    if (!status)
-        status = document_read(&out->document, str_of(row->text), "prov",
-                               format, out->checklist->language, config, diags);
-    if (!status)
-        status =
-            assess(&out->assessment, out->checklist, out->document, config);
+    fixture_yaml(&yaml, one->met, NULL, NULL);
+    if (!buf_failed(&yaml))
+        status = judged_text(out, buf_view(&yaml), one->text, format, config);
     buf_done(&yaml);
-    samsyn_diagnostics_free(diags);
     return status;
 }
 
 static void
-end(struct outcome_of *out)
+check(const void *state, const struct samsyn_assessment *assessment)
 {
-    assessment_free(out->assessment);
-    document_free(out->document);
-    checklist_free(out->checklist);
-}
-
-static void
-check(const struct case_row *row, const struct samsyn_criterion *criterion)
-{
+    const struct case_row *row = state;
+    const struct samsyn_criterion *criterion = &assessment->criteria[0];
     const struct evidence_list *counted =
         &criterion->evidence[SAMSYN_EVIDENCE_COUNTED];
     const struct evidence_list *refused =
@@ -313,24 +292,7 @@ check(const struct case_row *row, const struct samsyn_criterion *criterion)
 static void
 test_row(void **state)
 {
-    const struct case_row *row = *state;
-    samsyn_status status = SAMSYN_E_NOMEM;
-
-    for (size_t n = 0; status == SAMSYN_E_NOMEM; n += 1 + n / 50) {
-        struct ledger ledger = { .budget = n };
-        samsyn_allocator mem = ledger_allocator(&ledger);
-        struct samsyn_config config = fixture_config(&mem);
-        struct outcome_of out = { 0 };
-
-        assert_in_range(n, 0, 5000);
-        status = run(row, &config, &out);
-        assert_int_equal(status == SAMSYN_OK, out.assessment != NULL);
-        if (status == SAMSYN_OK)
-            check(row, &out.assessment->criteria[0]);
-        end(&out);
-        assert_int_equal(ledger.live, 0);
-    }
-    assert_int_equal(status, SAMSYN_OK);
+    judged_sweep(*state, run, check, 5000);
 }
 
 /* The account says how the parts must stand, in the reader's language. */
@@ -350,13 +312,13 @@ test_account(void **state)
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
         struct case_row row = { .met = lines[i].met, .text = "Polisen." };
         struct samsyn_config config = fixture_config(&mem_default);
-        struct outcome_of out = { 0 };
+        struct judged out = { 0 };
 
         config.lang = SAMSYN_LANG_SV;
         assert_int_equal(run(&row, &config, &out), SAMSYN_OK);
         assert_string_equal(out.assessment->criteria[0].trace[1].text.ptr,
                             lines[i].line);
-        end(&out);
+        judged_end(&out);
     }
 }
 

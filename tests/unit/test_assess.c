@@ -15,7 +15,7 @@
 #include "assess/assessment.h"
 #include "document/read.h"
 #include "tests/support/fixture.h"
-#include "tests/support/ledger.h"
+#include "tests/support/judged.h"
 
 #define BOTH "{within: sentence, all: [uppföljning, när]}"
 
@@ -186,54 +186,20 @@ static const struct case_row {
       SAMSYN_VERDICT_MET, "Polisen kommer.", NULL },
 };
 
-struct outcome_of {
-    struct samsyn_checklist *checklist;
-    struct samsyn_document *document;
-    struct samsyn_assessment *assessment;
-};
-
 static samsyn_status
-load(const struct case_row *row, const struct samsyn_config *config,
-     struct samsyn_diagnostics *diags, struct samsyn_checklist **out)
+run(const void *row, const struct samsyn_config *config, struct judged *out)
 {
+    const struct case_row *one = row;
     samsyn_status status = SAMSYN_E_NOMEM;
     struct buf yaml;
 
     buf_init(&yaml, &config->mem, BUF_ANY);
-    fixture_yaml(&yaml, row->met, row->partly, row->unless);
+    fixture_yaml(&yaml, one->met, one->partly, one->unless);
     if (!buf_failed(&yaml))
-        status =
-            checklist_read(out, buf_view(&yaml), "prov.yaml", config, diags);
+        status = judged_text(out, buf_view(&yaml), one->text,
+                             SAMSYN_FORMAT_MARKDOWN, config);
     buf_done(&yaml);
     return status;
-}
-
-static samsyn_status
-run(const struct case_row *row, const struct samsyn_config *config,
-    struct outcome_of *out)
-{
-    struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
-    samsyn_status status = SAMSYN_E_NOMEM;
-
-    if (diags)
-        status = load(row, config, diags, &out->checklist);
-    if (!status)
-        status = document_read(&out->document, str_of(row->text), "prov.md",
-                               SAMSYN_FORMAT_MARKDOWN, out->checklist->language,
-                               config, diags);
-    if (!status)
-        status =
-            assess(&out->assessment, out->checklist, out->document, config);
-    samsyn_diagnostics_free(diags);
-    return status;
-}
-
-static void
-end(struct outcome_of *out)
-{
-    assessment_free(out->assessment);
-    document_free(out->document);
-    checklist_free(out->checklist);
 }
 
 static void
@@ -247,8 +213,9 @@ check_list(const struct evidence_list *list, const char *wanted, bool quote)
 }
 
 static void
-check(const struct case_row *row, const struct samsyn_assessment *assessment)
+check(const void *state, const struct samsyn_assessment *assessment)
 {
+    const struct case_row *row = state;
     const struct samsyn_criterion *criterion = &assessment->criteria[0];
 
     assert_int_equal(criterion->verdict, row->verdict);
@@ -261,24 +228,7 @@ check(const struct case_row *row, const struct samsyn_assessment *assessment)
 static void
 test_row(void **state)
 {
-    const struct case_row *row = *state;
-    samsyn_status status = SAMSYN_E_NOMEM;
-
-    for (size_t n = 0; status == SAMSYN_E_NOMEM; n += 1 + n / 50) {
-        struct ledger ledger = { .budget = n };
-        samsyn_allocator mem = ledger_allocator(&ledger);
-        struct samsyn_config config = fixture_config(&mem);
-        struct outcome_of out = { 0 };
-
-        assert_in_range(n, 0, 5000);
-        status = run(row, &config, &out);
-        assert_int_equal(status == SAMSYN_OK, out.assessment != NULL);
-        if (status == SAMSYN_OK)
-            check(row, out.assessment);
-        end(&out);
-        assert_int_equal(ledger.live, 0);
-    }
-    assert_int_equal(status, SAMSYN_OK);
+    judged_sweep(*state, run, check, 5000);
 }
 
 /* What came nearest names what is missing. */
@@ -288,7 +238,7 @@ test_nearest(void **state)
     static const struct case_row row = { .met = BOTH,
                                          .text = "Uppföljning sker. Jaha." };
     struct samsyn_config config = fixture_config(&mem_default);
-    struct outcome_of out = { 0 };
+    struct judged out = { 0 };
     const struct evidence_list *nearest;
 
     (void)state;
@@ -297,11 +247,11 @@ test_nearest(void **state)
     assert_int_equal(nearest->count, 1);
     assert_string_equal(nearest->items[0].quote.ptr, "Uppföljning sker.");
     assert_string_equal(nearest->items[0].note.ptr, "när");
-    end(&out);
+    judged_end(&out);
 }
 
 static void
-load_text(struct outcome_of *out, const struct samsyn_config *config,
+load_text(struct judged *out, const struct samsyn_config *config,
           const char *yaml_tail, const char *text)
 {
     struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
@@ -329,7 +279,7 @@ static void
 test_person(void **state)
 {
     struct samsyn_config config = fixture_config(&mem_default);
-    struct outcome_of out = { 0 };
+    struct judged out = { 0 };
     const struct samsyn_criterion *criterion;
 
     (void)state;
@@ -340,7 +290,7 @@ test_person(void **state)
     assert_string_equal(criterion->texts[SAMSYN_CRITERION_REASON].ptr,
                         "person");
     assert_int_equal(criterion->evidence[SAMSYN_EVIDENCE_COUNTED].count, 1);
-    end(&out);
+    judged_end(&out);
 }
 
 /* What stands in a named annex is neither there nor missing. */
@@ -348,7 +298,7 @@ static void
 test_referred(void **state)
 {
     struct samsyn_config config = fixture_config(&mem_default);
-    struct outcome_of out = { 0 };
+    struct judged out = { 0 };
 
     (void)state;
     load_text(&out, &config,
@@ -357,7 +307,7 @@ test_referred(void **state)
               "Uppföljning framgår av bilaga 1.");
     assert_int_equal(out.assessment->criteria[0].verdict,
                      SAMSYN_VERDICT_REFERRED);
-    end(&out);
+    judged_end(&out);
 }
 
 /* What is worth knowing of a text stands among the notices. */
@@ -365,14 +315,14 @@ static void
 check_notice(const char *text, const char *code)
 {
     struct samsyn_config config = fixture_config(&mem_default);
-    struct outcome_of out = { 0 };
+    struct judged out = { 0 };
     bool found = false;
 
     load_text(&out, &config, "", text);
     for (size_t i = 0; i < out.assessment->notice_count; i++)
         found = found || strcmp(out.assessment->notices[i].code.ptr, code) == 0;
     assert_true(found);
-    end(&out);
+    judged_end(&out);
 }
 
 static void
@@ -395,7 +345,7 @@ test_limit(void **state)
     static const struct case_row row = { .met = BOTH,
                                          .text = "Uppföljning sker 3 april." };
     struct samsyn_config config = fixture_config(&mem_default);
-    struct outcome_of out = { 0 };
+    struct judged out = { 0 };
     const struct samsyn_criterion *criterion;
 
     (void)state;
@@ -404,7 +354,7 @@ test_limit(void **state)
     criterion = &out.assessment->criteria[0];
     assert_int_equal(criterion->verdict, SAMSYN_VERDICT_NEEDS_REVIEW);
     assert_string_equal(criterion->texts[SAMSYN_CRITERION_REASON].ptr, "limit");
-    end(&out);
+    judged_end(&out);
 }
 
 static int
@@ -419,13 +369,13 @@ test_stop(void **state)
 {
     static const struct case_row row = { .met = BOTH, .text = "Uppföljning." };
     struct samsyn_config config = fixture_config(&mem_default);
-    struct outcome_of out = { 0 };
+    struct judged out = { 0 };
 
     (void)state;
     config.stop = stop_at_once;
     assert_int_equal(run(&row, &config, &out), SAMSYN_E_STOPPED);
     assert_null(out.assessment);
-    end(&out);
+    judged_end(&out);
 }
 
 int

@@ -14,7 +14,7 @@
 #include "assess/assessment.h"
 #include "document/read.h"
 #include "tests/support/fixture.h"
-#include "tests/support/ledger.h"
+#include "tests/support/judged.h"
 
 #define LONG                                                                   \
     "Det här är en mening som är så lång att den inte kan höra till en " \
@@ -95,18 +95,13 @@ static const struct date_row {
       "", "", 0 },
 };
 
-struct date_of {
-    struct samsyn_checklist *checklist;
-    struct samsyn_document *document;
-    struct samsyn_assessment *assessment;
-};
-
+/* @p tail: a further line of the criterion. */
 static samsyn_status
-run(const struct date_row *row, const char *tail,
-    const struct samsyn_config *config, struct date_of *out)
+run_with(const char *text, const char *tail, const struct samsyn_config *config,
+         struct judged *out)
 {
-    struct buf yaml;
     samsyn_status status = SAMSYN_E_NOMEM;
+    struct buf yaml;
 
     buf_init(&yaml, &config->mem, BUF_ANY);
     fixture_yaml(&yaml, "uppföljning", NULL, NULL);
@@ -114,22 +109,22 @@ run(const struct date_row *row, const char *tail,
     buf_text(&yaml, tail);
     buf_char(&yaml, '\n');
     if (!buf_failed(&yaml))
-        status =
-            checklist_read(&out->checklist, buf_view(&yaml), "p", config, NULL);
+        status = judged_text(out, buf_view(&yaml), text, SAMSYN_FORMAT_MARKDOWN,
+                             config);
     buf_done(&yaml);
-    if (!status)
-        status = document_read(&out->document, str_of(row->text), "prov.md",
-                               SAMSYN_FORMAT_MARKDOWN, out->checklist->language,
-                               config, NULL);
-    if (!status)
-        status =
-            assess(&out->assessment, out->checklist, out->document, config);
     return status;
 }
 
-static void
-check(const struct date_row *row, const struct samsyn_assessment *assessment)
+static samsyn_status
+run(const void *row, const struct samsyn_config *config, struct judged *out)
 {
+    return run_with(((const struct date_row *)row)->text, "", config, out);
+}
+
+static void
+check(const void *state, const struct samsyn_assessment *assessment)
+{
+    const struct date_row *row = state;
     const struct assessed_document *document = &assessment->documents[0];
 
     assert_string_equal(document->texts[SAMSYN_DOCUMENT_DATE].ptr, row->value);
@@ -141,33 +136,9 @@ check(const struct date_row *row, const struct samsyn_assessment *assessment)
 }
 
 static void
-end(struct date_of *out)
-{
-    assessment_free(out->assessment);
-    document_free(out->document);
-    checklist_free(out->checklist);
-}
-
-static void
 test_row(void **state)
 {
-    const struct date_row *row = *state;
-    samsyn_status status = SAMSYN_E_NOMEM;
-
-    for (size_t n = 0; status == SAMSYN_E_NOMEM; n += 1 + n / 50) {
-        struct ledger ledger = { .budget = n };
-        samsyn_allocator mem = ledger_allocator(&ledger);
-        struct samsyn_config config = fixture_config(&mem);
-        struct date_of out = { 0 };
-
-        assert_in_range(n, 0, 5000);
-        status = run(row, "", &config, &out);
-        if (status == SAMSYN_OK)
-            check(row, out.assessment);
-        end(&out);
-        assert_int_equal(ledger.live, 0);
-    }
-    assert_int_equal(status, SAMSYN_OK);
+    judged_sweep(*state, run, check, 5000);
 }
 
 /* That the validity has ended is said only where the day is known. */
@@ -184,18 +155,18 @@ test_expired(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(days); i++) {
         struct samsyn_config config = fixture_config(&mem_default);
-        struct date_of out = { 0 };
+        struct judged out = { 0 };
 
         config.year = days[i].year;
         config.month = days[i].month;
         config.day = days[i].day;
-        assert_int_equal(run(&row, "", &config, &out), SAMSYN_OK);
+        assert_int_equal(run(&row, &config, &out), SAMSYN_OK);
         assert_int_equal(out.assessment->notice_count, days[i].notices);
         if (days[i].notices > 0) {
             assert_string_equal(out.assessment->notices[0].code.ptr, "expired");
             assert_int_equal(out.assessment->notices[0].span.line, 1);
         }
-        end(&out);
+        judged_end(&out);
     }
 }
 
@@ -241,9 +212,10 @@ static const struct exempt_row {
 };
 
 static void
-check_exempt(const struct exempt_row *row,
-             const struct samsyn_criterion *criterion)
+check_exempt(const void *state, const struct samsyn_assessment *assessment)
 {
+    const struct exempt_row *row = state;
+    const struct samsyn_criterion *criterion = &assessment->criteria[0];
     const struct evidence_list *counted =
         &criterion->evidence[SAMSYN_EVIDENCE_COUNTED];
 
@@ -256,29 +228,22 @@ check_exempt(const struct exempt_row *row,
         assert_string_equal(counted->items[0].rule.ptr, row->rule);
 }
 
+static samsyn_status
+run_exempt(const void *state, const struct samsyn_config *config,
+           struct judged *out)
+{
+    const struct exempt_row *row = state;
+    struct samsyn_config dated = *config;
+
+    dated.year = row->year;
+    dated.month = dated.day = row->year ? 1 : 0;
+    return run_with(row->text, row->tail, &dated, out);
+}
+
 static void
 test_exempt(void **state)
 {
-    const struct exempt_row *row = *state;
-    const struct date_row document = { .text = row->text };
-    samsyn_status status = SAMSYN_E_NOMEM;
-
-    for (size_t n = 0; status == SAMSYN_E_NOMEM; n += 1 + n / 50) {
-        struct ledger ledger = { .budget = n };
-        samsyn_allocator mem = ledger_allocator(&ledger);
-        struct samsyn_config config = fixture_config(&mem);
-        struct date_of out = { 0 };
-
-        assert_in_range(n, 0, 5000);
-        config.year = row->year;
-        config.month = config.day = row->year ? 1 : 0;
-        status = run(&document, row->tail, &config, &out);
-        if (status == SAMSYN_OK)
-            check_exempt(row, &out.assessment->criteria[0]);
-        end(&out);
-        assert_int_equal(ledger.live, 0);
-    }
-    assert_int_equal(status, SAMSYN_OK);
+    judged_sweep(*state, run_exempt, check_exempt, 5000);
 }
 
 int

@@ -16,7 +16,7 @@
 #include "assess/assessment.h"
 #include "document/read.h"
 #include "tests/support/fixture.h"
-#include "tests/support/ledger.h"
+#include "tests/support/judged.h"
 
 #define CRITERION(id, rest)                                                    \
     "  - id: " id "\n    code: x-" id "\n"                                     \
@@ -155,50 +155,27 @@ static const struct text_row {
       "12/-:polis=m 14/-:polis=m 16/1:=n", "Miljön för unga|Klotter", "npm" },
 };
 
-struct result {
-    struct samsyn_checklist *checklist;
-    struct samsyn_document *document;
-    struct samsyn_assessment *assessment;
-};
-
+/* @p more: a further criterion. */
 static samsyn_status
 run_more(const char *more, const char *text, const struct samsyn_config *config,
-         struct result *out)
+         struct judged *out)
 {
-    struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
-    samsyn_status status = SAMSYN_E_NOMEM;
+    samsyn_status status;
     struct buf yaml;
 
     buf_init(&yaml, &mem_default, BUF_ANY);
     buf_text(&yaml, checklist);
     buf_text(&yaml, more);
-    if (diags)
-        status = checklist_read(&out->checklist, buf_view(&yaml), "prov",
-                                config, diags);
+    status =
+        judged_text(out, buf_view(&yaml), text, SAMSYN_FORMAT_MARKDOWN, config);
     buf_done(&yaml);
-    if (!status)
-        status = document_read(&out->document, str_of(text), "prov.md",
-                               SAMSYN_FORMAT_MARKDOWN, out->checklist->language,
-                               config, diags);
-    if (!status)
-        status =
-            assess(&out->assessment, out->checklist, out->document, config);
-    samsyn_diagnostics_free(diags);
     return status;
 }
 
 static samsyn_status
-run(const char *text, const struct samsyn_config *config, struct result *out)
+run(const void *row, const struct samsyn_config *config, struct judged *out)
 {
-    return run_more("", text, config, out);
-}
-
-static void
-end(struct result *out)
-{
-    assessment_free(out->assessment);
-    document_free(out->document);
-    checklist_free(out->checklist);
+    return run_more("", ((const struct text_row *)row)->text, config, out);
 }
 
 static char
@@ -246,8 +223,9 @@ show_areas(struct buf *out, const struct samsyn_assessment *assessment)
 }
 
 static void
-check(const struct text_row *row, const struct samsyn_assessment *assessment)
+check(const void *state, const struct samsyn_assessment *assessment)
 {
+    const struct text_row *row = state;
     struct buf text;
 
     buf_init(&text, &mem_default, BUF_ANY);
@@ -278,24 +256,7 @@ check(const struct text_row *row, const struct samsyn_assessment *assessment)
 static void
 test_row(void **state)
 {
-    const struct text_row *row = *state;
-    samsyn_status status = SAMSYN_E_NOMEM;
-
-    for (size_t n = 0; status == SAMSYN_E_NOMEM; n += 1 + n / 50) {
-        struct ledger ledger = { .budget = n };
-        samsyn_allocator mem = ledger_allocator(&ledger);
-        struct samsyn_config config = fixture_config(&mem);
-        struct result out = { 0 };
-
-        assert_in_range(n, 0, 9000);
-        status = run(row->text, &config, &out);
-        assert_int_equal(status == SAMSYN_OK, out.assessment != NULL);
-        if (status == SAMSYN_OK)
-            check(row, out.assessment);
-        end(&out);
-        assert_int_equal(ledger.live, 0);
-    }
-    assert_int_equal(status, SAMSYN_OK);
+    judged_sweep(*state, run, check, 9000);
 }
 
 /* How it went for all of them together. */
@@ -304,11 +265,11 @@ test_shares(void **state)
 {
     static const char text[] = "- måla, polisen\n- städa, kommunen\n- gräva\n";
     struct samsyn_config config = fixture_config(&mem_default);
-    struct result out = { 0 };
+    struct judged out = { 0 };
     samsyn_shares shares = { 1, 1, 1, 1 };
 
     (void)state;
-    assert_int_equal(run(text, &config, &out), SAMSYN_OK);
+    assert_int_equal(run_more("", text, &config, &out), SAMSYN_OK);
     assert_string_equal(
         samsyn_criterion_asked_of(&out.assessment->criteria[1], &shares),
         "measure");
@@ -320,7 +281,7 @@ test_shares(void **state)
         samsyn_criterion_asked_of(&out.assessment->criteria[0], &shares), "");
     assert_int_equal(shares.of, 0);
     assert_string_equal(samsyn_criterion_asked_of(NULL, NULL), "");
-    end(&out);
+    judged_end(&out);
 }
 
 /* The chain shows where it breaks, and on what it rests. */
@@ -344,10 +305,10 @@ test_chain(void **state)
           "Polisen ska måla." },
     };
     struct samsyn_config config = fixture_config(&mem_default);
-    struct result out = { 0 };
+    struct judged out = { 0 };
 
     (void)state;
-    assert_int_equal(run(text, &config, &out), SAMSYN_OK);
+    assert_int_equal(run_more("", text, &config, &out), SAMSYN_OK);
     for (size_t i = 0; i < ARRAY_LEN(links); i++) {
         const samsyn_evidence *evidence;
 
@@ -365,7 +326,7 @@ test_chain(void **state)
     assert_int_equal(samsyn_assessment_focus_link(out.assessment, 2,
                                                   SAMSYN_LINK_CAUSE, NULL),
                      0);
-    end(&out);
+    judged_end(&out);
 }
 
 /* What only a person can say is open for each item and area too. */
@@ -377,7 +338,7 @@ test_person(void **state)
                        "    judged: person\n    met: polis\n");
     static const char text[] = "# Plan\n\nText.\n\nPolisen ska måla.\n";
     struct samsyn_config config = fixture_config(&mem_default);
-    struct result out = { 0 };
+    struct judged out = { 0 };
     const struct samsyn_criterion *last;
 
     (void)state;
@@ -390,7 +351,7 @@ test_person(void **state)
     assert_int_equal(samsyn_assessment_focus_link(out.assessment, 0,
                                                   SAMSYN_LINK_PROBLEM, NULL),
                      SAMSYN_VERDICT_NEEDS_REVIEW);
-    end(&out);
+    judged_end(&out);
 }
 
 /* A rule over the document rests on one place for all items: it is told once,
@@ -406,7 +367,7 @@ test_same_place(void **state)
         "# Plan\n\nText.\n\nVi ska måla.\n\nPolisen ska städa.\n\n"
         "Vi ska gräva.\n\nDet vill kommunen.\n";
     struct samsyn_config config = fixture_config(&mem_default);
-    struct result out = { 0 };
+    struct judged out = { 0 };
     const struct evidence_list *list;
 
     (void)state;
@@ -416,7 +377,7 @@ test_same_place(void **state)
     assert_int_equal(list->count, 2);
     assert_string_equal(list->items[0].quote.ptr, "Polisen ska städa.");
     assert_string_equal(list->items[1].quote.ptr, "Det vill kommunen.");
-    end(&out);
+    judged_end(&out);
 }
 
 int

@@ -15,7 +15,7 @@
 #include "assess/assessment.h"
 #include "document/read.h"
 #include "tests/support/fixture.h"
-#include "tests/support/ledger.h"
+#include "tests/support/judged.h"
 
 #define LONG                                                                   \
     "Det här är en mening som är så lång att den inte kan höra till en " \
@@ -95,15 +95,9 @@ static const struct part_row {
       MET, NOT_MET, MET },
 };
 
-struct part_of {
-    struct samsyn_checklist *checklist;
-    struct samsyn_document *document;
-    struct samsyn_assessment *assessment;
-};
-
 static samsyn_status
-run(const struct part_row *row, const char *where,
-    const struct samsyn_config *config, struct part_of *out)
+run_in(const struct part_row *row, const char *where,
+       const struct samsyn_config *config, struct judged *out)
 {
     struct buf yaml, met;
     samsyn_status status = SAMSYN_E_NOMEM;
@@ -116,26 +110,17 @@ run(const struct part_row *row, const char *where,
     if (!buf_failed(&met))
         fixture_yaml(&yaml, buf_view(&met).ptr, NULL, NULL);
     if (!buf_failed(&met) && !buf_failed(&yaml))
-        status =
-            checklist_read(&out->checklist, buf_view(&yaml), "p", config, NULL);
+        status = judged_text(out, buf_view(&yaml), row->text,
+                             SAMSYN_FORMAT_MARKDOWN, config);
     buf_done(&yaml);
     buf_done(&met);
-    if (!status)
-        status = document_read(&out->document, str_of(row->text), "prov.md",
-                               SAMSYN_FORMAT_MARKDOWN, out->checklist->language,
-                               config, NULL);
-    if (!status)
-        status =
-            assess(&out->assessment, out->checklist, out->document, config);
     return status;
 }
 
-static void
-end(struct part_of *out)
+static samsyn_status
+run(const void *row, const struct samsyn_config *config, struct judged *out)
 {
-    assessment_free(out->assessment);
-    document_free(out->document);
-    checklist_free(out->checklist);
+    return run_in(row, "assessed", config, out);
 }
 
 static void
@@ -173,34 +158,20 @@ test_row(void **state)
 
     for (size_t i = 0; i < ARRAY_LEN(asked); i++) {
         struct samsyn_config config = fixture_config(&mem_default);
-        struct part_of out = { 0 };
+        struct judged out = { 0 };
 
         config.part = row->part;
-        assert_int_equal(run(row, asked[i].where, &config, &out), SAMSYN_OK);
+        assert_int_equal(run_in(row, asked[i].where, &config, &out), SAMSYN_OK);
         check_parts(row, out.assessment);
         assert_int_equal(out.assessment->criteria[0].verdict, asked[i].verdict);
-        end(&out);
+        judged_end(&out);
     }
 }
 
 static void
 test_memory(void **state)
 {
-    const struct part_row *row = *state;
-    samsyn_status status = SAMSYN_E_NOMEM;
-
-    for (size_t n = 0; status == SAMSYN_E_NOMEM; n += 1 + n / 50) {
-        struct ledger ledger = { .budget = n };
-        samsyn_allocator mem = ledger_allocator(&ledger);
-        struct samsyn_config config = fixture_config(&mem);
-        struct part_of out = { 0 };
-
-        assert_in_range(n, 0, 5000);
-        status = run(row, "assessed", &config, &out);
-        end(&out);
-        assert_int_equal(ledger.live, 0);
-    }
-    assert_int_equal(status, SAMSYN_OK);
+    judged_sweep(*state, run, NULL, 5000);
 }
 
 /* What is refused there is said to be about something else. */
@@ -208,29 +179,28 @@ static void
 test_refused(void **state)
 {
     struct samsyn_config config = fixture_config(&mem_default);
-    struct part_of out = { 0 };
+    struct judged out = { 0 };
     const struct evidence_list *refused;
 
     (void)state;
-    assert_int_equal(run(&rows[2], "assessed", &config, &out), SAMSYN_OK);
+    assert_int_equal(run(&rows[2], &config, &out), SAMSYN_OK);
     refused = &out.assessment->criteria[0].evidence[SAMSYN_EVIDENCE_REFUSED];
     assert_int_equal(refused->count, 1);
     assert_string_equal(refused->items[0].reason.ptr, "other");
-    end(&out);
+    judged_end(&out);
 }
 
 static void
 test_no_such_part(void **state)
 {
     struct samsyn_config config = fixture_config(&mem_default);
-    struct part_of out = { 0 };
+    struct judged out = { 0 };
 
     (void)state;
     config.part = 3;
-    assert_int_equal(run(&rows[1], "assessed", &config, &out),
-                     SAMSYN_E_ARGUMENT);
+    assert_int_equal(run(&rows[1], &config, &out), SAMSYN_E_ARGUMENT);
     assert_null(out.assessment);
-    end(&out);
+    judged_end(&out);
 }
 
 int

@@ -15,7 +15,7 @@
 #include "assess/set.h"
 #include "document/read.h"
 #include "tests/support/fixture.h"
-#include "tests/support/ledger.h"
+#include "tests/support/judged.h"
 
 #define BOTH "{within: sentence, all: [uppföljning, när]}"
 #define SECTION "{within: section, all: [uppföljning, när]}"
@@ -73,62 +73,51 @@ static const struct set_row {
       SAMSYN_VERDICT_MET, "Uppföljning 3 april.", 2 },
 };
 
-struct set_of {
-    struct samsyn_checklist *checklist;
-    struct samsyn_document *documents[2];
-    struct samsyn_assessment *assessment;
-};
-
 static samsyn_status
 load(const struct set_row *row, const struct samsyn_config *config,
-     struct samsyn_diagnostics *diags, struct samsyn_checklist **out)
+     struct samsyn_diagnostics *diags, struct judged *out)
 {
-    struct buf yaml;
     samsyn_status status = SAMSYN_E_NOMEM;
+    struct buf yaml;
 
     buf_init(&yaml, &config->mem, BUF_ANY);
     fixture_yaml(&yaml, row->met, row->partly, NULL);
     buf_text(&yaml, row->tail);
     if (!buf_failed(&yaml))
-        status = checklist_read(out, buf_view(&yaml), "p", config, diags);
+        status = checklist_read(&out->checklist, buf_view(&yaml), "p", config,
+                                diags);
     buf_done(&yaml);
     return status;
 }
 
 static samsyn_status
-run(const struct set_row *row, const struct samsyn_config *config,
-    struct set_of *out)
+run(const void *state, const struct samsyn_config *config, struct judged *out)
 {
+    const struct set_row *row = state;
     const char *const texts[] = { row->main, row->annex };
+    struct samsyn_document **documents[] = { &out->document, &out->annex };
     struct samsyn_diagnostics *diags = diag_new(&config->mem, SAMSYN_LANG_EN);
     samsyn_status status = SAMSYN_E_NOMEM;
 
     if (diags)
-        status = load(row, config, diags, &out->checklist);
+        status = load(row, config, diags, out);
     for (size_t i = 0; !status && i < ARRAY_LEN(texts); i++)
-        status = document_read(&out->documents[i], str_of(texts[i]), "prov.md",
+        status = document_read(documents[i], str_of(texts[i]), "prov.md",
                                SAMSYN_FORMAT_MARKDOWN, out->checklist->language,
                                config, diags);
-    if (!status)
-        status = assess_set(
-            &out->assessment, out->checklist,
-            (const struct samsyn_document *const *)out->documents, 2, config);
+    if (!status) {
+        const struct samsyn_document *set[] = { out->document, out->annex };
+
+        status = assess_set(&out->assessment, out->checklist, set, 2, config);
+    }
     samsyn_diagnostics_free(diags);
     return status;
 }
 
 static void
-end(struct set_of *out)
+check(const void *state, const struct samsyn_assessment *assessment)
 {
-    assessment_free(out->assessment);
-    document_free(out->documents[0]);
-    document_free(out->documents[1]);
-    checklist_free(out->checklist);
-}
-
-static void
-check(const struct set_row *row, const struct samsyn_assessment *assessment)
-{
+    const struct set_row *row = state;
     const struct samsyn_criterion *criterion = &assessment->criteria[0];
     const struct evidence_list *list =
         &criterion->evidence[SAMSYN_EVIDENCE_COUNTED];
@@ -150,24 +139,7 @@ check(const struct set_row *row, const struct samsyn_assessment *assessment)
 static void
 test_row(void **state)
 {
-    const struct set_row *row = *state;
-    samsyn_status status = SAMSYN_E_NOMEM;
-
-    for (size_t n = 0; status == SAMSYN_E_NOMEM; n += 1 + n / 50) {
-        struct ledger ledger = { .budget = n };
-        samsyn_allocator mem = ledger_allocator(&ledger);
-        struct samsyn_config config = fixture_config(&mem);
-        struct set_of out = { 0 };
-
-        assert_in_range(n, 0, 5000);
-        status = run(row, &config, &out);
-        assert_int_equal(status == SAMSYN_OK, out.assessment != NULL);
-        if (status == SAMSYN_OK)
-            check(row, out.assessment);
-        end(&out);
-        assert_int_equal(ledger.live, 0);
-    }
-    assert_int_equal(status, SAMSYN_OK);
+    judged_sweep(*state, run, check, 5000);
 }
 
 int
