@@ -9,16 +9,6 @@
 #include "checklist/rule.h"
 
 static bool
-has_kind(const struct samsyn_language *language, struct str id)
-{
-    for (size_t i = 0; i < language->kind_count; i++) {
-        if (str_equal(language->kinds[i].id, id))
-            return true;
-    }
-    return false;
-}
-
-static bool
 exemption_kinds(struct shape_reader *reader, void *target,
                 const struct yaml_node *value)
 {
@@ -34,7 +24,7 @@ exemption_kinds(struct shape_reader *reader, void *target,
         const struct yaml_node *item = field_item(value, i);
 
         if (!field_text(reader, &out->kinds[i], item) ||
-            (!has_kind(context->concepts->language, item->text) &&
+            (!language_has_kind(context->concepts->language, item->text) &&
              !shape_fault(reader, DIAG_CHECKLIST_KIND, item->start, item->end,
                           &item->text, 1, str_make("", 0))))
             return false;

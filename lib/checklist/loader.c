@@ -94,16 +94,6 @@ load_language(struct loading *loading)
 /* ---- Kinds, weights, sources ---- */
 
 static bool
-has_kind(const struct samsyn_language *language, struct str id)
-{
-    for (size_t i = 0; i < language->kind_count; i++) {
-        if (str_equal(language->kinds[i].id, id))
-            return true;
-    }
-    return false;
-}
-
-static bool
 read_kinds(struct loading *loading, const struct yaml_node *node)
 {
     struct samsyn_checklist *checklist = loading->checklist;
@@ -119,7 +109,7 @@ read_kinds(struct loading *loading, const struct yaml_node *node)
 
         checklist->kinds[i] = arena_str(&checklist->arena, item->text);
         if (!checklist->kinds[i].ptr ||
-            (!has_kind(checklist->language, item->text) &&
+            (!language_has_kind(checklist->language, item->text) &&
              !fault(loading, DIAG_CHECKLIST_KIND, item, item->text)))
             return false;
     }

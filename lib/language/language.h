@@ -95,6 +95,10 @@ language_read(struct samsyn_language **out, const struct diag_source *source,
               const struct samsyn_config *config,
               struct samsyn_diagnostics *diags);
 
+/* Whether the pack knows a kind of document of that name. */
+bool
+language_has_kind(const struct samsyn_language *language, struct str id);
+
 void
 language_free(struct samsyn_language *language);
 

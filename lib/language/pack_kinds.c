@@ -196,3 +196,13 @@ pack_read_kinds(struct shape_reader *reader, struct samsyn_language *language,
     }
     return true;
 }
+
+bool
+language_has_kind(const struct samsyn_language *language, struct str id)
+{
+    for (size_t i = 0; i < language->kind_count; i++) {
+        if (str_equal(language->kinds[i].id, id))
+            return true;
+    }
+    return false;
+}

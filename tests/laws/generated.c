@@ -19,6 +19,7 @@
 
 #include "api/api.h"
 #include "document/read.h"
+#include "tests/support/drawn.h"
 #include "tests/support/fixture.h"
 
 enum {
@@ -44,10 +45,7 @@ static uint64_t state = 0x2545f4914f6cdd1du;
 static size_t
 draw(size_t below)
 {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (size_t)(state >> 33) % below;
+    return drawn(&state, below);
 }
 
 /* ---- Rules ---- */
@@ -251,29 +249,20 @@ static const char *const pieces[] = {
     "följer allt upp"
 };
 
+static const struct drawn_words vocabulary = { &state, pieces,
+                                               sizeof pieces / sizeof pieces[0],
+                                               5 };
+
 static void
 write_words(struct buf *out)
 {
-    size_t count = 1 + draw(5);
-
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0)
-            buf_char(out, ' ');
-        buf_text(out, PICK(pieces));
-    }
+    drawn_words(out, &vocabulary);
 }
 
 static void
 write_paragraph(struct buf *out)
 {
-    size_t count = 1 + draw(3);
-
-    for (size_t i = 0; i < count; i++) {
-        buf_text(out, i > 0 ? " Det är " : "Här är ");
-        write_words(out);
-        buf_char(out, '.');
-    }
-    buf_text(out, "\n\n");
+    drawn_paragraph(out, &vocabulary);
 }
 
 static void

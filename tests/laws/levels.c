@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "document/read.h"
+#include "tests/support/drawn.h"
 #include "tests/support/fixture.h"
 
 enum {
@@ -28,10 +29,7 @@ static uint64_t state = 0x9e3779b97f4a7c15u;
 static size_t
 draw(size_t below)
 {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (size_t)(state >> 33) % below;
+    return drawn(&state, below);
 }
 
 #define PICK(list) (list)[draw(sizeof(list) / sizeof(list)[0])]
@@ -119,29 +117,20 @@ static const char *const pieces[] = {
 static const char *const areas[] = { "Klotter", "Buller", "Skräp i parken",
                                      "Organisation", "Fokusområde mörker" };
 
+static const struct drawn_words vocabulary = { &state, pieces,
+                                               sizeof pieces / sizeof pieces[0],
+                                               4 };
+
 static void
 write_words(struct buf *out)
 {
-    size_t count = 1 + draw(4);
-
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0)
-            buf_char(out, ' ');
-        buf_text(out, PICK(pieces));
-    }
+    drawn_words(out, &vocabulary);
 }
 
 static void
 write_paragraph(struct buf *out)
 {
-    size_t count = 1 + draw(3);
-
-    for (size_t i = 0; i < count; i++) {
-        buf_text(out, i > 0 ? " Det är " : "Här är ");
-        write_words(out);
-        buf_char(out, '.');
-    }
-    buf_text(out, "\n\n");
+    drawn_paragraph(out, &vocabulary);
 }
 
 static void

@@ -15,6 +15,7 @@
 
 #include "assess/assessment.h"
 #include "document/read.h"
+#include "tests/support/drawn.h"
 #include "tests/support/fixture.h"
 
 enum {
@@ -30,10 +31,7 @@ static uint64_t state = 0x9e3779b97f4a7c15u;
 static size_t
 draw(size_t below)
 {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (size_t)(state >> 33) % below;
+    return drawn(&state, below);
 }
 
 static const char *const words[] = { "alfa", "beta", "gamma", "och", "nu" };
