@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum {
-    ADVICE_KINDS = 5,
+    ADVICE_KINDS = 6,
     NOTICES_OWN = ADVICE_KINDS + 1 + PARTS_MOST, /* that it has expired, and
                                                   * what was set aside */
     STRANGE_WORDS = 50, /* fewer say nothing about their language */
@@ -255,6 +255,12 @@ placeholder_sentences(const struct assessing *a)
     return count;
 }
 
+static size_t
+areas_passed_over(const struct assessing *a)
+{
+    return a->search.outline.areas_passed_over;
+}
+
 /* What is worth knowing of any document: asked, and said where the answer is
  * not 0. */
 static const struct {
@@ -267,6 +273,7 @@ static const struct {
     { "furniture", MSG_ASSESS_FURNITURE, furniture_blocks },
     { "contents", MSG_ASSESS_CONTENTS, contents_blocks },
     { "placeholders", MSG_ASSESS_PLACEHOLDERS, placeholder_sentences },
+    { "areas", MSG_ASSESS_AREAS_PASSED_OVER, areas_passed_over },
 };
 
 static bool

@@ -28,6 +28,7 @@ struct stretch {
 struct naming {
     struct vec names;     /* of uint32_t: the block that names each area */
     struct vec stretches; /* of struct stretch, in reading order */
+    size_t passed_over;   /* areas beyond the most that are kept */
 };
 
 static const struct focus_definition *
@@ -98,6 +99,7 @@ forget(struct naming *naming)
 {
     vec_clear(&naming->names);
     vec_clear(&naming->stretches);
+    naming->passed_over = 0;
 }
 
 static void
@@ -119,8 +121,10 @@ name_area(struct search *search, struct naming *naming, uint32_t block,
     struct stretch stretch = { (uint32_t)naming->names.len, block, end };
     uint32_t *slot;
 
-    if (naming->names.len >= AREAS_MOST)
+    if (naming->names.len >= AREAS_MOST) {
+        naming->passed_over++;
         return;
+    }
     slot = vec_push(&naming->names);
     if (slot)
         *slot = block;
@@ -293,17 +297,20 @@ named_before(const struct search *search, const struct naming *naming,
     return NO_INDEX;
 }
 
-static void
+/* Whether the rows below, where they name nothing, are the area's too. */
+static bool
 name_cell(struct search *search, uint32_t cell, const struct row *row,
           struct naming *naming)
 {
     uint32_t area = named_before(search, naming, cell);
+    size_t passed_over = naming->passed_over;
 
     if (area == NO_INDEX)
         name_area(search, naming, cell, row->block_end);
     else
         add_stretch(search, naming,
                     (struct stretch){ area, cell, row->block_end });
+    return naming->passed_over == passed_over;
 }
 
 /* Each text in one column of a table, with the rows down to the next one that
@@ -330,9 +337,7 @@ cells_of(struct search *search, uint32_t first, uint32_t column,
                     row->block_end;
             continue;
         }
-        open = can_name(search, cell) && naming->names.len < AREAS_MOST;
-        if (open)
-            name_cell(search, cell, row, naming);
+        open = can_name(search, cell) && name_cell(search, cell, row, naming);
         if (search->failed)
             return;
     }
@@ -491,6 +496,7 @@ make_areas(struct search *search, const struct naming *naming)
     outline->areas = arena_array(&search->arena, count, sizeof *outline->areas);
     if (!outline->areas)
         return false;
+    outline->areas_passed_over = naming->passed_over;
     outline->area_count = count;
     for (size_t i = 0; i < count; i++) {
         const struct block *block = &document->blocks[name_at(naming, i)];

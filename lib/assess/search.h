@@ -54,6 +54,7 @@ struct item {
 struct outline {
     struct focus_area *areas;
     size_t area_count;
+    size_t areas_passed_over; /* beyond the most that are asked */
     uint32_t *area_of; /* by block: the area that it belongs to, NO_INDEX */
     struct item *items[ITEM_KINDS]; /* each in reading order */
     size_t item_count[ITEM_KINDS];

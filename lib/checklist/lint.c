@@ -5,6 +5,8 @@
 
 #include "checklist/lint.h"
 
+#include "checklist/level.h"
+
 bool
 lint_say(struct linting *linting, enum diag_code code, size_t start, size_t end,
          const struct str *args, size_t count)
@@ -35,6 +37,31 @@ check_examples(struct linting *linting, const struct criterion *criterion)
     return true;
 }
 
+/* Of criteria that show the same link of the chain only the last is seen. */
+static bool
+check_links(struct linting *linting)
+{
+    const struct samsyn_checklist *checklist = linting->checklist;
+    const struct criterion *shown[LINKS] = { NULL };
+
+    for (size_t i = 0; i < checklist->criterion_count; i++) {
+        const struct criterion *one = &checklist->criteria[i];
+        struct str args[2];
+
+        if (one->link < 0)
+            continue;
+        if (shown[one->link]) {
+            args[0] = str_of(link_words[one->link]);
+            args[1] = shown[one->link]->id;
+            if (!lint_say(linting, DIAG_CHECKLIST_LINK_TWICE, one->start,
+                          one->end, args, 2))
+                return false;
+        }
+        shown[one->link] = one;
+    }
+    return true;
+}
+
 static bool
 lint_all(struct linting *linting)
 {
@@ -45,7 +72,8 @@ lint_all(struct linting *linting)
             !lint_rules(linting, &checklist->criteria[i]))
             return false;
     }
-    return lint_items(linting) && lint_unused(linting) && lint_terms(linting);
+    return check_links(linting) && lint_items(linting) &&
+           lint_unused(linting) && lint_terms(linting);
 }
 
 bool

@@ -259,6 +259,39 @@ test_row(void **state)
     judged_sweep(*state, run, check, 9000);
 }
 
+/* What is beyond the most areas is said to be. */
+static void
+test_many_areas(void **state)
+{
+    static const struct {
+        size_t areas, shown, notices;
+    } cases[] = { { 200, 200, 0 }, { 203, 200, 1 } };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct samsyn_config config = fixture_config(&mem_default);
+        struct judged out = { 0 };
+        struct buf text;
+
+        buf_init(&text, &mem_default, BUF_ANY);
+        buf_text(&text, "# Plan\n\nText.\n\n");
+        for (size_t k = 0; k < cases[i].areas; k++) {
+            buf_text(&text, "# Fokusområde ");
+            buf_int(&text, (int64_t)k);
+            buf_text(&text, "\n\nJa.\n\n");
+        }
+        buf_char(&text, '\0');
+        assert_int_equal(run_more("", buf_view(&text).ptr, &config, &out),
+                         SAMSYN_OK);
+        assert_int_equal(samsyn_assessment_focus_count(out.assessment),
+                         cases[i].shown);
+        assert_int_equal(samsyn_assessment_notice_count(out.assessment),
+                         cases[i].notices);
+        judged_end(&out);
+        buf_done(&text);
+    }
+}
+
 /* How it went for all of them together. */
 static void
 test_shares(void **state)
@@ -383,7 +416,7 @@ test_same_place(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows) + 4] = { { 0 } };
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 5] = { { 0 } };
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] = (struct CMUnitTest){ rows[i].name, test_row, NULL, NULL,
@@ -396,5 +429,7 @@ main(void)
         (struct CMUnitTest){ "same place", test_same_place, NULL, NULL, NULL };
     tests[ARRAY_LEN(rows) + 3] =
         (struct CMUnitTest){ "shares", test_shares, NULL, NULL, NULL };
+    tests[ARRAY_LEN(rows) + 4] =
+        (struct CMUnitTest){ "many areas", test_many_areas, NULL, NULL, NULL };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
