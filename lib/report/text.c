@@ -156,8 +156,10 @@ put_shares(struct page *page, const samsyn_criterion *criterion)
                  words_number(second, shares.of));
         page_text(page, " ");
         page_text(page, word);
-        page_add(page, MSG_REPORT_UNITS_PARTLY,
-                 words_number(first, shares.partly), NULL);
+        if (shares.partly > 0)
+            page_add(page, MSG_REPORT_UNITS_PARTLY,
+                     words_number(first, shares.partly), NULL);
+        page_text(page, ".");
     }
     page_put(page, INDENT, INDENT_LIST);
 }
