@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""How well promises and measures are found, where labelled texts stand by.
+"""How well promises and measures are found.
 
-items.py FOLDER [--only odd|even] [--least F1] [--misses] [PART...]
+items.py [--only odd|even] [--least F1] [--misses] [PART...]
 
-FOLDER is a corpus as its README describes it.  PART is any of documents,
-restated, promises and measures; all where none is named.
+PART is any of documents, restated, promises and measures; all where none is
+named.  The first two are in corpus/, the others in checklists/passages.
 
 documents: the promises of items.tsv; restated: those of labels.jsonl, in
 texts told again from real pages.  A promise counts as found where an item
@@ -13,11 +13,11 @@ holds its words, each item for one promise.  Printed are precision, recall and
 F1, and for the promises found how far the verdicts of b01 to b05 agree
 (kappa with linear weights), or the flags of restated.
 
-promises, measures: single items of bank/, each made a small document of its
-own with what it stands under; printed is how many are recognised rightly.
+promises, measures: single items of the passages, each made a small document
+of its own with what it stands under; printed is how many are recognised rightly.
 
---only: documents of odd or even numbers (restated and bank: of odd or even
-places in their order).  --least: fail where F1 of the promises is lower, on
+--only: documents of odd or even numbers (restated and passages: of odd or
+even places in their order).  --least: fail where F1 of the promises is lower, on
 documents or on restated.  --misses: show what was missed and what was found
 in error.
 """
@@ -38,6 +38,8 @@ BUILD = Path(os.environ.get("BUILD", "build"))
 DATE = "2026-11-22"
 PROMISES = "medborgarlofte"
 MEASURES = "overenskommelse"
+CORPUS = Path("tests/validity/corpus")
+PASSAGES = Path("checklists/passages")
 CODES = ("b01", "b02", "b03", "b04", "b05")
 SCALE = {"not_met": 0, "partly": 1, "met": 2}
 FEWEST = 0.75    # of a promise's words that an item must hold
@@ -244,12 +246,12 @@ def is_wanted(number, options):
     return not options.only or (number % 2 == 1) == (options.only == "odd")
 
 
-def documents(corpus, options):
+def documents(options):
     """Promise documents, against items.tsv."""
     promises = collections.defaultdict(list)
-    for row in rows_of(corpus / "items.tsv"):
+    for row in rows_of(CORPUS / "items.tsv"):
         promises[row["file"]].append(row)
-    chosen = [(corpus / "docs" / file, rows,
+    chosen = [(CORPUS / "docs" / file, rows,
                "hard" if file.startswith("d") else "ordinary")
               for file, rows in sorted(promises.items())
               if is_wanted(int(re.search(r"\d+", file)[0]), options)]
@@ -264,10 +266,10 @@ FLAGS = {"number": ("b02", ("met",)), "time": ("b04", ("met",)),
          "place": ("b05", ("met", "partly"))}
 
 
-def restated(corpus, options):
+def restated(options):
     """Real pages told again, against labels.jsonl: F1 over the citizen
     promises; pages of other kinds are shown beside them."""
-    folder = corpus / "restated"
+    folder = CORPUS / "restated"
     labels = [json.loads(line) for line in (folder / "labels.jsonl").read_text(
         encoding="utf-8").splitlines()]
     tables = {flag: Table() for flag in FLAGS}
@@ -305,7 +307,7 @@ def print_actors(actors):
 
 
 def cells(text):
-    """A row of a table as it is told in the bank: (titles, cells)."""
+    """A row of a table as it is told in the passages: (titles, cells)."""
     parts = [part.partition(": ") for part in text.split(" | ")]
     if len(parts) < 2 or not all(mark for _, mark, _ in parts):
         return None
@@ -327,8 +329,8 @@ def markdown(lead, text):
     return f"{head}- {text}\n"
 
 
-def recognise(corpus, options, file, field, kind, checklist):
-    rows = [row for place, row in enumerate(rows_of(corpus / "bank" / file), 1)
+def recognise(options, file, field, kind, checklist):
+    rows = [row for place, row in enumerate(rows_of(PASSAGES / file), 1)
             if is_wanted(place, options)]
     tables = {code: Table() for code in CODES}
     right, actors, misses = collections.Counter(), collections.Counter(), []
@@ -360,13 +362,13 @@ def recognise(corpus, options, file, field, kind, checklist):
         print(*misses, sep="\n")
 
 
-def promises_part(corpus, options):
-    recognise(corpus, options, "promises.tsv", "is_promise", "promise",
+def promises_part(options):
+    recognise(options, "promises.tsv", "is_promise", "promise",
               PROMISES)
 
 
-def measures_part(corpus, options):
-    recognise(corpus, options, "measures.tsv", "is_measure", "measure",
+def measures_part(options):
+    recognise(options, "measures.tsv", "is_measure", "measure",
               MEASURES)
 
 
@@ -377,7 +379,6 @@ PARTS = {"documents": documents, "restated": restated,
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("corpus", type=Path)
     parser.add_argument("parts", nargs="*", metavar="PART")
     parser.add_argument("--only", choices=("odd", "even"))
     parser.add_argument("--least", type=float)
@@ -387,7 +388,7 @@ def main():
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     low = []
     for part in options.parts or PARTS:
-        f1 = PARTS[part](options.corpus, options)
+        f1 = PARTS[part](options)
         if None not in (f1, options.least) and f1 < options.least:
             low.append(f"{part}: F1 {f1:.3f} is below {options.least}")
     print(*low, sep="\n")
