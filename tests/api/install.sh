@@ -37,6 +37,7 @@ for path in bin/samsyn include/samsyn.h lib/libsamsyn.a lib/libsamsyn.so \
     share/man/man3/samsyn.3 share/man/man5/samsyn-checklist.5 \
     share/samsyn/checklists/overenskommelse.yaml \
     share/samsyn/checklists/medborgarlofte.yaml \
+    share/samsyn/checklists/regional-samverkan.yaml \
     share/samsyn/checklists/language/sv.yaml \
     share/samsyn/checklists/schema/checklist.schema.json; do
     check "$path is installed" grep -qx "./usr/$path" "$work/files"
