@@ -42,6 +42,7 @@ programs()
     step commands "$PYTHON" tests/api/commands.py
     step checklists "$PYTHON" tests/api/checklists.py
     step language "$PYTHON" tests/api/language.py
+    step kinds "$PYTHON" tests/api/kinds.py
     step examples "$PYTHON" tests/api/examples.py
     step shapes "$PYTHON" tests/schema/shapes.py
 }
