@@ -1291,11 +1291,12 @@ samsyn_text_free(char *text, const samsyn_config *config);
 
 /* ---- Agreement --------------------------------------------------------- */
 
-/** Verdicts of the machine beside those of people, to be compared. */
+/** Verdicts of the machine beside those of people, or of one person beside
+ * those of another, to be compared. */
 typedef struct samsyn_agreement samsyn_agreement;
 
 /** How far the two agree.  The scale is not met, partly, met; other verdicts
- * on either side are counted aside.  Frozen: this structure never grows. */
+ * on either side are counted apart.  Frozen: this structure never grows. */
 typedef struct samsyn_measure {
     int64_t pairs;     /**< compared on the scale */
     int64_t exact;     /**< of these, the same */
@@ -1303,7 +1304,7 @@ typedef struct samsyn_measure {
     int64_t under;     /**< the machine gave less */
     int64_t not_met;   /**< the person said not met ... */
     int64_t false_met; /**< ... and the machine met */
-    int64_t open;      /**< the machine said needs_review */
+    int64_t open;      /**< one of them said needs_review */
     int64_t aside;     /**< referred or not applicable on either side */
     int64_t documents; /**< with at least one pair on the scale */
     int64_t kappa;     /**< linear weighted, thousandths; SAMSYN_NO_KAPPA */
@@ -1334,7 +1335,8 @@ samsyn_agreement_free(samsyn_agreement *agreement);
  * @param document  names the document: pairs of one are resampled together.
  * @param group     any name to measure by, such as the kind of document.
  * @param criterion id or code.
- * @param machine   what samsyn said.
+ * @param machine   what samsyn said, or the second person; an open verdict
+ *                  counts only if its suggestion is given instead.
  * @param person    what a person said.
  * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT for NULL or an
  *         unknown verdict.  Since: 0.1

@@ -40,6 +40,7 @@ programs()
     step cases "$PYTHON" tests/cases/run.py
     step laws "$PYTHON" tests/laws/laws.py
     step commands "$PYTHON" tests/api/commands.py
+    step agreement "$PYTHON" tests/api/agreement.py
     step checklists "$PYTHON" tests/api/checklists.py
     step language "$PYTHON" tests/api/language.py
     step kinds "$PYTHON" tests/api/kinds.py

@@ -98,16 +98,21 @@ take_date(struct args *args, const char *value)
 
 /* Where memory is out nothing is taken, which is said as a bad value. */
 static bool
+take_more(const char ***list, size_t *count, const char *value)
+{
+    const char **grown = realloc(*list, (*count + 1) * sizeof *grown);
+
+    if (!grown)
+        return false;
+    *list = grown;
+    grown[(*count)++] = value;
+    return *value != '\0';
+}
+
+static bool
 take_annex(struct args *args, const char *value)
 {
-    const char **annexes =
-        realloc(args->annexes, (args->annex_count + 1) * sizeof *annexes);
-
-    if (!annexes)
-        return false;
-    args->annexes = annexes;
-    annexes[args->annex_count++] = value;
-    return *value != '\0';
+    return take_more(&args->annexes, &args->annex_count, value);
 }
 
 static bool
@@ -133,8 +138,41 @@ take_percent(struct args *args, const char *value)
 static bool
 take_labels(struct args *args, const char *value)
 {
-    args->labels = value;
+    return take_more(&args->labels, &args->label_count, value);
+}
+
+static bool
+take_machine(struct args *args, const char *value)
+{
+    args->machine = value;
     return *value != '\0';
+}
+
+/* A name, '=' and a pattern. */
+static bool
+take_group(struct args *args, const char *value)
+{
+    size_t length = strcspn(value, "=");
+
+    return length > 0 && value[length] == '=' && value[length + 1] != '\0' &&
+           take_more(&args->groups, &args->group_count, value);
+}
+
+static bool
+take_folds(struct args *args, const char *value)
+{
+    size_t length = strlen(value);
+
+    return length >= 1 && length <= 2 &&
+           take_digits(&value, (int)length, &args->folds) && args->folds > 1;
+}
+
+static bool
+take_differences(struct args *args, const char *value)
+{
+    (void)value;
+    args->differences = true;
+    return true;
 }
 
 static bool
@@ -163,7 +201,7 @@ static const struct option options[] = {
       TEXT_BAD_VALUE },
     { "--format",
       { "FORMAT", "FORMAT" },
-      FOR_SCORE,
+      FOR_SCORE | FOR_AGREEMENT,
       take_score_format,
       TEXT_OPTION_FORMAT_SCORE,
       TEXT_BAD_VALUE },
@@ -187,7 +225,7 @@ static const struct option options[] = {
       TEXT_BAD_VALUE },
     { "--date",
       { "DATUM", "DATE" },
-      FOR_SCORE,
+      FOR_SCORE | FOR_AGREEMENT,
       take_date,
       TEXT_OPTION_DATE,
       TEXT_BAD_DATE },
@@ -216,11 +254,35 @@ static const struct option options[] = {
       TEXT_OPTION_FAIL_UNDER,
       TEXT_BAD_PERCENT },
     { "--labels",
-      { "FIL", "FILE" },
+      { "[NAMN=]FIL", "[NAME=]FILE" },
       FOR_AGREEMENT,
       take_labels,
       TEXT_OPTION_LABELS,
       TEXT_BAD_VALUE },
+    { "--machine",
+      { "FIL", "FILE" },
+      FOR_AGREEMENT,
+      take_machine,
+      TEXT_OPTION_MACHINE,
+      TEXT_BAD_VALUE },
+    { "--group",
+      { "NAMN=MÖNSTER", "NAME=PATTERN" },
+      FOR_AGREEMENT,
+      take_group,
+      TEXT_OPTION_GROUP,
+      TEXT_BAD_GROUP },
+    { "--differences",
+      { NULL, NULL },
+      FOR_AGREEMENT,
+      take_differences,
+      TEXT_OPTION_DIFFERENCES,
+      TEXT_BAD_VALUE },
+    { "--folds",
+      { "ANTAL", "NUMBER" },
+      FOR_AGREEMENT,
+      take_folds,
+      TEXT_OPTION_FOLDS,
+      TEXT_BAD_FOLDS },
     { "--only",
       { "odd|even", "odd|even" },
       FOR_AGREEMENT,
@@ -334,8 +396,10 @@ void
 args_done(struct args *args)
 {
     free(args->annexes);
-    args->annexes = NULL;
-    args->annex_count = 0;
+    free(args->labels);
+    free(args->groups);
+    args->annexes = args->labels = args->groups = NULL;
+    args->annex_count = args->label_count = args->group_count = 0;
 }
 
 void

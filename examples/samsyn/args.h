@@ -43,8 +43,14 @@ struct args {
     int chosen_part;      /* of the document; 0 for the newest */
     const char **annexes; /* in the order given; freed by args_done() */
     size_t annex_count;
-    int fail_under;     /* -1 for none */
-    const char *labels; /* file of labels; NULL for none */
+    int fail_under;      /* -1 for none */
+    const char **labels; /* files of readers' verdicts, NAME=FILE or FILE */
+    size_t label_count;
+    const char **groups; /* NAME=PATTERN */
+    size_t group_count;
+    const char *machine; /* file of samsyn's verdicts; NULL for none */
+    int folds;           /* 0 for none asked for */
+    bool differences;
     enum part part;
     bool help;
     char **operands;

@@ -47,7 +47,7 @@ shelf_fill(struct shelf *shelf, const struct tool *tool, struct fault *fault)
     *shelf = (struct shelf){ .given = tool->args.checklist != NULL };
     if (shelf->given)
         return shelf_take(shelf, tool, tool->args.checklist, fault);
-    whole = names_read(&names, tool->data) ||
+    whole = names_read(&names, tool->data, ".yaml") ||
             fault_say(fault, tool, NULL, CODE_CHECKLIST, SAMSYN_E_UNRESOLVED,
                       TEXT_DATA_FAILED, tool->data);
     if (whole && names.count == 0)

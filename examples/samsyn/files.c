@@ -19,7 +19,6 @@
 #include <unistd.h>
 
 #define FIRST_SIZE ((size_t)65536)
-#define ENDING ".yaml"
 
 static enum file_result
 result_of(int error)
@@ -121,25 +120,45 @@ join(const char *first, const char *second, const char *third)
     return text;
 }
 
-/* Adds a name without its ending; hidden files and others are passed over. */
+/* Whether a directory holds a file of the name, and not a folder. */
 static bool
-add_name(struct names *names, const char *name)
+is_file(const char *directory, const char *name)
+{
+    char *path = join(directory, "/", name);
+    struct stat found;
+    bool file = path && stat(path, &found) == 0 && !S_ISDIR(found.st_mode);
+
+    free(path);
+    return file;
+}
+
+/* Whether a name is one of those asked for; hidden files are not. */
+static bool
+is_wanted(const char *directory, const char *name, const char *ending)
 {
     size_t length = strlen(name);
-    size_t ending = strlen(ENDING);
-    char **grown;
+    size_t size = ending ? strlen(ending) : 0;
 
-    if (name[0] == '.' || length <= ending ||
-        strcmp(name + length - ending, ENDING) != 0)
-        return true;
-    grown = realloc(names->names, (names->count + 1) * sizeof *grown);
+    if (name[0] == '.')
+        return false;
+    if (!ending)
+        return is_file(directory, name);
+    return length > size && strcmp(name + length - size, ending) == 0;
+}
+
+/* Adds a name without its ending of so many bytes. */
+static bool
+add_name(struct names *names, const char *name, size_t ending)
+{
+    char **grown = realloc(names->names, (names->count + 1) * sizeof *grown);
+
     if (!grown)
         return false;
     names->names = grown;
     grown[names->count] = join(name, "", "");
     if (!grown[names->count])
         return false;
-    grown[names->count++][length - ending] = '\0';
+    grown[names->count++][strlen(name) - ending] = '\0';
     return true;
 }
 
@@ -149,20 +168,28 @@ by_bytes(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+void
+names_sort(struct names *names)
+{
+    if (names->count > 0)
+        qsort(names->names, names->count, sizeof *names->names, by_bytes);
+}
+
 bool
-names_read(struct names *names, const char *directory)
+names_read(struct names *names, const char *directory, const char *ending)
 {
     DIR *open = opendir(directory);
     struct dirent *entry;
     bool whole = open != NULL;
 
     *names = (struct names){ NULL, 0 };
-    while (whole && (entry = readdir(open)))
-        whole = add_name(names, entry->d_name);
+    while (whole && (entry = readdir(open))) {
+        if (is_wanted(directory, entry->d_name, ending))
+            whole = add_name(names, entry->d_name, ending ? strlen(ending) : 0);
+    }
     if (open)
         closedir(open);
-    if (names->count > 0)
-        qsort(names->names, names->count, sizeof *names->names, by_bytes);
+    names_sort(names);
     return whole;
 }
 

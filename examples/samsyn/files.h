@@ -32,17 +32,19 @@ file_read(struct file *file, const char *path, size_t limit);
 void
 file_done(struct file *file);
 
-/* Names of a directory's files that end in ".yaml", without that ending, in
- * the order of their bytes. */
+/* Names of a directory's files, in the order of their bytes. */
 struct names {
     char **names;
     size_t count;
 };
 
-/* False where the directory cannot be read or memory is out.  End it with
- * names_done(), on failure too. */
+/* The names of files that end in @p ending, without it; of all files for
+ * NULL.  False where the directory cannot be read or memory is out.  End it
+ * with names_done(), on failure too. */
 bool
-names_read(struct names *names, const char *directory);
+names_read(struct names *names, const char *directory, const char *ending);
+void
+names_sort(struct names *names);
 void
 names_done(struct names *names);
 

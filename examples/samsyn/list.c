@@ -2,19 +2,9 @@
 /* samsyn list: the checklists of the data directory, a line each. */
 
 #include "common.h"
+#include "utf8.h"
 
 #include <string.h>
-
-/* Letters, not bytes: those that begin a character of UTF-8. */
-static size_t
-width_of(const char *text)
-{
-    size_t width = 0;
-
-    for (; *text; text++)
-        width += ((unsigned char)*text & 0xC0) != 0x80;
-    return width;
-}
 
 static size_t
 widest(const struct names *names)
@@ -22,7 +12,7 @@ widest(const struct names *names)
     size_t most = 0;
 
     for (size_t i = 0; i < names->count; i++) {
-        size_t width = width_of(names->names[i]);
+        size_t width = utf8_width(names->names[i]);
 
         most = width > most ? width : most;
     }
@@ -36,7 +26,7 @@ show(const char *name, size_t width, const samsyn_checklist *checklist,
     char count[32];
 
     fputs(name, stdout);
-    for (size_t i = width_of(name); i < width; i++)
+    for (size_t i = utf8_width(name); i < width; i++)
         fputc(' ', stdout);
     printf("  %s  ", samsyn_checklist_version(checklist));
     snprintf(count, sizeof count, "%zu",
@@ -81,7 +71,7 @@ command_list(struct tool *tool)
                  NULL);
         return CODE_USAGE;
     }
-    if (!names_read(&names, tool->data))
+    if (!names_read(&names, tool->data, ".yaml"))
         complain(NULL, TEXT_DATA_FAILED, tool->args.lang, tool->data, NULL);
     else if (names.count == 0)
         complain(NULL, TEXT_DATA_EMPTY, tool->args.lang, tool->data, NULL);
