@@ -153,6 +153,13 @@ utf8_is_mark(uint32_t code)
     return code >= 0x300 && code <= 0x36F;
 }
 
+bool
+utf8_is_seen(uint32_t code)
+{
+    return !utf8_is_mark(code) && code != 0xAD && code != 0xFEFF &&
+           (code < 0x200B || code > 0x200D) && code != 0x2060;
+}
+
 static bool
 is_ascii_letter(uint32_t code)
 {

@@ -42,6 +42,10 @@ utf8_compose(uint32_t base, uint32_t mark);
 bool
 utf8_is_mark(uint32_t code);
 
+/* Takes room on a page: no mark, no soft hyphen, nothing of no width. */
+bool
+utf8_is_seen(uint32_t code);
+
 /* General category L, of any script. */
 bool
 utf8_is_letter(uint32_t code);

@@ -17,6 +17,7 @@
 #include "base/vec.h"
 #include "document/entity.h"
 #include "document/text_guess.h"
+#include "document/text_lines.h"
 
 #include <md4c.h>
 #include <string.h>
@@ -24,7 +25,7 @@
 #define EVENTS_A_BYTE 4
 #define EVENTS_SPARE 100000
 #define BOLD_LEVEL 6
-#define LONGEST_BOLD 100 /* bytes of a bold heading */
+#define LONGEST_BOLD 100 /* columns of a bold heading */
 #define LEAST_DASHES 3   /* that md4c wants for each column */
 #define DEEPEST 255      /* levels of items that a block can have */
 
@@ -206,7 +207,7 @@ is_bold_heading(const struct markdown *markdown, size_t end)
             (!pieces[i].bold && !(length && text.len && text.ptr[0] == '(' &&
                                   text.ptr[text.len - 1] == ')')))
             return false;
-        length += pieces[i].text.len;
+        length += text_visible(pieces[i].text);
         if (text.len)
             last = pieces[i].text.ptr[pieces[i].text.len - 1];
     }

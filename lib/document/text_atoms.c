@@ -13,16 +13,6 @@
 #define WIDE_GAP 3
 #define TAB 8
 
-/* Columns that a character takes. */
-static size_t
-width_of(uint32_t code)
-{
-    return utf8_is_mark(code) || code == 0xAD ||
-                   (code >= 0x200B && code <= 0x200D)
-               ? 0
-               : 1;
-}
-
 static void
 end_atom(struct text_atoms *row, size_t end, size_t column)
 {
@@ -88,7 +78,7 @@ text_atoms_find(struct text_atoms *row, const struct text_lines *lines,
         if (blank >= 2 && !begin_atom(row, at, column, blank))
             return false;
         blank = 0;
-        column += width_of(code);
+        column += utf8_is_seen(code);
     }
     end_atom(row, line->end, column);
     return true;
@@ -102,7 +92,8 @@ text_atom_split(struct text_atoms *row, size_t index, size_t lo,
     size_t column = atom->lo, at = atom->start, size;
 
     while (at < atom->end && column < lo) {
-        column += width_of(utf8_decode(text.ptr + at, atom->end - at, &size));
+        column +=
+            utf8_is_seen(utf8_decode(text.ptr + at, atom->end - at, &size));
         at += size;
     }
     if (column != lo || at >= atom->end || at == atom->start ||

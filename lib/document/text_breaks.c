@@ -93,7 +93,7 @@ text_breaks_at(const struct text_lines *lines, const struct text_open *open,
         return true;
     if (open->page || (line->flags & LINE_PAGE))
         return !goes_over_page(text_line_str(lines, open->last), text);
-    if (line->blanks > 0 || is_far_off(&lines->lines[open->last], line) ||
+    if (line->parted || is_far_off(&lines->lines[open->last], line) ||
         is_written_apart(lines, open, at))
         return true;
     return (lines->width > WRAPPED || lines->single) &&

@@ -18,7 +18,7 @@
 
 #define EDGE 5 /* lines looked at on either side of a page */
 #define NUMBERS 6
-#define LONGEST 240 /* bytes */
+#define LONGEST 240 /* columns */
 #define FEWEST 3    /* times, where pages are unknown */
 
 /* A line that may be furniture. */
@@ -99,7 +99,7 @@ add_edge(struct vec *edges, const struct text_lines *lines, size_t line,
     struct str text = text_line_str(lines, line);
     size_t count;
 
-    if (text.len > LONGEST)
+    if (guess_is_longer(text, LONGEST))
         return true;
     struct edge *edge = vec_push(edges);
     if (!edge)
@@ -203,7 +203,7 @@ mark_edge(const struct text_lines *lines, const struct edge *edge)
         if (!(outer->flags & LINE_FURNITURE))
             return;
         /* A numbered heading stands apart from the page header. */
-        if (edge->varies && lines->lines[inner].blanks)
+        if (edge->varies && lines->lines[inner].parted)
             return;
     }
     line->flags |= LINE_FURNITURE;
@@ -246,8 +246,8 @@ is_companion(const struct text_lines *lines, size_t line, size_t other,
 
     if (after ? b >= lines->count : line == 0)
         return false;
-    if (lines->lines[after ? a : line].blanks ||
-        lines->lines[after ? b : other].blanks)
+    if (lines->lines[after ? a : line].parted ||
+        lines->lines[after ? b : other].parted)
         return false;
     return str_equal(text_line_str(lines, a), text_line_str(lines, b));
 }
@@ -329,7 +329,7 @@ stands_alone(const struct text_lines *lines, size_t index)
 {
     const struct text_line *line = &lines->lines[index];
 
-    return !index || line->blanks || (line->flags & LINE_PAGE) ||
+    return !index || line->parted || (line->flags & LINE_PAGE) ||
            (line[-1].flags & LINE_FURNITURE) || lines->single ||
            text_is_broken_off(lines, index - 1, index);
 }
@@ -338,7 +338,7 @@ stands_alone(const struct text_lines *lines, size_t index)
 static bool
 goes_on(const struct text_lines *lines, size_t index)
 {
-    return index && !lines->lines[index].blanks &&
+    return index && !lines->lines[index].parted &&
            !guess_is_ended(text_line_str(lines, index - 1)) &&
            guess_is_lower(text_line_str(lines, index));
 }
@@ -352,7 +352,7 @@ mark_web(struct text_lines *lines, const struct furniture *web)
         struct text_line *line = &lines->lines[i];
 
         before = (before && goes_on(lines, i)) ||
-                 (line->end - line->start <= FURNITURE_LONGEST &&
+                 (line->end - line->start <= FURNITURE_BYTES &&
                   stands_alone(lines, i) &&
                   furniture_has(web, text_line_str(lines, i)));
         if (before)

@@ -333,7 +333,7 @@ note_code(struct traits *traits, struct dates *dates, uint32_t code, size_t at)
         dates->digits++;
     } else if (utf8_is_space(code)) {
         traits->date = end_token(dates) || traits->date;
-    } else if (!utf8_is_mark(code)) {
+    } else if (utf8_is_seen(code)) {
         dates->others++;
     }
     traits->comma = traits->comma || code == ',';
@@ -352,7 +352,8 @@ guess_traits(struct str line)
     traits.capital = utf8_is_upper(code) || utf8_is_digit(code);
     for (size_t at = 0; at < line.len; at += size) {
         code = code_at(line, at, &size);
-        row = utf8_is_upper(code) ? row + 1 : utf8_is_mark(code) ? row : 0;
+        if (utf8_is_seen(code))
+            row = utf8_is_upper(code) ? row + 1 : 0;
         traits.uppers += utf8_is_upper(code);
         traits.long_word = traits.long_word || row >= 3;
         note_code(&traits, &dates, code, at);
@@ -384,19 +385,19 @@ guess_is_lower(struct str line)
     return utf8_is_letter(code) && !utf8_is_upper(code);
 }
 
-/* Of a very long line nothing is counted: letters with their marks are seldom
+/* Of a very long text nothing is counted: letters with their marks are seldom
  * more than four bytes each. */
-static bool
-is_longer(struct str line, size_t columns)
+bool
+guess_is_longer(struct str text, size_t columns)
 {
-    return line.len > columns &&
-           (line.len > columns * 8 || text_visible(line) > columns);
+    return text.len > columns &&
+           (text.len > columns * 8 || text_visible(text) > columns);
 }
 
 bool
 guess_is_caps(struct str line)
 {
-    if (is_longer(line, LONGEST_CAPS))
+    if (guess_is_longer(line, LONGEST_CAPS))
         return false;
     for (size_t i = 0; i < line.len; i++) {
         if (line.ptr[i] >= 'a' && line.ptr[i] <= 'z')
@@ -411,7 +412,7 @@ guess_is_caps(struct str line)
 bool
 guess_is_title(struct str line)
 {
-    if (is_longer(line, LONGEST_TITLE))
+    if (guess_is_longer(line, LONGEST_TITLE))
         return false;
     struct traits traits = guess_traits(line);
     if (!traits.capital || traits.letters < 3 || traits.date ||

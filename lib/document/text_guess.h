@@ -55,6 +55,10 @@ struct traits {
 struct traits
 guess_traits(struct str line);
 
+/* Takes more columns than that as it is seen. */
+bool
+guess_is_longer(struct str text, size_t columns);
+
 /* Begins with a small letter. */
 bool
 guess_is_lower(struct str line);

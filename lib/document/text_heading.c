@@ -46,7 +46,7 @@ is_parted(const struct place *place, size_t next)
 {
     const struct text_line *line = line_at(place, next);
 
-    return line->blanks || (line->flags & LINE_PAGE) ||
+    return line->parted || (line->flags & LINE_PAGE) ||
            (line[-1].flags & LINE_FURNITURE);
 }
 

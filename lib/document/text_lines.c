@@ -190,13 +190,6 @@ is_leader(struct str line)
 
 /* ---- All lines ---- */
 
-static bool
-is_seen(uint32_t code)
-{
-    return !utf8_is_mark(code) && code != 0xAD && code != 0xFEFF &&
-           (code < 0x200B || code > 0x200D) && code != 0x2060;
-}
-
 /* The first bytes of characters that may not be seen. */
 static bool
 may_be_unseen(unsigned char byte)
@@ -235,7 +228,7 @@ text_visible(struct str text)
         columns += (byte & 0xC0) != 0x80;
         if (byte >= 0xC2 && may_be_unseen(byte))
             columns -=
-                !is_seen(utf8_decode(text.ptr + at, text.len - at, &size));
+                !utf8_is_seen(utf8_decode(text.ptr + at, text.len - at, &size));
     }
     return columns;
 }
@@ -279,7 +272,7 @@ judge_lines(struct text_lines *lines)
         const struct text_line *line = &lines->lines[i];
         unsigned char first = (unsigned char)lines->text.ptr[line->start];
 
-        if (line->blanks || ((line[-1].flags | line->flags) & ~LINE_LEADER) ||
+        if (line->parted || ((line[-1].flags | line->flags) & ~LINE_LEADER) ||
             (first < 0x80 && !is_ascii_letter((char)first)))
             continue;
         pairs++;
@@ -385,7 +378,7 @@ keep_lines(struct text_lines *lines, struct census *census,
         if (!keep_line(lines, census, piece))
             return false;
         rest.start = (uint32_t)at;
-        rest.blanks = 0;
+        rest.parted = false;
         rest.flags = (uint8_t)(line.flags & ~LINE_PAGE);
         at = inner_bullet(lines->text, &rest, at + 1);
     }
@@ -397,8 +390,9 @@ text_lines_find(struct text_lines *out, struct str text,
                 const samsyn_allocator *mem)
 {
     struct census census = { 0 };
-    size_t at = 0, blanks = 0;
+    size_t at = 0;
     uint8_t page = 0;
+    bool blank = false;
 
     *out = (struct text_lines){ .text = text };
     vec_init(&out->vec, mem, sizeof(struct text_line));
@@ -411,17 +405,18 @@ text_lines_find(struct text_lines *out, struct str text,
         bool feed = at < text.len && text.ptr[at] == '\f';
         at = skip_end(text, at);
         line.next = (uint32_t)at;
-        line.blanks = (uint8_t)(blanks < 255 ? blanks : 255);
+        line.parted = blank;
         if (line.end > line.start) {
             if (!keep_lines(out, &census, line))
                 return false;
-            blanks = page = 0;
+            blank = false;
+            page = 0;
         } else if (!feed) {
-            blanks++;
+            blank = true;
         }
         if (feed) {
             page = LINE_PAGE;
-            blanks = 0;
+            blank = false;
         }
     }
     out->lines = out->vec.data;
@@ -435,11 +430,12 @@ text_is_broken_off(const struct text_lines *lines, size_t index, size_t next)
 {
     const struct text_line *below = &lines->lines[next];
     const char *word = lines->text.ptr + below->start;
-    size_t most = below->end - below->start, length = 0;
+    size_t most = below->end - below->start;
+    const char *blank = memchr(word, ' ', most);
+    struct str first = str_make(word, blank ? (size_t)(blank - word) : most);
 
-    while (length < most && word[length] != ' ')
-        length++;
-    return lines->lines[index].reach + 1 + length + lines->width / 10 <=
+    return lines->lines[index].reach + 1 + text_visible(first) +
+               lines->width / 10 <=
            lines->width;
 }
 

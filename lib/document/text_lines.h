@@ -20,14 +20,15 @@ enum {
     LINE_RULE = 16      /* nothing but dashes, dots, underscores */
 };
 
-/* A line that is not blank; blank ones are only counted. */
+/* A line that is not blank.  How many blank ones stand before it is how
+ * somebody likes a page to look: one means what three mean. */
 struct text_line {
     uint32_t start; /* its first byte that is not blank */
     uint32_t end;   /* past its last such byte */
     uint32_t next;  /* past its line end */
     uint16_t indent;
     uint16_t reach; /* columns up to its end */
-    uint8_t blanks; /* blank lines before it, on the same page; at most 255 */
+    bool parted;    /* blank lines, however many, stand before it on its page */
     uint8_t flags;
 };
 

@@ -22,7 +22,7 @@
 #include "language/fold.h"
 
 #define LEVELS 64      /* of lists in lists */
-#define BODY_BLOCK 200 /* bytes: longer is no line of a title page */
+#define BODY_BLOCK 200 /* columns: longer is no line of a title page */
 
 /* A list that may go on: how far its labels and texts are indented. */
 struct list_level {
@@ -106,8 +106,11 @@ put_furniture(struct text_reader *reader, size_t end)
 static bool
 is_body(const struct text_reader *reader)
 {
+    struct str text = str_make(reader->lines.text.ptr + reader->opened,
+                               reader->to - reader->opened);
+
     return reader->open.kind &&
-           (reader->to - reader->opened > BODY_BLOCK ||
+           (guess_is_longer(text, BODY_BLOCK) ||
             guess_is_ended(line_str(reader, reader->open.last)));
 }
 
@@ -188,7 +191,7 @@ is_contents(const struct text_reader *reader, size_t index)
     if ((line->flags & LINE_GAP) && last >= '0' && last <= '9')
         return true;
     /* An entry of two lines has its number on the second. */
-    return next < reader->lines.count && !line_at(reader, next)->blanks &&
+    return next < reader->lines.count && !line_at(reader, next)->parted &&
            (line_at(reader, next)->flags & LINE_LEADER);
 }
 
@@ -316,7 +319,7 @@ is_counted(const struct text_reader *reader, const struct label *label)
 
     if (reader->before.number && label->number == reader->before.number + 1)
         return true;
-    if (next >= reader->lines.count || line_at(reader, next)->blanks)
+    if (next >= reader->lines.count || line_at(reader, next)->parted)
         return false;
     below = guess_label(line_str(reader, next));
     return below.kind == label->kind && below.depth == 1 &&
@@ -420,8 +423,7 @@ is_lone_label(const struct text_reader *reader)
     const struct text_line *next = line_at(reader, reader->at) + 1;
 
     return guess_is_lone_label(line_str(reader, reader->at)) &&
-           reader->at + 1 < reader->lines.count && next->blanks < 2 &&
-           !next->flags &&
+           reader->at + 1 < reader->lines.count && !next->flags &&
            guess_label(line_str(reader, reader->at + 1)).kind == LABEL_NONE;
 }
 

@@ -47,7 +47,7 @@ atom_str(const struct rows *rows, const struct text_atom *atom)
 static bool
 is_parted(const struct rows *rows, const struct table_line *line)
 {
-    return rows->lines->lines[line->line].blanks > 0;
+    return rows->lines->lines[line->line].parted;
 }
 
 static size_t

@@ -19,8 +19,6 @@
 
 #include <string.h>
 
-#define MOST_BLANKS 5 /* blank lines inside a table */
-
 struct column {
     uint16_t lo, hi;
     bool apart; /* some line fills this column and the next */
@@ -260,7 +258,7 @@ heads_rows(const struct region *region, size_t index)
     size_t next = next_text(region->lines, index);
     struct text_atoms row;
 
-    return next < region->lines->count && !region->lines->lines[next].blanks &&
+    return next < region->lines->count && !region->lines->lines[next].parted &&
            text_atoms_find(&row, region->lines, next) &&
            is_many(region->lines, next, &row) && fits(region, &row);
 }
@@ -282,10 +280,17 @@ enum verdict {
     NO_MEMORY
 };
 
-/* Whether line @p index, @p blanks blank lines below the one before, is part
- * of the region; if so it is taken. */
+/* What stands between a line and the one before it. */
+enum space {
+    SPACE_NONE,
+    SPACE_BLANK, /* blank lines */
+    SPACE_PAGE   /* a page limit */
+};
+
+/* Whether line @p index, below @p space, is part of the region; if so it is
+ * taken. */
 static enum verdict
-take_line(struct region *region, size_t index, size_t blanks)
+take_line(struct region *region, size_t index, enum space space)
 {
     const struct text_line *line = &region->lines->lines[index];
     struct text_atoms row;
@@ -294,19 +299,19 @@ take_line(struct region *region, size_t index, size_t blanks)
         !text_atoms_find(&row, region->lines, index))
         return ENDS;
     if (is_across(region->lines, index, &row)) {
-        if (blanks > 1)
+        if (space == SPACE_PAGE)
             return ENDS;
         return keep_line(region, index, &row, TABLE_RULE, false) ? GOES_ON
                                                                  : NO_MEMORY;
     }
     bool many = is_many(region->lines, index, &row);
-    if (blanks > MOST_BLANKS || !fits(region, &row) ||
-        (blanks > 1 && !(many && fills_columns(region, &row))))
+    if (!fits(region, &row) ||
+        (space == SPACE_PAGE && !(many && fills_columns(region, &row))))
         return ENDS;
-    if (!many && row.count == 1 && blanks && !heads_rows(region, index))
+    if (!many && row.count == 1 && space && !heads_rows(region, index))
         return ENDS;
     /* A heading in capital letters may stand in columns by chance. */
-    if (blanks && region->count &&
+    if (space && region->count &&
         guess_is_caps(text_line_str(region->lines, index)))
         return ENDS;
     if (!take_cells(region, &row))
@@ -319,7 +324,7 @@ take_line(struct region *region, size_t index, size_t blanks)
 static bool
 take_lines(struct region *region, size_t at)
 {
-    enum verdict verdict = take_line(region, at, 0);
+    enum verdict verdict = take_line(region, at, SPACE_NONE);
     size_t index = at, next;
 
     while (verdict == GOES_ON) {
@@ -329,9 +334,10 @@ take_lines(struct region *region, size_t at)
         bool pages =
             next > index + 1 || (region->lines->lines[next].flags & LINE_PAGE);
         index = next;
-        /* A page limit is as good as two blank lines. */
         verdict = take_line(region, index,
-                            pages ? 2 : region->lines->lines[index].blanks);
+                            pages                                ? SPACE_PAGE
+                            : region->lines->lines[index].parted ? SPACE_BLANK
+                                                                 : SPACE_NONE);
     }
     return verdict != NO_MEMORY;
 }
@@ -345,7 +351,7 @@ is_last(const struct text_lines *lines, size_t index)
     size_t next = next_text(lines, index);
 
     return next >= lines->count || next > index + 1 ||
-           lines->lines[next].blanks > 0;
+           lines->lines[next].parted;
 }
 
 /* A line with one cell, right below the table: it goes on the row above it,
@@ -357,7 +363,7 @@ is_attached(const struct region *region, const struct table_line *line)
     const struct text_atom *atoms = region->table->atoms.data;
     struct str text = text_line_str(region->lines, line->line);
 
-    if (source->blanks)
+    if (source->parted)
         return false;
     if (line->kind == TABLE_RULE ||
         atoms[line->atom_first].lo >= region->columns[0].hi)

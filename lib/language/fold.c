@@ -48,7 +48,7 @@ put_next(struct folder *folder, uint32_t code)
 }
 
 /* A composed letter is never longer than its parts, a folded one never longer
- * than itself. */
+ * than itself.  What takes no room is left out, as a document leaves it. */
 struct str
 fold_to(char *out, struct str text)
 {
@@ -59,7 +59,7 @@ fold_to(char *out, struct str text)
         size_t size = 1;
         uint32_t code = utf8_decode(text.ptr + at, text.len - at, &size);
 
-        if (code != UTF8_BAD)
+        if (code != UTF8_BAD && (utf8_is_seen(code) || utf8_is_mark(code)))
             put_next(&folder, code);
         at += size;
     }
@@ -96,7 +96,7 @@ unit_at(struct str text, size_t at, size_t *size)
         return UNIT_OTHER;
     if (utf8_is_digit(code))
         return UNIT_DIGIT;
-    if (utf8_is_letter(code) || utf8_is_mark(code))
+    if (utf8_is_letter(code) || !utf8_is_seen(code))
         return UNIT_LETTER;
     if (code == '%' || code == '$' || code == 0xA7 || code == 0xA3 ||
         code == 0x2030 || code == 0x20AC)

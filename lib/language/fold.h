@@ -2,7 +2,7 @@
 #ifndef LANGUAGE_FOLD_H
 #define LANGUAGE_FOLD_H
 
-/* Words as they are compared: composed letters, lower case. */
+/* Words as they are compared: composed letters, lower case, no soft hyphens. */
 
 #include "base/arena.h"
 #include "base/str.h"

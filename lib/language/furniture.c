@@ -88,19 +88,22 @@ phrase_length(const struct word_set *set, const struct phrase *phrase,
 bool
 furniture_has(const struct furniture *furniture, struct str line)
 {
-    char folded[FURNITURE_LONGEST];
+    char folded[FURNITURE_BYTES];
     struct phrase phrase;
     struct str word, text;
     size_t at = 0, length;
 
-    if (!furniture->lines.count || !line.len || line.len > FURNITURE_LONGEST ||
+    if (!furniture->lines.count || !line.len || line.len > FURNITURE_BYTES ||
         !fold_next_word(line, &at, &word))
         return false;
     text = fold_to(folded, word);
     if (!may_begin(&furniture->lines, text) &&
         !may_begin(&furniture->starts, text))
         return false;
-    find_words(&phrase, fold_to(folded, line));
+    text = fold_to(folded, line);
+    if (text.len > FURNITURE_LONGEST)
+        return false;
+    find_words(&phrase, text);
     for (size_t i = 0; i < phrase.count; i += length) {
         if (phrase_length(&furniture->starts, &phrase, i))
             return true;

@@ -7,8 +7,10 @@
 
 #include "language/word_set.h"
 
-/* Bytes: a longer line is text. */
+/* Bytes of a folded line: a longer one is text.  As it stands in a file, with
+ * soft hyphens and decomposed letters, it may have more. */
 #define FURNITURE_LONGEST 120
+#define FURNITURE_BYTES 480
 
 struct furniture {
     struct word_set lines;  /* phrases of which such a line consists */

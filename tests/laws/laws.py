@@ -3,26 +3,23 @@
 """Laws that hold for every document, tried on all that the tree has.
 
 A document is written in other ways that mean the same (decomposed letters,
-other line ends, soft hyphens, another encoding), or the checklist's criteria
-stand in another order: verdicts, points and quotes must not change.  The
-contributions of the criteria must add up to the score.
+other line ends, soft hyphens, more blank lines, another encoding), or the
+checklist's criteria stand in another order: verdicts, points and quotes must
+not change.  The contributions of the criteria must add up to the score.
 """
 
-import json
-import os
 import re
-import subprocess
 import sys
 import tempfile
 import unicodedata
 from pathlib import Path
 
-sys.path.insert(0, "tests/support")
+sys.path[:0] = ["tests/support", "tests/laws"]
+import batch  # noqa: E402
 import oracle  # noqa: E402
 
-BUILD = Path(os.environ.get("BUILD", "build"))
-CHECKLIST = Path("checklists/overenskommelse.yaml")
-WORD = re.compile(r"[a-zåäöé]{7,}", re.I)
+# Addresses of pages and mail stay whole: nobody divides them.
+WORD = re.compile(r"\S*(?:://|@|\w\.\w)\S*|[a-zåäöé]{5,}", re.I)
 
 
 def decomposed(text):
@@ -34,13 +31,24 @@ def composed(text):
 
 
 def soft_hyphens(text):
-    """One in each long word of running text; links and code stay whole."""
-    return WORD.sub(lambda m: f"{m.group()[:4]}\u00ad{m.group()[4:]}",
-                    text).encode()
+    """Wherever a word of running text can be divided, and elsewhere."""
+    def divided(match):
+        word = match.group()
+        return "\u00ad".join(re.findall("..?.?", word)
+                             if word.isalpha() else [word])
+    return WORD.sub(divided, text).encode()
 
 
 def ligatures(text):
     return text.replace("ffi", "\ufb03").replace("fi", "\ufb01").encode()
+
+
+def blank_lines(text):
+    """Three where one was; inside a code block they are text."""
+    parts = re.split(r"(^```.*?^```)", text, flags=re.M | re.S)
+    parts[::2] = [re.sub(r"\n[ \t]*\n", "\n\n\n\n", part)
+                  for part in parts[::2]]
+    return "".join(parts).encode()
 
 
 WAYS = {
@@ -49,27 +57,15 @@ WAYS = {
     "CRLF": lambda text: text.replace("\n", "\r\n").encode(),
     "soft hyphens": soft_hyphens,
     "ligatures": ligatures,
+    "blank lines": blank_lines,
     "byte order mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
     "no line end at the end": lambda text: text.rstrip("\n").encode(),
     "UTF-16": lambda text: text.encode("utf-16"),
 }
 
 
-def score(path, checklist=CHECKLIST):
-    """The bytes that the command writes for a file."""
-    done = subprocess.run(
-        [BUILD / "samsyn", "score", "--format", "json", "--date",
-         "2026-11-22", "--checklist", str(checklist), str(path)],
-        capture_output=True, timeout=120, check=False,
-        env=dict(os.environ, SAMSYN_DATA="checklists"))
-    if done.returncode:
-        raise RuntimeError(f"{path}: {done.stderr.decode()}")
-    return done.stdout
-
-
-def story(out):
+def story(element):
     """What may not change: verdicts, points and quotes, by criterion."""
-    element = json.loads(out)[0]
     return {
         "score": element["score"],
         "criteria": {
@@ -109,52 +105,69 @@ def reordered(text):
     return "\n".join([head, "areas:", *before, *turned]) + "\n"
 
 
-def inputs():
-    found = sorted(Path("examples/agreements").glob("*.md"))
-    found += sorted(Path("examples/agreements").glob("*.txt"))
-    found += sorted(Path("examples/promises").glob("*.md"))
-    return found + sorted(p for p in Path("tests/cases").glob("*/input.*"))
+def documents():
+    """(path, checklist): samples, golden cases, labelled documents."""
+    cases = sorted(Path("tests/cases").glob("*/input.*"))
+    return [*batch.samples(), *((path, batch.AGREEMENT) for path in cases),
+            *batch.labelled()]
 
 
-def faults_of(path, folder, turned, stays):
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
-        text = text.replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        text = None
-    first = score(path)
-    yield "twice", None if score(path) == first else "the bytes differ"
-    before = story(first)
-    yield "order of criteria", difference(before, story(score(path, turned)))
-    laws = list(oracle.faults(json.loads(first)[0], data, stays))
-    yield "points and places", "; ".join(laws) or None
-    for name, way in WAYS.items():
-        if text is None:
-            continue
-        other = folder / f"other{path.suffix}"
-        other.write_bytes(way(text))
-        out = score(other)
-        yield name, difference(before, story(out))
-        laws = list(oracle.faults(json.loads(out)[0], other.read_bytes(),
-                                  stays))
-        yield f"places, {name}", "; ".join(laws) or None
+def broken(element, data, stays):
+    return "; ".join(oracle.faults(element, data, stays)) or None
+
+
+def turned(pairs, folder):
+    """The same documents against the checklists with turned criteria."""
+    made = {}
+    for checklist in {checklist for _, checklist in pairs}:
+        made[checklist] = folder / checklist.name
+        made[checklist].write_text(
+            reordered(checklist.read_text(encoding="utf-8")),
+            encoding="utf-8")
+    return batch.scored((path, made[checklist]) for path, checklist in pairs)
+
+
+def rewritten(pairs, way, folder):
+    """{document: the file that says it another way}."""
+    made = {}
+    for n, (path, _) in enumerate(pairs):
+        text = batch.text_of(path)
+        if text is not None:
+            made[path] = folder / f"{n}{path.suffix}"
+            made[path].write_bytes(way(text))
+    return made
+
+
+def laws(pairs, folder):
+    """(document, law, fault or None) for every law and document."""
+    stays = oracle.suspended()
+    first = batch.scored(pairs)
+    before = {path: story(element) for path, element in first.items()}
+    for law, other in (("twice", batch.scored(pairs)),
+                       ("order of criteria", turned(pairs, folder))):
+        for path, element in other.items():
+            yield path, law, difference(before[path], story(element))
+    for path, element in first.items():
+        yield (path, "points and places",
+               broken(element, path.read_bytes(), stays))
+    for law, way in WAYS.items():
+        made = rewritten(pairs, way, folder)
+        after = batch.scored((made[path], checklist)
+                             for path, checklist in pairs if path in made)
+        for path, other in made.items():
+            yield path, law, difference(before[path], story(after[other]))
+            yield (path, f"places, {law}",
+                   broken(after[other], other.read_bytes(), stays))
 
 
 def main():
     passed = failed = 0
-    stays = oracle.suspended()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        turned = folder / CHECKLIST.name
-        turned.write_text(reordered(CHECKLIST.read_text(encoding="utf-8")),
-                          encoding="utf-8")
-        for path in inputs():
-            for law, fault in faults_of(path, folder, turned, stays):
-                passed += not fault
-                failed += bool(fault)
-                if fault:
-                    print(f"{path}, {law}: {fault}")
+        for path, law, fault in laws(documents(), Path(name)):
+            passed += not fault
+            failed += bool(fault)
+            if fault:
+                print(f"{path}, {law}: {fault}")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

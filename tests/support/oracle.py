@@ -68,8 +68,8 @@ def place_of(data, start):
     before = decode(data, 0, start)
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         before = before.removeprefix("\ufeff")
-    lines = re.split(r"\r\n|\n|\r", before)
-    return len(lines), len(lines[-1]) + 1
+    lines = before.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.count("\n") + 1, len(lines) - lines.rfind("\n")
 
 
 def evidence_faults(entry, data, stays):

@@ -205,24 +205,41 @@ test_classes(void **state)
     }
 }
 
+static void
+test_seen(void **state)
+{
+    static const uint32_t unseen[] = { 0xAD,   0x300,  0x36F, 0x200B,
+                                       0x200D, 0x2060, 0xFEFF };
+    static const uint32_t seen[] = { ' ', 'a', 0xA0, 0xAC, 0x200A, 0x2010 };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(unseen); i++)
+        assert_false(utf8_is_seen(unseen[i]));
+    for (size_t i = 0; i < ARRAY_LEN(seen); i++)
+        assert_true(utf8_is_seen(seen[i]));
+}
+
 #define TEXTS ARRAY_LEN(text_rows)
 
 int
 main(void)
 {
-    struct CMUnitTest tests[2 * TEXTS + 5] = {
-        cmocka_unit_test(test_encode_refuses),  cmocka_unit_test(test_fold),
-        cmocka_unit_test(test_fold_keeps_size), cmocka_unit_test(test_compose),
+    struct CMUnitTest tests[2 * TEXTS + 6] = {
+        cmocka_unit_test(test_encode_refuses),
+        cmocka_unit_test(test_fold),
+        cmocka_unit_test(test_fold_keeps_size),
+        cmocka_unit_test(test_compose),
+        cmocka_unit_test(test_seen),
         cmocka_unit_test(test_classes),
     };
 
     for (size_t i = 0; i < TEXTS; i++) {
         void *row = (void *)(uintptr_t)&text_rows[i];
 
-        tests[5 + 2 * i] = (struct CMUnitTest){ .name = text_rows[i].name,
+        tests[6 + 2 * i] = (struct CMUnitTest){ .name = text_rows[i].name,
                                                 .test_func = test_valid,
                                                 .initial_state = row };
-        tests[6 + 2 * i] = (struct CMUnitTest){ .name = text_rows[i].name,
+        tests[7 + 2 * i] = (struct CMUnitTest){ .name = text_rows[i].name,
                                                 .test_func = test_decode,
                                                 .initial_state = row };
     }

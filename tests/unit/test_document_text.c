@@ -49,6 +49,16 @@ static struct sample {
       "H1? Medborgarlöfte för Orten\nP 1 mars 2022\nP Text.\n" },
     { "capital letters", "AVTAL OM\nSAMVERKAN\n\nText följer.\n\nMÅL\n\nMer.\n",
       "H1? AVTAL OM SAMVERKAN\nP Text följer.\nH2? MÅL\nP Mer.\n" },
+    { "soft hyphens take no room",
+      "POL\xC2\xADIS\xC2\xAD"
+      "EN OCH\nVI ALLA\n\nText följer.\n\n"
+      "Inte slut på raden där det nästa långa\ns\xC2\xAD"
+      "a\xC2\xADm"
+      "\xC2\xADm\xC2\xAD"
+      "a ordet finns, en rad till här så.\n",
+      "H1? POLISEN OCH VI ALLA\nP Text följer.\n"
+      "P Inte slut på raden där det nästa långa samma ordet finns, en rad "
+      "till här så.\n" },
     { "numbered",
       "Text först.\n\n1   Bakgrund\n\nText.\n\n1.1 Läget\n\nText.\n\n"
       "2. Mål\n" LONG_LINE "slut.\n\n§ 3. Tid\n\nText.\n\nA.1 Allt\n\nText.\n",
@@ -272,6 +282,13 @@ static struct sample {
       "C0.0? Eva Rosen\nC0.1? Tomas Lid\nC0.2? Hans Ek\nC1.0? Chef\n"
       "C1.1? Polischef\nC1.2? Direktör\nC2.0? Länet\nC2.1? Polisen\n"
       "C2.2? Regionen\n" },
+    { "as many blank lines as there are",
+      "Åtgärd            Ansvar         Klart\n\n\n"
+      "Tänd parken       Kommunen       maj 2023\n\n\n\n\n\n\n\n"
+      "Gå på torget      Polisen        juni 2023\n",
+      "T0.0? Åtgärd\nT0.1? Ansvar\nT0.2? Klart\n"
+      "C1.0? Tänd parken\nC1.1? Kommunen\nC1.2? maj 2023\n"
+      "C2.0? Gå på torget\nC2.1? Polisen\nC2.2? juni 2023\n" },
     { "another table below",
       "Dokumenttyp: en överenskommelse       Diarienr: 2023\n"
       "Handläggare: Anna                     Datum: 2022\n\n"
