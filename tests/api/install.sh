@@ -37,6 +37,7 @@ for path in bin/samsyn include/samsyn.h lib/libsamsyn.a lib/libsamsyn.so \
     share/man/man3/samsyn.3 share/man/man5/samsyn-checklist.5 \
     share/samsyn/checklists/overenskommelse.yaml \
     share/samsyn/checklists/medborgarlofte.yaml \
+    share/samsyn/checklists/atgardsplan.yaml \
     share/samsyn/checklists/regional-samverkan.yaml \
     share/samsyn/checklists/language/sv.yaml \
     share/samsyn/checklists/schema/checklist.schema.json; do
@@ -105,6 +106,7 @@ check 'found wherever PREFIX is' \
     >"$work/list"
 check 'overenskommelse is listed' grep -q overenskommelse "$work/list"
 check 'medborgarlofte is listed' grep -q medborgarlofte "$work/list"
+check 'atgardsplan is listed' grep -q atgardsplan "$work/list"
 "$MAKE" -s uninstall PREFIX="$prefix"
 check 'what is not ours stays' [ -e "$prefix/share/samsyn/of-the-user" ]
 rm "$prefix/share/samsyn/of-the-user"

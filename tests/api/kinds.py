@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Which checklist a document gets, by what it is and not by what it mentions.
 
-Each text is a document of its own.  A regional programme speaks of agreements,
-promises and plans, and those speak of counties and regions; none may take the
-other's checklist.  A kind without a checklist must end in "no checklist fits"
-and be named.
+Each text is a document of its own.  A regional programme and a municipality's
+plan speak of agreements and promises, and those speak of plans, counties and
+regions; none may take the other's checklist.  A kind without a checklist must
+end in "no checklist fits" and be named.
 """
 
 import json
@@ -52,6 +52,31 @@ TABLE = (
     ("a municipality's plan that names the county", "atgardsplan",
      "# Lägesbild och åtgärdsplan för Norrsunds kommun\n\nLänsstyrelsen "
      "stödjer kommunerna. Antalet anmälda brott i länet har minskat.\n"),
+    ("a plan by another name", "atgardsplan",
+     "# Handlingsplan för ett tryggare Ekvalla 2026–2027\n\nPlanen hör ihop "
+     "med överenskommelsen med polisen och med medborgarlöftena.\n"),
+    ("a municipality's programme", "atgardsplan",
+     "# Brottsförebyggande program 2026–2029\n\nEkvalla kommun. Regionen och "
+     "länsstyrelsen bidrar med underlag. Vi lovar ingen mirakelkur.\n"),
+    ("a plan under the Act", "atgardsplan",
+     "# Plan mot brott enligt lagen (2023:196)\n\nBeslutad 2026-04-14.\n\n"
+     "## Inledning\n\nKommunen har sedan länge en överenskommelse med "
+     "lokalpolisområdet, och parterna åtar sig i den att bidra till planen "
+     "med underlag, personal och tid varje år.\n"),
+    ("a picture with a county in its title", "atgardsplan",
+     "# Lägesbild och åtgärdsplan\n\nNorrsunds kommun, Sundmarks län\n"),
+    ("a county's plan", "regional-samverkan",
+     "# Regional handlingsplan mot brott i Sundmarks län\n\nLänsstyrelsen "
+     "och länets kommuner har var sin åtgärdsplan.\n"),
+    ("an agreement with a plan in it", "overenskommelse",
+     "# Samverkansöverenskommelse med åtgärdsplan 2026\n\nParterna är "
+     "Ekvalla kommun och lokalpolisområde Sundmark.\n"),
+    ("an agreement that speaks of the plan", "overenskommelse",
+     "# Samverkansöverenskommelse 2026–2029\n\nKommunen har en lägesbild och "
+     "en åtgärdsplan enligt lagen (2023:196). Antalet anmälda brott ökar.\n"),
+    ("promises that come from the plan", "medborgarlofte",
+     "# Medborgarlöften 2026\n\nLöftena bygger på lägesbilden och "
+     "åtgärdsplanen enligt lagen (2023:196).\n"),
 )
 
 
