@@ -56,6 +56,11 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CSTD) $(WARN) $(ALL_CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
+# Training counts in fractions, alike on every machine: no two operations in
+# one, and none in wider registers than a double's.
+$(BUILD)/lib/learn/train%.o: CSTD += -ffp-contract=off \
+    $(if $(filter i%86-%,$(shell $(CC) -dumpmachine)),-msse2 -mfpmath=sse)
+
 $(ARCHIVE): $(LIB_OBJ)
 	@rm -f $@
 	$(AR) qcs $@ $^

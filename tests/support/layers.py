@@ -22,7 +22,7 @@ ROOMS = {
     "report": ["base"],
     "api": None,  # all of them
 }
-C11 = {"assert.h", "inttypes.h", "limits.h", "stdarg.h", "stdbool.h",
+C11 = {"assert.h", "float.h", "inttypes.h", "limits.h", "stdarg.h", "stdbool.h",
        "stddef.h", "stdint.h", "stdlib.h", "string.h"}
 # Headers that exactly one file of lib/ may include.
 ONCE = {"yaml.h": "base", "pcre2.h": "base", "md4c.h": "document",
