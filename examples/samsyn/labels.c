@@ -209,13 +209,6 @@ verdict_of(const char *word)
     return (samsyn_verdict)0;
 }
 
-static bool
-is_on_scale(samsyn_verdict verdict)
-{
-    return verdict == SAMSYN_VERDICT_MET || verdict == SAMSYN_VERDICT_PARTLY ||
-           verdict == SAMSYN_VERDICT_NOT_MET;
-}
-
 /* A name is followed from the folders given, and never out of them. */
 static bool
 leads_out(const char *name)
@@ -251,7 +244,8 @@ read_status(struct reading *reading, struct label *label)
     if (!label->status && *status)
         wrong(reading, TEXT_LABELS_STATUS, status, NULL);
     label->suggestion = verdict_of(suggestion);
-    if (*suggestion && !is_on_scale(label->suggestion))
+    if (*suggestion && (!label->suggestion ||
+                        label->suggestion == SAMSYN_VERDICT_NEEDS_REVIEW))
         wrong(reading, TEXT_LABELS_SUGGESTION, suggestion, NULL);
     if (label->status != SAMSYN_VERDICT_NEEDS_REVIEW)
         label->suggestion = (samsyn_verdict)0;

@@ -75,7 +75,7 @@ FILES = {
     "rows.tsv": (HEAD + "k1.md\ta01\tmet\n" * 100001).encode(),
     "escape.tsv": (HEAD + "k1.md\ta\x1b[31m\tmet\n").encode(),
     "suggestion.tsv": b"file\tcriterion\tstatus\tsuggestion\n"
-                      b"k1.md\ta01\tneeds_review\treferred\n",
+                      b"k1.md\ta01\tneeds_review\tneeds_review\n",
     "certainty.tsv": b"file\tcriterion\tstatus\tcertainty\n"
                      b"k1.md\ta01\tmet\tsure\n",
     # What a machine says: right on two of three that are certain, on the one
@@ -202,7 +202,7 @@ ROWS = [
     bad("the same twice", "same.tsv", ": line 2 and line 4"),
     bad("more than is said", "many-wrong.tsv", r": 10 more mistakes"),
     bad("too many lines", "rows.tsv", ":100001: .*100000"),
-    bad("no such suggestion", "suggestion.tsv", ':2: "referred".*partly'),
+    bad("no such suggestion", "suggestion.tsv", ':2: "needs_review".*partly'),
     bad("no such certainty", "certainty.tsv", ':2: "sure".*likely'),
     ("too many criteria", two("criteria.tsv", "anna.tsv"), "", UNREADABLE, "",
      "500 criteria"),

@@ -2,49 +2,43 @@
 # SPDX-License-Identifier: MIT
 """How well promises and measures are found.
 
-items.py [--only odd|even] [--least F1] [--misses] [PART...]
+items.py [--only odd|even] [--misses] [PART...]
 
 PART is any of documents, restated, promises and measures; all where none is
-named.  The first two are in corpus/, the others in checklists/passages.
+named.  The first is of the labelled folders, the second of corpus/restated,
+the others of checklists/passages.
 
 documents: the promises of items.tsv; restated: those of labels.jsonl, in
 texts told again from real pages.  A promise counts as found where an item
 holds its words, each item for one promise.  Printed are precision, recall and
-F1, and for the promises found how far the verdicts of b01 to b05 agree
-(kappa with linear weights), or the flags of restated.
+F1, and for the promises found how far the verdicts of b01 to b05 agree, or
+the flags of restated.
 
 promises, measures: single items of the passages, each made a small document
-of its own with what it stands under; printed is how many are recognised rightly.
+of its own with what it stands under.
 
 --only: documents of odd or even numbers (restated and passages: of odd or
-even places in their order).  --least: fail where F1 of the promises is lower, on
-documents or on restated.  --misses: show what was missed and what was found
-in error.
+even places in their order).  --misses: show what was missed and what was
+found in error.
 """
 
 import argparse
 import collections
-import csv
 import json
-import os
 import re
-import subprocess
 import sys
 import tempfile
 import unicodedata
 from pathlib import Path
 
-BUILD = Path(os.environ.get("BUILD", "build"))
-DATE = "2026-11-22"
+from measuring import (HERE, PASSAGES, Counts, agreement, folders, is_hard,
+                       measure_of, rows_of, score, score_all)
+
 PROMISES = "medborgarlofte"
 MEASURES = "overenskommelse"
-CORPUS = Path("tests/validity/corpus")
-PASSAGES = Path("checklists/passages")
 CODES = ("b01", "b02", "b03", "b04", "b05")
-SCALE = {"not_met": 0, "partly": 1, "met": 2}
 FEWEST = 0.75    # of a promise's words that an item must hold
 SHORT = 36       # letters of a promise that tell which it is
-AT_ONCE = 40     # files in one call
 
 
 # ---- Words ----
@@ -72,27 +66,7 @@ def likeness(promise, item):
     return share if share >= FEWEST and len(wanted) > 3 else 0.0
 
 
-# ---- Scoring ----
-
-def score(paths, checklist):
-    """The elements of the JSON, in the order of the files."""
-    elements = []
-    for at in range(0, len(paths), AT_ONCE):
-        done = subprocess.run(
-            [BUILD / "samsyn", "score", "--format", "json", "--date", DATE,
-             "--checklist", checklist, *map(str, paths[at:at + AT_ONCE])],
-            capture_output=True, timeout=600, check=False,
-            env={"SAMSYN_DATA": "checklists", **os.environ})
-        if not done.stdout:
-            sys.exit(f"{done.returncode}: {done.stderr.decode()}")
-        elements += json.loads(done.stdout)
-    if len(elements) != len(paths):
-        sys.exit(f"{len(paths)} files, {len(elements)} results")
-    for element in elements:
-        if "error" in element:
-            sys.exit(f"{element['name']}: {element['error']}")
-    return elements
-
+# ---- Items ----
 
 def items_of(element, kind):
     return [i for i in element["items"] if i["kind"] == kind]
@@ -129,181 +103,129 @@ def pair(promises, items, path):
     return pairs
 
 
-class Counts:
-    """Promises that are there, items that were found, and both."""
+# ---- What is found ----
 
-    def __init__(self):
-        self.there = self.found = self.both = 0
+class Found:
+    """What was found of what is labelled, and what is said of it."""
 
-    def add(self, there, found, both):
-        self.there += there
-        self.found += found
-        self.both += both
+    def __init__(self, name):
+        self.name = name
+        self.total = Counts()
+        self.groups = collections.defaultdict(Counts)
+        self.labels, self.machine = [], []
+        self.misses = []
+        self.actors = collections.Counter()
 
-    def f1(self):
-        return 2 * self.both / max(1, self.there + self.found)
+    def add(self, group, there, found, both):
+        self.total.add(there, found, both)
+        self.groups[group].add(there, found, both)
 
-    def row(self, name):
-        return (f"{name:<26} {self.there:>6} {self.found:>6} {self.both:>6} "
-                f"{self.both / max(1, self.found):>9.3f} "
-                f"{self.both / max(1, self.there):>7.3f} {self.f1():>6.3f}")
+    def say(self, document, item, criterion, label, verdict):
+        """A label and a verdict for the same thing."""
+        row = {"file": document, "item": item, "criterion": criterion}
+        self.labels.append(row | {"status": label})
+        self.machine.append(row | {"status": verdict})
+
+    def agreement(self):
+        return agreement(self.name, self.labels, self.machine)
 
 
-HEAD = (f"{'':<26} {'there':>6} {'found':>6} {'both':>6} {'precision':>9} "
-        f"{'recall':>7} {'F1':>6}")
-
-
-def compare(name, documents, options, judge):
-    """Counts over [(path, promises)]; judge(element, promise, item) is told
-    of every pair."""
-    total, groups = Counts(), collections.defaultdict(Counts)
-    elements = score([path for path, _, _ in documents], PROMISES)
-    print(f"\n{name}\n{HEAD}")
-    misses = []
-    for (path, promises, group), element in zip(documents, elements):
+def compare(found, documents, elements, judge):
+    """documents: [(path, promises, group)]; judge(place, promise, item,
+    element) is told of every pair."""
+    for path, promises, group in documents:
+        element = elements[path]
+        if "error" in element:
+            sys.exit(f"{element['name']}: {element['error']}")
         items = items_of(element, "promise")
         pairs = pair(promises, items, path)
-        for counts in (total, groups[group]):
-            counts.add(len(promises), len(items), len(pairs))
+        found.add(group, len(promises), len(items), len(pairs))
         for p, i in pairs.items():
-            judge(element, promises[p], items[i])
-        misses += [f"{path.name} missed: {q['quote'][:90]}"
-                   for p, q in enumerate(promises) if p not in pairs]
-        misses += [f"{path.name} wrong: {q['quote'][:90]}"
-                   for i, q in enumerate(items) if i not in pairs.values()]
-    for group in sorted(groups):
-        print(groups[group].row("  " + group))
-    print(total.row("all"))
-    if options.misses:
-        print(*misses, sep="\n")
-    return total.f1()
+            judge(f"{path.parent.parent.name}/{path.name}", p + 1,
+                  promises[p], items[i], element)
+        found.misses += [f"{path.name} missed: {q['quote'][:90]}"
+                         for p, q in enumerate(promises) if p not in pairs]
+        found.misses += [f"{path.name} wrong: {q['quote'][:90]}"
+                         for i, q in enumerate(items)
+                         if i not in pairs.values()]
+    return found
 
 
-# ---- Agreement ----
-
-class Table:
-    """Pairs of marks from 0 to 2."""
-
-    def __init__(self):
-        self.pairs = []
-        self.other = 0
-
-    def add(self, label, verdict):
-        if label in SCALE and verdict in SCALE:
-            self.pairs.append((SCALE[label], SCALE[verdict]))
-        else:
-            self.other += 1
-
-    def kappa(self):
-        n = len(self.pairs)
-        if not n:
-            return None
-        rows = collections.Counter(a for a, _ in self.pairs)
-        columns = collections.Counter(b for _, b in self.pairs)
-        seen = sum(abs(a - b) for a, b in self.pairs) / n
-        chance = sum(rows[a] * columns[b] * abs(a - b)
-                     for a in rows for b in columns) / n / n
-        return 1 - seen / chance if chance else 1.0
-
-    def row(self, name):
-        kappa = self.kappa()
-        same = sum(a == b for a, b in self.pairs)
-        over = sum(b > a for a, b in self.pairs)
-        return (f"  {name:<8} "
-                f"{'-' if kappa is None else format(kappa, '.3f'):>7} "
-                f"{len(self.pairs):>6} {same:>6} {over:>6} "
-                f"{len(self.pairs) - same - over:>6} {self.other:>6}")
-
-
-TABLE_HEAD = (f"  {'':<8} {'kappa':>7} {'pairs':>6} {'same':>6} {'over':>6} "
-              f"{'under':>6} {'other':>6}")
-
-
-def print_tables(tables):
-    print(TABLE_HEAD)
-    for name, table in tables.items():
-        print(table.row(name))
-
-
-def verdict_judge(tables):
-    def judge(element, promise, item):
+def verdict_judge(found):
+    def judge(document, number, promise, item, element):
         ids = slugs(element)
         for code in CODES:
-            tables[code].add(promise.get(code),
-                             item["criteria"].get(ids.get(code)))
+            verdict = item["criteria"].get(ids.get(code))
+            if promise.get(code) and verdict:
+                found.say(document, number, code, promise[code], verdict)
     return judge
 
 
 # ---- The parts ----
 
-def rows_of(path):
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t",
-                                   quoting=csv.QUOTE_NONE))
+def is_wanted(number, only):
+    return not only or (number % 2 == 1) == (only == "odd")
 
 
-def is_wanted(number, options):
-    return not options.only or (number % 2 == 1) == (options.only == "odd")
-
-
-def documents(options):
+def documents(only=None, elements=None):
     """Promise documents, against items.tsv."""
-    promises = collections.defaultdict(list)
-    for row in rows_of(CORPUS / "items.tsv"):
-        promises[row["file"]].append(row)
-    chosen = [(CORPUS / "docs" / file, rows,
-               "hard" if file.startswith("d") else "ordinary")
-              for file, rows in sorted(promises.items())
-              if is_wanted(int(re.search(r"\d+", file)[0]), options)]
-    tables = {code: Table() for code in CODES}
-    f1 = compare("promises, documents", chosen, options,
-                 verdict_judge(tables))
-    print_tables(tables)
-    return f1
+    chosen = []
+    for folder in folders():
+        if not (folder / "items.tsv").exists():
+            continue
+        promises = collections.defaultdict(list)
+        for row in rows_of(folder / "items.tsv"):
+            promises[folder / "docs" / row["file"]].append(row)
+        chosen += [(path, rows, "hard" if is_hard(path) else "ordinary")
+                   for path, rows in sorted(promises.items())
+                   if is_wanted(int(re.search(r"\d+", path.name)[0]), only)]
+    if elements is None:
+        elements = score_all()
+    found = Found("items")
+    return compare(found, chosen, elements, verdict_judge(found))
 
 
 FLAGS = {"number": ("b02", ("met",)), "time": ("b04", ("met",)),
          "place": ("b05", ("met", "partly"))}
+WHO = {"polis": {"police"}, "kommun": {"municipality"},
+       "gemensam": {"police", "municipality"}}
 
 
-def restated(options):
-    """Real pages told again, against labels.jsonl: F1 over the citizen
-    promises; pages of other kinds are shown beside them."""
-    folder = CORPUS / "restated"
+def yes(holds):
+    return "met" if holds else "not_met"
+
+
+def flag_judge(found):
+    """The flags as criteria that are met or not; an actor is two flags."""
+    def judge(document, number, promise, item, element):
+        ids = slugs(element)
+        for flag, (code, enough) in FLAGS.items():
+            verdict = item["criteria"].get(ids.get(code))
+            found.say(document, number, flag, yes(promise[flag]),
+                      yes(verdict in enough))
+        for who in ("police", "municipality"):
+            found.say(document, number, who,
+                      yes(who in WHO.get(promise["actor"], ())),
+                      yes(who in WHO.get(item["actor"], ())))
+        found.actors[promise["actor"], item["actor"]] += 1
+    return judge
+
+
+def restated(only=None, others=False):
+    """Real pages told again, against labels.jsonl: the citizen promises, or
+    the pages of other kinds as if they were."""
+    folder = HERE / "corpus" / "restated"
     labels = [json.loads(line) for line in (folder / "labels.jsonl").read_text(
         encoding="utf-8").splitlines()]
-    tables = {flag: Table() for flag in FLAGS}
-    actors = collections.Counter()
-
-    def judge(element, promise, item):
-        ids = slugs(element)
-        for flag, (code, yes) in FLAGS.items():
-            verdict = item["criteria"].get(ids.get(code))
-            tables[flag].add(
-                "met" if promise[flag] else "not_met",
-                verdict and ("met" if verdict in yes else "not_met"))
-        actors[promise["actor"], item["actor"]] += 1
-
-    chosen = {True: [], False: []}
-    for place, label in enumerate(labels, 1):
-        if is_wanted(place, options):
-            ours = label["kind"] == "medborgarlofte"
-            chosen[ours].append((
-                folder / label["file"],
-                [dict(p, quote=p["text"]) for p in label["promises"]],
-                label["kind"]))
-    f1 = compare("promises, restated", chosen[True], options, judge)
-    print_tables(tables)
-    print_actors(actors)
-    compare("promises, restated, as if pages of other kinds were promises",
-            chosen[False], options, lambda *_: None)
-    return f1
-
-
-def print_actors(actors):
-    print("  actor as labelled, as found:")
-    for (label, found), count in sorted(actors.items(), key=str):
-        print(f"    {label:<12} {str(found)[:40]:<40} {count:>4}")
+    chosen = [(folder / label["file"],
+               [dict(p, quote=p["text"]) for p in label["promises"]],
+               label["kind"])
+              for place, label in enumerate(labels, 1)
+              if is_wanted(place, only)
+              and (label["kind"] == PROMISES) != others]
+    elements = score([path for path, _, _ in chosen], PROMISES)
+    found = Found("restated-others" if others else "restated")
+    return compare(found, chosen, elements, flag_judge(found))
 
 
 def cells(text):
@@ -329,51 +251,74 @@ def markdown(lead, text):
     return f"{head}- {text}\n"
 
 
-def recognise(options, file, field, kind, checklist):
-    rows = [row for place, row in enumerate(rows_of(PASSAGES / file), 1)
-            if is_wanted(place, options)]
-    tables = {code: Table() for code in CODES}
-    right, actors, misses = collections.Counter(), collections.Counter(), []
+def recognise(name, field, kind, checklist, only):
+    rows = [row for place, row in enumerate(rows_of(PASSAGES / name), 1)
+            if is_wanted(place, only)]
+    found = Found(f"single-{kind}s")
+    judge = verdict_judge(found)
     with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for n, row in enumerate(rows):
-            paths.append(Path(folder) / f"{n:03}.md")
-            paths[-1].write_text(markdown(row["lead"], row["text"]),
-                                 encoding="utf-8")
-        for row, element in zip(rows, score(paths, checklist)):
-            items = items_of(element, kind)
-            right[row[field] == "1", bool(items)] += 1
-            if (row[field] == "1") != bool(items):
-                misses.append(("wrong: " if items else "missed: ")
-                              + f"{row['lead']} > {row['text'][:90]}")
-            elif items:
-                actors[row.get("actor", "-"), items[0]["actor"]] += 1
-                verdict_judge(tables)(element, row, items[0])
-    same = right[True, True] + right[False, False]
-    counts = Counts()
-    counts.add(right[True, True] + right[True, False],
-               right[True, True] + right[False, True], right[True, True])
-    print(f"\n{kind}s, single\n{HEAD}\n{counts.row('all')}\n"
-          f"  right {same} of {len(rows)}: {same / len(rows):.3f}")
-    if kind == "promise":
-        print_tables(tables)
-        print_actors(actors)
-    if options.misses:
-        print(*misses, sep="\n")
+        paths = [Path(folder) / f"{n:04}.md" for n in range(len(rows))]
+        for path, row in zip(paths, rows):
+            path.write_text(markdown(row["lead"], row["text"]),
+                            encoding="utf-8")
+        elements = score(paths, checklist)
+    for path, row in zip(paths, rows):
+        items = items_of(elements[path], kind)
+        there = row[field] == "1"
+        found.add("all", there, bool(items), there and bool(items))
+        if there != bool(items):
+            found.misses.append(("wrong: " if items else "missed: ")
+                                + f"{row['lead']} > {row['text'][:90]}")
+        elif items and kind == "promise":
+            judge(path.name, 1, row, items[0], elements[path])
+            found.actors[row["actor"], items[0]["actor"]] += 1
+    return found
 
 
-def promises_part(options):
-    recognise(options, "promises.tsv", "is_promise", "promise",
-              PROMISES)
+def promises(only=None):
+    return recognise("promises.tsv", "is_promise", "promise", PROMISES, only)
 
 
-def measures_part(options):
-    recognise(options, "measures.tsv", "is_measure", "measure",
-              MEASURES)
+def measures(only=None):
+    return recognise("measures.tsv", "is_measure", "measure", MEASURES, only)
+
+
+# ---- Showing ----
+
+def show_counts(name, counts):
+    there, found, both = counts.sums()
+    print(f"{name:<26} {there:>6} {found:>6} {both:>6} "
+          f"{both / max(1, found):>9.3f} {both / max(1, there):>7.3f} "
+          f"{counts.f1():>6.3f}")
+
+
+def show(found, misses):
+    print(f"\n{found.name}\n{'':<26} {'there':>6} {'found':>6} {'both':>6} "
+          f"{'precision':>9} {'recall':>7} {'F1':>6}")
+    for group in sorted(found.groups):
+        show_counts("  " + group, found.groups[group])
+    show_counts("all", found.total)
+    if found.labels:
+        comparison = found.agreement()
+        print(f"  {'':<14} {'kappa':>6} {'pairs':>6} {'same':>6} "
+              f"{'over':>6} {'under':>6}")
+        for criterion in [None, *CODES, *FLAGS, "police", "municipality"]:
+            m = measure_of(comparison, "criterion" if criterion else "all",
+                           criterion=criterion)
+            if m and m["kappa"] is not None:
+                print(f"  {criterion or 'all':<14} {m['kappa'] / 1000:>6.3f} "
+                      f"{m['pairs']:>6} {m['exact']:>6} {m['over']:>6} "
+                      f"{m['under']:>6}")
+    if found.actors:
+        print("  actor as labelled, as found:")
+        for (label, said), count in sorted(found.actors.items(), key=str):
+            print(f"    {label:<12} {str(said)[:40]:<40} {count:>4}")
+    if misses:
+        print(*found.misses, sep="\n")
 
 
 PARTS = {"documents": documents, "restated": restated,
-         "promises": promises_part, "measures": measures_part}
+         "promises": promises, "measures": measures}
 
 
 def main():
@@ -381,18 +326,15 @@ def main():
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("parts", nargs="*", metavar="PART")
     parser.add_argument("--only", choices=("odd", "even"))
-    parser.add_argument("--least", type=float)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_intermixed_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
-    low = []
     for part in options.parts or PARTS:
-        f1 = PARTS[part](options)
-        if None not in (f1, options.least) and f1 < options.least:
-            low.append(f"{part}: F1 {f1:.3f} is below {options.least}")
-    print(*low, sep="\n")
-    return 1 if low else 0
+        show(PARTS[part](options.only), options.misses)
+        if part == "restated":
+            show(restated(options.only, others=True), options.misses)
+    return 0
 
 
 if __name__ == "__main__":
