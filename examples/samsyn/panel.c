@@ -161,20 +161,39 @@ say_twice(const struct panel *panel, const struct label *first,
              panel->tool->args.lang, numbers[0], numbers[1]);
 }
 
-/* Takes the labels from @p at that are of one row; gives how many. */
-static size_t
-take_row(struct panel *panel, size_t at, bool *twice)
+/* Rows of one document stand together and are of one group; NULL without
+ * memory. */
+static const char *
+group_of_row(struct panel *panel, const struct row *row)
 {
-    const struct label *first = &panel->labels.items[at];
+    if (row > panel->rows && strcmp(row[-1].document, row->document) == 0)
+        return row[-1].group;
+    return group_of(panel, row->document);
+}
+
+static struct row *
+add_row(struct panel *panel, const struct label *first)
+{
     struct row *row = &panel->rows[panel->row_count++];
-    size_t count = 0;
 
     *row = (struct row){ .document = first->fields[FIELD_FILE],
                          .item = first->fields[FIELD_ITEM],
                          .criterion = first->fields[FIELD_CRITERION],
-                         .checklist = "",
-                         .group = "" };
-    for (; at + count < panel->labels.count; count++) {
+                         .checklist = "" };
+    row->group = group_of_row(panel, row);
+    return row->group ? row : NULL;
+}
+
+/* Takes the labels from @p at that are of one row; gives how many, 0 without
+ * memory. */
+static size_t
+take_row(struct panel *panel, size_t at, bool *twice)
+{
+    const struct label *first = &panel->labels.items[at];
+    struct row *row = add_row(panel, first);
+    size_t count = 0;
+
+    for (; row && at + count < panel->labels.count; count++) {
         const struct label *label = &first[count];
 
         if (compare_keys(first, label) != 0)
@@ -190,35 +209,22 @@ take_row(struct panel *panel, size_t at, bool *twice)
     return count;
 }
 
-/* Rows of one document stand together and are of one group. */
-static bool
-set_groups(struct panel *panel)
-{
-    for (size_t i = 0; i < panel->row_count; i++) {
-        struct row *row = &panel->rows[i];
-        bool same = i > 0 && strcmp(row[-1].document, row->document) == 0;
-
-        row->group = same ? row[-1].group : group_of(panel, row->document);
-        if (!row->group)
-            return false;
-    }
-    return true;
-}
-
 static enum code
 make_rows(struct panel *panel)
 {
     bool twice = false;
+    size_t count;
 
     panel_sort(panel);
     panel->rows = calloc(panel->labels.count + 1, sizeof *panel->rows);
     if (!panel->rows)
         return CODE_INTERNAL;
-    for (size_t at = 0; at < panel->labels.count;)
-        at += take_row(panel, at, &twice);
-    if (twice)
-        return CODE_DOCUMENT;
-    return set_groups(panel) ? CODE_DONE : CODE_INTERNAL;
+    for (size_t at = 0; at < panel->labels.count; at += count) {
+        count = take_row(panel, at, &twice);
+        if (count == 0)
+            return CODE_INTERNAL;
+    }
+    return twice ? CODE_DOCUMENT : CODE_DONE;
 }
 
 /* Measuring takes time for each document and criterion, so there is an end
@@ -377,7 +383,7 @@ drop_others(struct panel *panel)
 enum code
 panel_fill(struct panel *panel, const struct tool *tool)
 {
-    enum code code;
+    enum code code, made;
 
     *panel = (struct panel){ .tool = tool };
     code = read_all(panel);
@@ -388,7 +394,8 @@ panel_fill(struct panel *panel, const struct tool *tool)
         code = machine_ask(panel, source_find(panel, "samsyn", true));
     if (code != CODE_DONE && code != CODE_SOME)
         return code;
-    if (make_rows(panel) == CODE_DONE)
-        return is_bounded(panel) ? code : CODE_DOCUMENT;
-    return CODE_DOCUMENT;
+    made = make_rows(panel);
+    if (made == CODE_DONE && !is_bounded(panel))
+        made = CODE_DOCUMENT;
+    return made == CODE_DONE ? code : made;
 }
