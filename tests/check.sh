@@ -58,6 +58,7 @@ tree()
     step header sh tests/api/header.sh
     step install sh tests/api/install.sh
     step readme "$PYTHON" tests/api/readme.py
+    step measures "$PYTHON" tests/validity/selftest.py
     step validity "$PYTHON" tests/validity/measure.py
 }
 

@@ -161,13 +161,14 @@ say_twice(const struct panel *panel, const struct label *first,
              panel->tool->args.lang, numbers[0], numbers[1]);
 }
 
-/* Rows of one document stand together and are of one group; NULL without
- * memory. */
+/* Rows of one document stand together and are of one group, so that a new
+ * document is counted here; NULL without memory. */
 static const char *
 group_of_row(struct panel *panel, const struct row *row)
 {
     if (row > panel->rows && strcmp(row[-1].document, row->document) == 0)
         return row[-1].group;
+    panel->document_count++;
     return group_of(panel, row->document);
 }
 
@@ -233,22 +234,21 @@ static bool
 is_bounded(const struct panel *panel)
 {
     const char *seen[CRITERIA_MOST];
-    size_t documents = 0, criteria = 0;
+    size_t criteria = 0;
 
-    for (size_t i = 0; i < panel->row_count; i++) {
-        const struct row *row = &panel->rows[i];
+    for (size_t i = 0; i < panel->labels.count; i++) {
+        const char *name = panel->labels.items[i].fields[FIELD_CRITERION];
         size_t j = 0;
 
-        documents += i == 0 || strcmp(row[-1].document, row->document) != 0;
-        while (j < criteria && strcmp(seen[j], row->criterion) != 0)
+        while (j < criteria && strcmp(seen[j], name) != 0)
             j++;
-        if (documents > DOCUMENTS_MOST || j == CRITERIA_MOST) {
+        if (panel->document_count > DOCUMENTS_MOST || j == CRITERIA_MOST) {
             complain(NULL, TEXT_LABELS_MANY, panel->tool->args.lang, NULL,
                      NULL);
             return false;
         }
         if (j == criteria)
-            seen[criteria++] = row->criterion;
+            seen[criteria++] = name;
     }
     return true;
 }

@@ -164,7 +164,13 @@ def verdict_judge(found):
 # ---- The parts ----
 
 def is_wanted(number, only):
-    return not only or (number % 2 == 1) == (only == "odd")
+    return not only or number is None or (number % 2 == 1) == (only == "odd")
+
+
+def last_digit(name):
+    """As --only of the command has it: none is both odd and even."""
+    digits = re.findall(r"\d", name)
+    return int(digits[-1]) if digits else None
 
 
 def documents(only=None, elements=None):
@@ -178,7 +184,7 @@ def documents(only=None, elements=None):
             promises[folder / "docs" / row["file"]].append(row)
         chosen += [(path, rows, "hard" if is_hard(path) else "ordinary")
                    for path, rows in sorted(promises.items())
-                   if is_wanted(int(re.search(r"\d+", path.name)[0]), only)]
+                   if is_wanted(last_digit(path.name), only)]
     if elements is None:
         elements = score_all()
     found = Found("items")

@@ -26,8 +26,8 @@ import sys
 from pathlib import Path
 
 import items
-from measuring import (HERE, agreement, folders, is_hard, measure_of, rows_of,
-                       score_all)
+from measuring import (DATA, HERE, agreement, folders, is_hard, measure_of,
+                       rows_of, rules_data, score_all)
 
 PAGE = HERE / "README.md"
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
@@ -35,6 +35,7 @@ UPDATE, STRICT = (bool(os.environ.get(n)) for n in ("UPDATE", "STRICT"))
 GROUPS = ("--group", "hard=*/d-*", "--group", "ordinary=*")
 # The criteria whose verdict is left to a person.
 JUDGED = ("a21", "b06", "b07", "b08", "b19", "b20", "c08", "c11")
+UNSAID = "not said yet"
 ERRORS = 3.92  # standard errors that an interval of 95 per cent spans
 
 
@@ -154,7 +155,7 @@ def verdict_table(comparison, odd, even):
     table = Table("Verdicts", [*KAPPA_HEAD, "at least"], "labels")
     for name, measure in by_kind(comparison):
         add_kappa(table, name, measure)
-    # No bound: rules are fitted to these, and what fits them less may be right.
+    # No bound: rules are fitted to these; what fits them less may be right.
     add_kappa(table, "odd numbers", measure_of(odd), bounded=False)
     add_kappa(table, "even numbers", measure_of(even))
     for kind in names_in(even, "checklist", "checklist"):
@@ -171,11 +172,12 @@ def share_error(part, whole):
     return 1000 * math.sqrt(likely * (1 - likely) / whole)
 
 
-def false_table(comparison):
+def false_table(comparison, even):
     table = Table("Met where the label is not_met",
                   ["", "not_met", "met", "share", "at most"], "not_met",
                   at_least=False)
-    for name, m in by_kind(comparison):
+    rows = [*by_kind(comparison), ("even numbers", measure_of(even))]
+    for name, m in rows:
         wrong, of = m["false_met"], m["not_met"]
         if not of:
             continue
@@ -184,10 +186,11 @@ def false_table(comparison):
     return table
 
 
-def suggestion_table(comparison):
+def suggestion_table(comparison, even):
     table = Table("Suggestions for what a person judges",
                   [*KAPPA_HEAD, "at least"], "labels")
     add_kappa(table, "all of them", measure_of(comparison, "suggested"))
+    add_kappa(table, "even numbers", measure_of(even, "suggested"))
     for code in JUDGED:
         add_kappa(table, code,
                   measure_of(comparison, "criterion", criterion=code),
@@ -209,7 +212,7 @@ def certainty_table(comparison):
         else:
             table.add(row["certainty"] or "unsaid", cells)
     if not rows:
-        table.add("not said yet", ["–", "–", "–"])
+        table.add(UNSAID, ["–", "–", "–"])
     return table
 
 
@@ -271,10 +274,27 @@ def criterion_table(comparison):
     return table
 
 
-def model_of(elements, models):
-    digests = {(e["checklist"].get("model") or {}).get("digest")
-               for e in elements.values() if "error" not in e}
-    if digests == {None}:
+def parts_table(rules, whole):
+    """What the models add to the rules."""
+    table = Table("What the models add",
+                  ["", "labels", "rules alone", "with models"], "labels")
+    for name, measure in by_kind(whole):
+        alone = dict(by_kind(rules)).get(name)
+        table.add(name, [str(labelled(measure)),
+                         decimal(alone and alone["kappa"]),
+                         decimal(measure["kappa"])])
+    return table
+
+
+# ---- All of it ----
+
+def has_models(elements):
+    return any((e["checklist"]["model"] or {}).get("digest")
+               for e in elements.values() if "error" not in e)
+
+
+def said_of_models(elements, models):
+    if not has_models(elements):
         return "Rules alone: no checklist has a model."
     if models:
         return ("Cross-validated: each document was assessed with models "
@@ -283,31 +303,42 @@ def model_of(elements, models):
             "where no labelled document has trained them.")
 
 
+def said_of_folders(judged, elements):
+    for folder in folders():
+        mine = [r for r in judged if r["file"].startswith(folder.name + "/")]
+        paths = [p for p in elements if p.parent.parent == folder]
+        contested = sum(r.get("contested") == "1" for r in mine)
+        yield (f"- `{folder.name}`: {len(paths)} documents, "
+               f"{sum(map(is_hard, paths))} of them hard; {len(mine)} labels, "
+               f"{contested} of them contested.")
+
+
+def compare(judged, elements, name="verdicts", options=GROUPS):
+    return agreement(name, judged, verdicts(elements), options)
+
+
 def measure(models, data):
     """(the lines above the tables, the tables)"""
-    elements = score_all(models, **({"data": data} if data else {}))
-    said, judged = verdicts(elements), labels()
-    whole = agreement("verdicts", judged, said, GROUPS)
-    odd, even = (agreement(f"verdicts-{part}", judged, said,
-                           ("--only", part)) for part in ("odd", "even"))
+    elements, judged = score_all(models, data or DATA), labels()
+    whole = compare(judged, elements)
+    odd, even = (compare(judged, elements, f"verdicts-{part}",
+                         ("--only", part)) for part in ("odd", "even"))
     parts = {"documents": items.documents(elements=elements),
              "even": items.documents("even", elements),
              "restated": items.restated(),
              "restated even": items.restated("even"),
              "promises": items.promises(), "measures": items.measures()}
-    hard = sum(map(is_hard, elements))
-    contested = sum(row["contested"] == "1" for row in judged)
-    lines = [
-        f"{len(elements)} documents, {hard} of them hard; "
-        f"{len(judged)} labels, of which {whole['both']} "
-        f"({share(whole['both'], len(judged))}) could be compared: for the "
-        "others no checklist was found. In "
-        f"{contested} labels two readers differed.", "",
-        model_of(elements, models), ""]
-    return lines, [
-        verdict_table(whole, odd, even), false_table(whole),
-        suggestion_table(whole), certainty_table(whole), found_table(parts),
-        item_table(parts), criterion_table(whole)]
+    lines = [said_of_models(elements, models),
+             f"{whole['both']} of {len(judged)} labels "
+             f"({share(whole['both'], len(judged))}) have a verdict beside "
+             "them.", "", *said_of_folders(judged, elements), ""]
+    tables = [verdict_table(whole, odd, even), false_table(whole, even),
+              suggestion_table(whole, even), certainty_table(whole),
+              found_table(parts), item_table(parts), criterion_table(whole)]
+    if has_models(elements):
+        rules = compare(judged, score_all(data=rules_data()), "rules")
+        tables.insert(4, parts_table(rules, whole))
+    return lines, tables
 
 
 # ---- The page ----
@@ -371,7 +402,8 @@ def check(tables):
             for table in tables for row in table.rows]
     seen = {(table.title, row[0]) for table, row, _ in rows}
     faults = [f"{title}: {name} is no longer measured"
-              for title, name in page if (title, name) not in seen]
+              for title, name in page
+              if (title, name) not in seen and name != UNSAID]
     old = [f"{table.title}: {row[0]}" for table, row, cells in rows
            if is_old(table, row, cells)]
     worse = [f"{table.title}: {fault}" for table, row, cells in rows

@@ -75,6 +75,18 @@ def folds():
     return {name: int(fold) for name, fold in rows}
 
 
+def data_of(name, paths):
+    """A data directory made of these files and folders."""
+    data = WORK / name
+    data.mkdir(parents=True, exist_ok=True)
+    for old in data.iterdir():
+        old.unlink()
+    for path in paths:
+        (data / path.name).unlink(missing_ok=True)
+        (data / path.name).symlink_to(path.resolve())
+    return data
+
+
 def fold_data(models, fold):
     """The data directory of a fold: that of the tree, with the models of
     MODELS/fold-N in place of its own.  A whole data directory there is taken
@@ -84,14 +96,13 @@ def fold_data(models, fold):
         sys.exit(f"{given} is not there")
     if any(given.glob("*.yaml")):
         return given
-    data = WORK / f"fold-{fold}"
-    data.mkdir(parents=True, exist_ok=True)
-    for old in data.iterdir():
-        old.unlink()
-    for path in [*DATA.iterdir(), *given.iterdir()]:
-        (data / path.name).unlink(missing_ok=True)
-        (data / path.name).symlink_to(path.resolve())
-    return data
+    return data_of(f"fold-{fold}", [*DATA.iterdir(), *given.iterdir()])
+
+
+def rules_data():
+    """The data directory of the tree without its models."""
+    return data_of("rules", (path for path in DATA.iterdir()
+                             if path.suffix != ".model"))
 
 
 def score_all(models=None, data=DATA):
