@@ -32,7 +32,7 @@ struct panel {
     struct labels labels;
     struct row *rows; /* by document, item and criterion */
     size_t row_count;
-    size_t document_count; /* of the rows */
+    size_t document_count;   /* of the rows */
     size_t assessed, unread; /* documents */
     size_t unasked;          /* labels for what the checklist does not ask */
     struct file *files;      /* what the labels point into */
