@@ -3,7 +3,8 @@
 /* What is said of a focus area often stands elsewhere than under its heading:
  * in a table of measures, a list of goals, a chapter on causes.  Such a block
  * begins with the area's name, or a word of it that no other area's name has:
- * "Stölderna" for "Cykelstölder vid resecentrum".
+ * "Stölderna" for "Cykelstölder vid resecentrum".  A table may name an area
+ * once for many rows, in a row of its own or as the title of its first column.
  *
  * Whether a word is of a name is found once for each distinct word of the
  * document, so the cost does not grow with its length. */
@@ -35,6 +36,8 @@ struct joining {
     struct search *search;
     struct vec keys;
     uint32_t *of_form; /* by distinct word */
+    uint32_t table;    /* where a row has named an area */
+    uint32_t band;     /* that area, for the rows that follow; or NO_INDEX */
 };
 
 /* ---- Words of names ---- */
@@ -211,6 +214,95 @@ give(struct search *search, uint32_t first, uint32_t end, uint32_t area)
     }
 }
 
+/* The only cell of a row with text in it, and of the titles the first;
+ * NO_INDEX where there are more. */
+static uint32_t
+sole_cell(const struct samsyn_document *document, const struct row *row)
+{
+    uint32_t found = NO_INDEX;
+
+    for (uint32_t i = row->block_first; i < row->block_end; i++) {
+        const struct block *block = &document->blocks[i];
+
+        if (block->word_first == block->word_end)
+            continue;
+        if (found != NO_INDEX)
+            return NO_INDEX;
+        found = i;
+        if (row->header)
+            break;
+    }
+    return found;
+}
+
+/* The area whose name a cell is or ends with, as "Område B" does where the
+ * areas are A and B. */
+static uint32_t
+area_ending(const struct search *search, uint32_t cell)
+{
+    const struct samsyn_document *document = search->document;
+    const struct block *block = &document->blocks[cell];
+
+    for (uint32_t i = 0; i < search->outline.area_count; i++) {
+        const struct focus_area *area = &search->outline.areas[i];
+        size_t length = area->title_end - area->title_start;
+        size_t from = block->end - length;
+
+        if (length <= block->end - block->start &&
+            (from == block->start || document->folded[from - 1] == ' ') &&
+            memcmp(document->folded + from,
+                   document->folded + area->title_start, length) == 0)
+            return i;
+    }
+    return NO_INDEX;
+}
+
+/* The area that a cell names. */
+static uint32_t
+area_of_cell(struct joining *joining, uint32_t cell)
+{
+    const struct search *search = joining->search;
+    uint32_t area = area_ending(search, cell);
+
+    if (area != NO_INDEX)
+        return area;
+    return area_named(joining, beginning(range_of_block(search->document, cell),
+                                         ENTRY_WORDS));
+}
+
+/* The area that a row names for those below it, NO_INDEX for none.  Titles
+ * that name several have a column for each. */
+static uint32_t
+band_of(struct joining *joining, const struct row *row)
+{
+    uint32_t cell = sole_cell(joining->search->document, row);
+    uint32_t area = cell == NO_INDEX ? NO_INDEX : area_of_cell(joining, cell);
+
+    for (uint32_t i = cell + 1; area != NO_INDEX && i < row->block_end; i++) {
+        if (area_of_cell(joining, i) != NO_INDEX)
+            area = NO_INDEX;
+    }
+    return area;
+}
+
+/* Whether the row is given by what a row above it, or it itself, names. */
+static bool
+give_in_band(struct joining *joining, const struct row *row)
+{
+    uint32_t area = band_of(joining, row);
+
+    if (row->table != joining->table)
+        joining->band = NO_INDEX;
+    joining->table = row->table;
+    if (area != NO_INDEX)
+        joining->band = area;
+    if (joining->band == NO_INDEX)
+        return false;
+    if (!row->header)
+        give(joining->search, row->block_first, row->block_end, joining->band);
+    return true;
+}
+
 static void
 give_row(struct joining *joining, uint32_t index)
 {
@@ -218,7 +310,7 @@ give_row(struct joining *joining, uint32_t index)
     const struct row *row = &search->document->rows[index];
     uint32_t area = NO_INDEX;
 
-    if (row->header)
+    if (give_in_band(joining, row) || row->header)
         return;
     for (uint32_t i = row->block_first; i < row->block_end && area == NO_INDEX;
          i++)
@@ -344,7 +436,9 @@ make_ranges(struct search *search)
 bool
 focus_join(struct search *search)
 {
-    struct joining joining = { .search = search };
+    struct joining joining = { .search = search,
+                               .table = NO_INDEX,
+                               .band = NO_INDEX };
     bool good;
 
     if (search->outline.area_count == 0)

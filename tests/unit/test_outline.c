@@ -24,6 +24,10 @@
     "    why: {sv: T, en: T}\n    advice: {sv: T, en: T}\n"                    \
     "    model: M\n    source: [S]\n    weight: must\n" rest
 
+#define TABLE_OF_AREAS                                                         \
+    "# Plan\n\nText.\n\n| Problem | Vad |\n|---|---|\n| Klotter | Måla |\n| " \
+    "Buller | Städa |\n\nText.\n\n"
+
 static const char checklist[] =
     "recognise: {kinds: [plan]}\nchecklist: prov\nversion: \"1\"\n"
     "language: xx\ntitle: {sv: T, en: T}\nbasis: {sv: T, en: T}\n"
@@ -139,6 +143,20 @@ static const struct text_row {
       "# Plan\n\nText.\n\n| Problem | Vad |\n|---|---|\n| Klotter | Måla |\n| "
       "Organisation | Städa |\n| | Gräva |\n| Buller | Gräva |\n",
       "7/1:=n 8/-:=n 9/-:=n 10/2:=n", "Klotter|Buller", "nnp" },
+    { "a row that names an area alone is over those below it",
+      TABLE_OF_AREAS
+      "| Vad | Vem |\n|---|---|\n| Klotter | |\n| Gräva | "
+      "Polisen |\n| Mot buller | |\n| Måla på klotter | "
+      "Kommunen |\n\n| Vad | Vem |\n|---|---|\n| Städa | Kommunen "
+      "|\n",
+      "7/1:=n 8/2:=n 15/1:polis=m 17/2:kommun=p 21/-:kommun=p",
+      "Klotter|Buller", "npp" },
+    { "a first title that names an area is over its table",
+      TABLE_OF_AREAS "| Mot klotter | Vem |\n|---|---|\n| Gräva | Polisen |\n",
+      "7/1:=n 8/2:=n 14/1:polis=m", "Klotter|Buller", "npp" },
+    { "titles that name several areas are over none",
+      TABLE_OF_AREAS "| Klotter | Buller |\n|---|---|\n| Gräva | Polisen |\n",
+      "7/1:=n 8/2:=n 14/-:polis=m", "Klotter|Buller", "npp" },
     { "an area that is named again goes on",
       "# Plan\n\nText.\n\n| Problem | Vad |\n|---|---|\n| Klotter | Måla |\n| "
       "Buller | Städa |\n| Klotter | Gräva |\n",
