@@ -23,6 +23,7 @@ yaml_say(struct yaml_report *report, enum diag_code code, size_t start,
 {
     struct str none = { NULL, 0 };
 
+    report->said = true;
     return diag_add(report->diags, code, report->source, start, end, &arg,
                     arg.ptr ? 1 : 0, none);
 }
@@ -77,6 +78,8 @@ is_odd_space(uint32_t code)
 static enum message
 oddity(uint32_t code, bool at_edge)
 {
+    if (code < 0x80)
+        return MSG_COUNT;
     if (is_odd_space(code))
         return MSG_YAML_ODD_SPACE;
     if (is_invisible(code))
@@ -91,7 +94,7 @@ check_odd_key(struct yaml_report *report, const struct yaml_node *key)
 {
     struct str text = key->text, none = { NULL, 0 };
 
-    for (size_t at = 0, size; at < text.len; at += size) {
+    for (size_t at = 0, size = 1; at < text.len; at += size) {
         uint32_t code = utf8_decode(text.ptr + at, text.len - at, &size);
         enum message odd = oddity(code, !at || at + size == text.len);
 
@@ -309,10 +312,30 @@ say_duplicate(struct yaml_report *report, pair_ref first, pair_ref again)
                     again->start, again->end, args, 2, none);
 }
 
+/* Whether no two keys are as long and begin alike, as in most small maps. */
+static bool
+differ_at_sight(const struct yaml_node *map)
+{
+    uint64_t seen = 0;
+
+    for (size_t i = 0; i < map->count; i++) {
+        struct str key = map->pairs[i].key;
+        unsigned first = key.len > 0 ? (unsigned char)key.ptr[0] : 0;
+        uint64_t bit = (uint64_t)1 << (5 * key.len + first) % 64;
+
+        if (seen & bit)
+            return false;
+        seen |= bit;
+    }
+    return true;
+}
+
 bool
 yaml_check_map(struct yaml_report *report, const struct yaml_node *map,
                struct vec *scratch)
 {
+    if (differ_at_sight(map))
+        return true;
     vec_clear(scratch);
     for (size_t i = 0; i < map->count; i++) {
         pair_ref *ref = vec_push(scratch);

@@ -14,6 +14,7 @@ struct yaml_report {
     const struct diag_source *source;
     struct samsyn_diagnostics *diags;
     bool refused; /* an error was found */
+    bool said;    /* anything was */
 };
 
 /* Adds a diagnostic with one argument, or none where its ptr is NULL.  False

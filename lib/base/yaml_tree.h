@@ -2,10 +2,9 @@
 #ifndef BASE_YAML_TREE_H
 #define BASE_YAML_TREE_H
 
-/* YAML as a tree of nodes with places, read from libyaml's events; the only
- * module that includes yaml.h.  Refused: anchors and aliases, tags, a second
- * document, duplicate keys, keys that are not plain text, depth beyond 32,
- * more than 200 000 nodes, other encodings than UTF-8.  Every refusal is a
+/* YAML as a tree of nodes with places.  Refused: anchors and aliases, tags, a
+ * second document, duplicate keys, keys that are not plain text, depth beyond
+ * 32, more than 200 000 nodes, other encodings than UTF-8.  Every refusal is a
  * diagnostic with its place. */
 
 #include "base/arena.h"
@@ -20,10 +19,10 @@ enum yaml_kind {
 
 struct yaml_node {
     enum yaml_kind kind;
+    bool quoted;  /* YAML_TEXT: not written plain */
     size_t start; /* byte offsets in the source */
     size_t end;
     struct str text;          /* YAML_TEXT: the value, ends in NUL */
-    bool quoted;              /* YAML_TEXT: not written plain */
     struct yaml_pair *pairs;  /* YAML_MAP, in the order of the file */
     struct yaml_node **items; /* YAML_LIST */
     size_t count;             /* of pairs or items */
@@ -42,6 +41,17 @@ struct yaml_pair {
 samsyn_status
 yaml_tree_read(struct yaml_node **out, const struct diag_source *source,
                struct arena *arena, struct samsyn_diagnostics *diags);
+
+/* The same by the quick reader alone, which says nothing: SAMSYN_E_SYNTAX where
+ * the file is not as plain as it needs.  For its test. */
+samsyn_status
+yaml_tree_read_quick(struct yaml_node **out, const struct diag_source *source,
+                     struct arena *arena);
+
+/* The same by libyaml alone. */
+samsyn_status
+yaml_tree_read_slow(struct yaml_node **out, const struct diag_source *source,
+                    struct arena *arena, struct samsyn_diagnostics *diags);
 
 /* The value of a key in a map, NULL where it has none. */
 const struct yaml_node *
