@@ -5,16 +5,19 @@
  *
  * Not for secrets: it tells files apart and finds changes.  Works on whole
  * blocks of 64 bytes; the last one or two, with the padding, are built in a
- * buffer, so that the input is never copied as a whole. */
+ * buffer, so that the input is never copied as a whole.  Processors that have
+ * instructions for it do the same in sha256_x86.c. */
 
 #include "base/sha256.h"
 
-#include <stdint.h>
 #include <string.h>
 
-#define BLOCK 64
+#include "base/sha256_inner.h"
 
-static const uint32_t k[64] = {
+#define BLOCK 64
+#define MANY 64 /* blocks; for fewer it takes longer to ask the processor */
+
+const uint32_t sha256_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1,
     0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3,
     0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786,
@@ -69,6 +72,7 @@ mix(uint32_t v[8], size_t t, uint32_t wk)
 static void
 compress(uint32_t hash[8], const unsigned char block[BLOCK])
 {
+    const uint32_t *k = sha256_constants;
     uint32_t w[64], v[8];
 
     schedule(w, block);
@@ -87,6 +91,20 @@ compress(uint32_t hash[8], const unsigned char block[BLOCK])
         hash[i] += v[i];
 }
 
+void
+sha256_plain(uint32_t hash[8], const unsigned char *blocks, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        compress(hash, blocks + i * BLOCK);
+}
+
+static void
+compress_all(uint32_t hash[8], const unsigned char *blocks, size_t count)
+{
+    if (count < MANY || !sha256_x86(hash, blocks, count))
+        sha256_plain(hash, blocks, count);
+}
+
 /* The rest of the message with a 1 bit, zeros and its length in bits. */
 static void
 finish(uint32_t hash[8], const unsigned char *rest, size_t len, uint64_t total)
@@ -100,8 +118,7 @@ finish(uint32_t hash[8], const unsigned char *rest, size_t len, uint64_t total)
     tail[len] = 0x80;
     for (size_t i = 0; i < 8; i++)
         tail[size - 1 - i] = (unsigned char)(bits >> (8 * i));
-    for (size_t at = 0; at < size; at += BLOCK)
-        compress(hash, tail + at);
+    sha256_plain(hash, tail, size / BLOCK);
 }
 
 static void
@@ -120,11 +137,13 @@ sha256_text(const void *bytes, size_t len, char out[SHA256_TEXT])
 {
     uint32_t hash[8] = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                          0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 };
-    const unsigned char *at = bytes;
-    size_t left = len;
+    const unsigned char *rest = bytes;
+    size_t whole = len / BLOCK;
 
-    for (; left >= BLOCK; left -= BLOCK, at += BLOCK)
-        compress(hash, at);
-    finish(hash, at, left, len);
+    if (whole > 0) {
+        compress_all(hash, rest, whole);
+        rest += whole * BLOCK;
+    }
+    finish(hash, rest, len % BLOCK, len);
     print(hash, out);
 }

@@ -53,7 +53,6 @@ read_about(struct chaining *c, struct chain_link *link,
 {
     const struct diag_source *file = &c->checklist->files[c->chain->count];
     struct samsyn_checklist *about = c->checklist;
-    char digest[sizeof about->digest];
 
     if (c->chain->count > 0)
         about = arena_alloc(c->scratch, sizeof *about);
@@ -63,9 +62,9 @@ read_about(struct chaining *c, struct chain_link *link,
     link->about.id = about->id;
     link->about.version = about->version;
     link->basis = about->basis;
-    sha256_text(file->text.ptr, file->text.len, digest);
-    link->about.digest = arena_str(c->scratch, str_of(digest));
-    return link->about.digest.ptr != NULL;
+    sha256_text(file->text.ptr, file->text.len, about->digest);
+    link->about.digest = str_of(about->digest);
+    return true;
 }
 
 /* The text and the name as the checklist keeps them. */
@@ -224,7 +223,6 @@ chain_read(struct chain *chain, struct samsyn_checklist *checklist,
     status = read_file(&c, text, str_of(name));
     while (status == SAMSYN_OK && (parent = parent_name(chain)) != NULL)
         status = read_parent(&c, parent);
-    sha256_text(text.ptr, text.len, checklist->digest);
     if (status == SAMSYN_OK && !keep_parents(&c))
         status = SAMSYN_E_NOMEM;
     return status;

@@ -26,7 +26,7 @@ C11 = {"assert.h", "float.h", "inttypes.h", "limits.h", "stdarg.h", "stdbool.h",
        "stddef.h", "stdint.h", "stdlib.h", "string.h"}
 # Headers that exactly one file of lib/ may include.
 ONCE = {"yaml.h": "base", "pcre2.h": "base", "md4c.h": "document",
-        "stdio.h": "api"}
+        "stdio.h": "api", "cpuid.h": "base", "immintrin.h": "base"}
 FILES = "lib/api/directory.c"
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 

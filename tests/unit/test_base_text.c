@@ -18,6 +18,7 @@
 #include "base/message.h"
 #include "base/number.h"
 #include "base/sha256.h"
+#include "base/sha256_inner.h"
 #include "base/str.h"
 #include "base/vec.h"
 #include "support/ledger.h"
@@ -436,6 +437,25 @@ test_sha256(void **state)
     }
 }
 
+/* The processor's instructions, where it has them, and plain C. */
+static void
+test_sha256_ways(void **state)
+{
+    unsigned char blocks[5 * 64];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof blocks; i++)
+        blocks[i] = (unsigned char)(i * i + 7 * i);
+    for (size_t count = 0; count <= 5; count++) {
+        uint32_t plain[8] = { 1, 2, 3, 4, 5, 6, 7, 0x80000000 };
+        uint32_t fast[8] = { 1, 2, 3, 4, 5, 6, 7, 0x80000000 };
+
+        sha256_plain(plain, blocks, count);
+        if (sha256_x86(fast, blocks, count))
+            assert_memory_equal(plain, fast, sizeof plain);
+    }
+}
+
 static const struct fill_row {
     const char *text, *filled;
     size_t args;
@@ -534,6 +554,7 @@ main(void)
         cmocka_unit_test(test_percent),
         cmocka_unit_test(test_month_days),
         cmocka_unit_test(test_sha256),
+        cmocka_unit_test(test_sha256_ways),
         cmocka_unit_test(test_message_fill),
         cmocka_unit_test(test_messages),
         cmocka_unit_test(test_config),
