@@ -23,7 +23,7 @@ samsyn_language_load(samsyn_language **out, const char *name, size_t length,
         struct diag_source source = { named.name.data, buf_view(&named.bytes),
                                       NULL };
 
-        status = language_read(out, &source, call.config, call.diags);
+        status = language_read(out, &source, NULL, call.config, call.diags);
     }
     api_named_done(&named);
     return api_end(&call, status);

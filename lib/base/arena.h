@@ -26,6 +26,10 @@ arena_done(struct arena *arena);
 void *
 arena_alloc(struct arena *arena, size_t size);
 
+/* The same for a text, which need not be aligned. */
+char *
+arena_bytes(struct arena *arena, size_t size);
+
 /* Zeroed array; NULL without memory or where count * size does not fit. */
 void *
 arena_array(struct arena *arena, size_t count, size_t size);

@@ -16,6 +16,7 @@
 #include "checklist/extend.h"
 #include "checklist/file_shape.h"
 #include "checklist/shared.h"
+#include "language/spellings.h"
 
 #include <string.h>
 
@@ -27,6 +28,7 @@ struct loading {
     struct rule_context context;
     struct criterion_context criteria;
     struct concepts concepts;
+    struct spellings spellings;
     struct extension extension;
     const struct yaml_node *root; /* of the file, or of what it became */
 };
@@ -56,9 +58,9 @@ read_language(struct loading *loading, const struct buf *bytes,
               const struct yaml_node *name)
 {
     struct diag_source source = { name->text.ptr, buf_view(bytes), NULL };
-    samsyn_status status =
-        language_read(&loading->checklist->language, &source, loading->config,
-                      loading->reader.diags);
+    samsyn_status status = language_read(&loading->checklist->language, &source,
+                                         &loading->spellings, loading->config,
+                                         loading->reader.diags);
 
     if (status == SAMSYN_OK || status == SAMSYN_E_NOMEM)
         return status;
@@ -172,10 +174,10 @@ read_vocabulary(struct loading *loading)
     struct samsyn_checklist *checklist = loading->checklist;
     const struct yaml_node *node = section(loading, "vocabulary", YAML_MAP);
 
-    loading->context.inflection =
-        (struct inflection){ checklist->language->endings,
-                             checklist->language->endings_count,
-                             &checklist->language->linking };
+    loading->context.inflection = (struct inflection){
+        checklist->language->endings, checklist->language->endings_count,
+        &checklist->language->linking, &loading->spellings
+    };
     if (node && !vocabulary_read(&loading->reader, &loading->context.inflection,
                                  &checklist->vocabulary, node))
         return false;
@@ -326,7 +328,7 @@ build_tokens(struct loading *loading)
     const struct yaml_node *node = section(loading, "vocabulary", YAML_MAP);
     samsyn_status status =
         tokens_build(&loading->checklist->tokens, &loading->checklist->arena,
-                     &loading->concepts);
+                     &loading->concepts, loading->spellings.kept.len);
 
     if (status == SAMSYN_E_LIMIT &&
         !fault(loading, DIAG_CHECKLIST_LARGE, node ? node : loading->root,
@@ -392,9 +394,11 @@ read_into(struct samsyn_checklist *checklist, struct str text, const char *name,
     loading.context.concepts = &loading.concepts;
     loading.reader.user = &loading.context;
     arena_init(&scratch, &config->mem);
+    spellings_init(&loading.spellings, &config->mem);
     extension_init(&loading.extension, &config->mem);
     status = load(&loading, &scratch, text, name);
     concepts_done(&loading.concepts);
+    spellings_done(&loading.spellings);
     extension_done(&loading.extension);
     arena_done(&scratch);
     return status;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Builds the token table in two walks over all forms: the first counts what
- * each form refers to, the second fills it in.  Which term feeds which concept
+/* Builds the token table.  The same word stands in many terms, so its uses are
+ * gathered first; then its forms are entered, once, and refer to the word.
+ * Which term feeds which concept
  * is gathered as pairs and sorted into rows by counting.
  *
  * Invariant: rows are in the order in which checklist and pack list things, so
@@ -14,8 +15,7 @@
 enum {
     FORMS_MOST = 2000000,
     FEEDS_MOST = 1000000,
-    REACHED_MOST = 1000000, /* entries that entries lead to, all in all */
-    PROBES_MOST = 1000      /* steps to a free place for a form */
+    REACHED_MOST = 1000000 /* entries that entries lead to, all in all */
 };
 
 /* That concept `to` is fed by term or entity `from`. */
@@ -35,48 +35,23 @@ struct builder {
     struct vec things;  /* of struct feed: entities */
     struct vec reached; /* of uint32_t */
     size_t steps;       /* of those, all in all */
-    size_t forms;
+    uint32_t *numbers;  /* by id of a word: its number + 1 */
+    struct vec words;   /* of const struct term_word *, by number */
+    struct vec uses;    /* of struct use, in the order of the terms */
+    size_t forms;       /* of all uses */
+    size_t entries;     /* forms of all words */
 };
 
-typedef bool (*visit_fn)(struct builder *builder, struct str form,
-                         struct token_ref ref);
-
-uint32_t
-tokens_hash_front(uint32_t hash, char byte)
-{
-    hash = (hash ^ (unsigned char)byte) * 0x01000193u;
-    return hash ^ (hash >> 15);
-}
-
-uint32_t
-tokens_hash(struct str form)
-{
-    uint32_t hash = 0x811c9dc5u;
-
-    for (size_t i = form.len; i-- > 0;)
-        hash = tokens_hash_front(hash, form.ptr[i]);
-    return hash;
-}
-
-static struct token_entry *
-slot_of(const struct tokens *tokens, struct str form, uint32_t hash)
-{
-    size_t mask = tokens->capacity - 1;
-    size_t at = hash & mask;
-
-    while (tokens->entries[at].form.ptr &&
-           (tokens->entries[at].hash != hash ||
-            !str_equal(tokens->entries[at].form, form)))
-        at = (at + 1) & mask;
-    return &tokens->entries[at];
-}
+/* That word `number` stands in a term, or for a class. */
+struct use {
+    uint32_t number;
+    struct token_ref ref;
+};
 
 const struct token_entry *
 tokens_find_hashed(const struct tokens *tokens, struct str form, uint32_t hash)
 {
-    const struct token_entry *slot = slot_of(tokens, form, hash);
-
-    return slot->form.ptr ? slot : NULL;
+    return token_table_find(&tokens->table, form, hash);
 }
 
 const struct token_entry *
@@ -85,17 +60,43 @@ tokens_find(const struct tokens *tokens, struct str form)
     return tokens_find_hashed(tokens, form, tokens_hash(form));
 }
 
-/* ---- Walking over all forms ---- */
+/* ---- Words and their uses ---- */
+
+/* The number of a word, the same for the same one. */
+static bool
+number_of(struct builder *builder, const struct term_word *word, uint32_t *out)
+{
+    uint32_t *known = word->id > 0 ? &builder->numbers[word->id] : NULL;
+    const struct term_word **slot;
+
+    if (!known || *known == 0) {
+        slot = vec_push(&builder->words);
+        if (!slot)
+            return false;
+        *slot = word;
+        builder->entries += word->count;
+        if (known)
+            *known = (uint32_t)builder->words.len;
+    }
+    *out = known ? *known - 1 : (uint32_t)builder->words.len - 1;
+    return true;
+}
 
 static bool
-walk_word(struct builder *builder, const struct term_word *word,
-          struct token_ref ref, visit_fn visit)
+use_word(struct builder *builder, const struct term_word *word,
+         struct token_ref ref)
 {
-    for (size_t i = 0; i < word->count; i++) {
-        if (!visit(builder, word->forms[i], ref))
-            return false;
-    }
-    return true;
+    struct use *use;
+    uint32_t number;
+
+    builder->forms += word->count;
+    builder->full = builder->full || builder->forms > FORMS_MOST;
+    if (builder->full || !number_of(builder, word, &number))
+        return false;
+    use = vec_push(&builder->uses);
+    if (use)
+        *use = (struct use){ number, ref };
+    return use != NULL;
 }
 
 static uint8_t
@@ -111,7 +112,7 @@ parts_of(enum term_kind kind)
 }
 
 static bool
-walk_term(struct builder *builder, size_t index, visit_fn visit)
+use_term(struct builder *builder, size_t index)
 {
     const struct term *term = builder->out->terms[index].term;
     struct token_ref ref = { .role = TOKEN_WORD,
@@ -122,7 +123,7 @@ walk_term(struct builder *builder, size_t index, visit_fn visit)
         ref.role = TOKEN_PHRASE;
     for (size_t i = 0; i < term->word_count; i++) {
         ref.place = (uint16_t)i;
-        if (!walk_word(builder, &term->words[i], ref, visit))
+        if (!use_word(builder, &term->words[i], ref))
             return false;
     }
     return true;
@@ -130,22 +131,21 @@ walk_term(struct builder *builder, size_t index, visit_fn visit)
 
 /* Only single words can stand at one place of a template. */
 static bool
-walk_class_terms(struct builder *builder, const struct term_list *terms,
-                 struct token_ref ref, visit_fn visit)
+use_class_terms(struct builder *builder, const struct term_list *terms,
+                struct token_ref ref)
 {
     for (size_t i = 0; i < terms->count; i++) {
         const struct term *term = &terms->terms[i];
 
         ref.parts = parts_of(term->kind);
-        if (term->word_count == 1 &&
-            !walk_word(builder, &term->words[0], ref, visit))
+        if (term->word_count == 1 && !use_word(builder, &term->words[0], ref))
             return false;
     }
     return true;
 }
 
 static bool
-walk_classes(struct builder *builder, visit_fn visit)
+use_classes(struct builder *builder)
 {
     const struct entity_set *set = &builder->concepts->language->entities;
 
@@ -154,95 +154,127 @@ walk_classes(struct builder *builder, visit_fn visit)
         struct token_ref except = { .role = TOKEN_EXCEPT,
                                     .index = (uint32_t)i };
 
-        if (!walk_class_terms(builder, &set->classes[i].terms, class, visit) ||
-            !walk_class_terms(builder, &set->classes[i].except, except, visit))
+        if (!use_class_terms(builder, &set->classes[i].terms, class) ||
+            !use_class_terms(builder, &set->classes[i].except, except))
             return false;
     }
     return true;
 }
 
 static bool
-walk_forms(struct builder *builder, visit_fn visit)
+use_all(struct builder *builder)
 {
     for (size_t i = 0; i < builder->out->term_count; i++) {
-        if (!walk_term(builder, i, visit))
+        if (!use_term(builder, i))
             return false;
     }
-    return walk_classes(builder, visit);
+    return use_classes(builder);
 }
 
-static bool
-count_form(struct builder *builder, struct str form, struct token_ref ref)
-{
-    (void)ref;
-    if (form.len > builder->out->longest)
-        builder->out->longest = form.len;
-    return ++builder->forms <= FORMS_MOST;
-}
+/* ---- The table ---- */
 
+/* Rows in the order of the words, each in the order of its uses. */
 static bool
-enter_form(struct builder *builder, struct str form, struct token_ref ref)
-{
-    uint32_t hash = tokens_hash(form);
-    struct token_entry *slot = slot_of(builder->out, form, hash);
-
-    (void)ref;
-    /* Words can be made that all hash to one place. */
-    if ((((size_t)(slot - builder->out->entries) - hash) &
-         (builder->out->capacity - 1)) > PROBES_MOST)
-        return false;
-    slot->form = form;
-    slot->hash = hash;
-    slot->count++;
-    return true;
-}
-
-static bool
-fill_form(struct builder *builder, struct str form, struct token_ref ref)
+place_refs(struct builder *builder)
 {
     struct tokens *tokens = builder->out;
-    struct token_entry *slot = slot_of(tokens, form, tokens_hash(form));
+    const struct use *uses = builder->uses.data;
+    size_t count = builder->uses.len, words = builder->words.len;
 
-    tokens->refs[slot->first + slot->count++] = ref;
+    tokens->words = arena_array(builder->arena, words, sizeof *tokens->words);
+    tokens->refs = arena_array(builder->arena, count, sizeof *tokens->refs);
+    if (!tokens->words || !tokens->refs)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        tokens->words[uses[i].number].count++;
+    for (size_t i = 0, at = 0; i < words; i++) {
+        tokens->words[i].first = (uint32_t)at;
+        at += tokens->words[i].count;
+        tokens->words[i].count = 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct token_word *word = &tokens->words[uses[i].number];
+
+        tokens->refs[word->first + word->count++] = uses[i].ref;
+    }
     return true;
 }
 
-/* Gives every entry its row in refs, and empties the rows for filling. */
+/* Enters the forms of a word, whose entries go to @p entered. */
+static bool
+enter_word(struct tokens *tokens, const struct term_word *word,
+           uint32_t *entered)
+{
+    for (size_t i = 0; i < word->count; i++) {
+        uint32_t number = token_table_enter(&tokens->table, word->forms[i]);
+
+        if (number == TOKEN_NONE)
+            return false;
+        tokens->table.entries[number].count++;
+        entered[i] = number;
+        if (word->forms[i].len > tokens->longest)
+            tokens->longest = word->forms[i].len;
+    }
+    return true;
+}
+
+/* Gives every entry its row in form_words, and empties the rows for
+ * filling. */
 static void
-place_rows(struct tokens *tokens)
+place_rows(struct token_table *table)
 {
     uint32_t at = 0;
 
-    for (size_t i = 0; i < tokens->capacity; i++) {
-        tokens->entries[i].first = at;
-        at += tokens->entries[i].count;
-        tokens->entries[i].count = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        table->entries[i].first = at;
+        at += table->entries[i].count;
+        table->entries[i].count = 0;
     }
-    tokens->ref_count = at;
+}
+
+/* @p entered: room for the entry of every form of every word. */
+static samsyn_status
+fill_table(struct builder *builder, uint32_t *entered)
+{
+    struct tokens *tokens = builder->out;
+    const struct term_word *const *words = builder->words.data;
+    size_t at = 0;
+
+    for (size_t i = 0; i < builder->words.len; i++) {
+        if (!enter_word(tokens, words[i], entered + at))
+            return SAMSYN_E_LIMIT;
+        at += words[i]->count;
+    }
+    place_rows(&tokens->table);
+    at = 0;
+    for (size_t i = 0; i < builder->words.len; i++) {
+        for (size_t k = 0; k < words[i]->count; k++) {
+            struct token_entry *entry = &tokens->table.entries[entered[at++]];
+
+            tokens->form_words[entry->first + entry->count++] = (uint32_t)i;
+        }
+    }
+    return SAMSYN_OK;
 }
 
 static samsyn_status
 build_table(struct builder *builder)
 {
+    const samsyn_allocator *mem = &builder->arena->mem;
     struct tokens *tokens = builder->out;
+    samsyn_status status = SAMSYN_E_NOMEM;
+    uint32_t *entered;
 
-    tokens->longest = 0;
-    if (!walk_forms(builder, count_form))
-        return SAMSYN_E_LIMIT;
-    tokens->capacity = 16;
-    while (tokens->capacity < 2 * builder->forms)
-        tokens->capacity *= 2;
-    tokens->entries =
-        arena_array(builder->arena, tokens->capacity, sizeof *tokens->entries);
-    tokens->refs =
-        arena_array(builder->arena, builder->forms, sizeof *tokens->refs);
-    if (!tokens->entries || !tokens->refs)
-        return SAMSYN_E_NOMEM;
-    if (!walk_forms(builder, enter_form))
-        return SAMSYN_E_LIMIT;
-    place_rows(tokens);
-    (void)walk_forms(builder, fill_form);
-    return SAMSYN_OK;
+    if (!use_all(builder))
+        return builder->full ? SAMSYN_E_LIMIT : SAMSYN_E_NOMEM;
+    tokens->form_words = arena_array(builder->arena, builder->entries,
+                                     sizeof *tokens->form_words);
+    entered = mem_array(mem, builder->entries, sizeof *entered);
+    if (token_table_init(&tokens->table, mem, builder->entries) && entered &&
+        tokens->form_words && place_refs(builder))
+        status = fill_table(builder, entered);
+    mem_free(mem, entered);
+    return status;
 }
 
 /* ---- Terms, concepts, and which feeds which ---- */
@@ -487,20 +519,28 @@ build_concepts(struct builder *builder)
 }
 
 samsyn_status
-tokens_build(struct tokens *out, struct arena *arena, struct concepts *concepts)
+tokens_build(struct tokens *out, struct arena *arena, struct concepts *concepts,
+             size_t spelt)
 {
     struct builder builder = { .out = out,
                                .arena = arena,
                                .concepts = concepts };
-    samsyn_status status;
+    samsyn_status status = SAMSYN_E_NOMEM;
 
+    builder.numbers = mem_array(&arena->mem, spelt + 1, sizeof(uint32_t));
+    vec_init(&builder.words, &arena->mem, sizeof(const struct term_word *));
+    vec_init(&builder.uses, &arena->mem, sizeof(struct use));
     vec_init(&builder.excepts, &arena->mem, sizeof(uint32_t));
     vec_init(&builder.terms, &arena->mem, sizeof(struct feed));
     vec_init(&builder.things, &arena->mem, sizeof(struct feed));
     vec_init(&builder.reached, &arena->mem, sizeof(uint32_t));
-    status = build_concepts(&builder);
+    if (builder.numbers)
+        status = build_concepts(&builder);
     if (status == SAMSYN_OK)
         status = build_table(&builder);
+    mem_free(&arena->mem, builder.numbers);
+    vec_done(&builder.words);
+    vec_done(&builder.uses);
     vec_done(&builder.excepts);
     vec_done(&builder.terms);
     vec_done(&builder.things);
@@ -513,4 +553,5 @@ tokens_done(struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->term_count && tokens->terms; i++)
         pattern_free(tokens->terms[i].pattern);
+    token_table_done(&tokens->table);
 }

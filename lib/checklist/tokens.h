@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/pattern.h"
 #include "checklist/concepts.h"
+#include "checklist/token_table.h"
 #include "language/language.h"
 
 #define NO_CONCEPT UINT32_MAX
@@ -37,9 +38,8 @@ struct token_ref {
     uint32_t index; /* term; for classes the word class */
 };
 
-struct token_entry {
-    uint32_t hash;
-    struct str form;
+/* A word of terms, and what stands for it. */
+struct token_word {
     uint32_t first, count; /* in refs */
 };
 
@@ -57,10 +57,10 @@ struct token_concept {
 };
 
 struct tokens {
-    struct token_entry *entries; /* open addressing, capacity a power of 2 */
-    size_t capacity;
-    struct token_ref *refs;
-    size_t ref_count;
+    struct token_table table;
+    uint32_t *form_words; /* by entry of the table: words it is a form of */
+    struct token_word *words;
+    struct token_ref *refs; /* word by word */
     struct token_term *terms;
     size_t term_count;
     uint32_t *feeds;        /* concepts, by term */
@@ -81,24 +81,18 @@ struct tokens {
     size_t except_count; /* terms that have one */
 };
 
-/* The hash of a word, and of one byte more in front of it: so the ends of a
- * word are hashed one after the other, from its last letter on. */
-uint32_t
-tokens_hash(struct str form);
-uint32_t
-tokens_hash_front(uint32_t hash, char byte);
-
 /* The entry of a word whose hash is known, NULL where it has none. */
 const struct token_entry *
 tokens_find_hashed(const struct tokens *tokens, struct str form, uint32_t hash);
 
 /* Build the table from numbered concepts; the caller has filled polarity,
- * headings and signals.  SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_LIMIT. */
+ * headings and signals.  @p spelt: the largest id of a word.  SAMSYN_OK,
+ * SAMSYN_E_NOMEM or SAMSYN_E_LIMIT. */
 samsyn_status
-tokens_build(struct tokens *out, struct arena *arena,
-             struct concepts *concepts);
+tokens_build(struct tokens *out, struct arena *arena, struct concepts *concepts,
+             size_t spelt);
 
-/* Ends the patterns, which do not live in the arena. */
+/* Ends the table and the patterns, which do not live in the arena. */
 void
 tokens_done(struct tokens *tokens);
 

@@ -96,7 +96,7 @@ literal_terms(struct template_reader *t, struct str part, struct term_list *out)
                 fold_copy(t->reader->arena, str_make(part.ptr + at, end - at));
             while (form->len > 0 && form->ptr[form->len - 1] == '.')
                 form->len--;
-            *word = (struct term_word){ form, 1 };
+            *word = (struct term_word){ form, 1, 0 };
             *term = (struct term){ .kind = TERM_WORD, .text = *form };
             term->words = word;
             term->word_count = 1;

@@ -33,6 +33,15 @@ put_code(struct folder *folder, uint32_t code)
     folder->len += size;
 }
 
+/* What nearly every letter is. */
+static void
+put_ascii(struct folder *folder, char c)
+{
+    folder->last = folder->len;
+    folder->base = (unsigned char)c;
+    folder->out[folder->len++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
 static void
 put_next(struct folder *folder, uint32_t code)
 {
@@ -57,8 +66,13 @@ fold_to(char *out, struct str text)
 
     while (at < text.len) {
         size_t size = 1;
-        uint32_t code = utf8_decode(text.ptr + at, text.len - at, &size);
+        uint32_t code;
 
+        if ((unsigned char)text.ptr[at] < 0x80) {
+            put_ascii(&folder, text.ptr[at++]);
+            continue;
+        }
+        code = utf8_decode(text.ptr + at, text.len - at, &size);
         if (code != UTF8_BAD && (utf8_is_seen(code) || utf8_is_mark(code)))
             put_next(&folder, code);
         at += size;
@@ -69,7 +83,7 @@ fold_to(char *out, struct str text)
 struct str
 fold_copy(struct arena *arena, struct str text)
 {
-    char *out = arena_alloc(arena, text.len + 1);
+    char *out = arena_bytes(arena, text.len + 1);
 
     return out ? fold_to(out, text) : str_make(NULL, 0);
 }
@@ -84,6 +98,19 @@ enum unit {
 };
 
 static enum unit
+ascii_unit(char c)
+{
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        return UNIT_LETTER;
+    if (c >= '0' && c <= '9')
+        return UNIT_DIGIT;
+    if (c == '%' || c == '$')
+        return UNIT_SYMBOL;
+    return memchr(inner_marks, c, sizeof inner_marks - 1) ? UNIT_MARK
+                                                          : UNIT_OTHER;
+}
+
+static enum unit
 unit_at(struct str text, size_t at, size_t *size)
 {
     uint32_t code;
@@ -91,18 +118,15 @@ unit_at(struct str text, size_t at, size_t *size)
     *size = 1;
     if (at >= text.len)
         return UNIT_END;
+    if ((unsigned char)text.ptr[at] < 0x80)
+        return ascii_unit(text.ptr[at]);
     code = utf8_decode(text.ptr + at, text.len - at, size);
     if (code == UTF8_BAD)
         return UNIT_OTHER;
-    if (utf8_is_digit(code))
-        return UNIT_DIGIT;
     if (utf8_is_letter(code) || !utf8_is_seen(code))
         return UNIT_LETTER;
-    if (code == '%' || code == '$' || code == 0xA7 || code == 0xA3 ||
-        code == 0x2030 || code == 0x20AC)
+    if (code == 0xA7 || code == 0xA3 || code == 0x2030 || code == 0x20AC)
         return UNIT_SYMBOL;
-    if (code < 0x80 && strchr(inner_marks, (int)code))
-        return UNIT_MARK;
     return code == 0x2019 ? UNIT_MARK : UNIT_OTHER;
 }
 

@@ -89,10 +89,14 @@ struct samsyn_language {
     size_t kind_count;
 };
 
-/* Read a pack.  As samsyn_language_load(), the bytes at hand. */
+struct spellings;
+
+/* Read a pack.  As samsyn_language_load(), the bytes at hand.  @p spellings
+ * comes to know its words, for whoever reads terms that go with it; may be
+ * NULL. */
 samsyn_status
 language_read(struct samsyn_language **out, const struct diag_source *source,
-              const struct samsyn_config *config,
+              struct spellings *spellings, const struct samsyn_config *config,
               struct samsyn_diagnostics *diags);
 
 /* Whether the pack knows a kind of document of that name. */

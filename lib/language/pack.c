@@ -321,9 +321,10 @@ read_sections(struct shape_reader *reader, struct samsyn_language *language,
 
 static samsyn_status
 read_pack(struct samsyn_language *language, const struct diag_source *source,
-          struct arena *scratch, struct samsyn_diagnostics *diags)
+          struct spellings *spellings, struct arena *scratch,
+          struct samsyn_diagnostics *diags)
 {
-    struct inflection inflection = { NULL, 0, &language->linking };
+    struct inflection inflection = { NULL, 0, &language->linking, spellings };
     struct shape_reader reader = { source, &language->arena, diags,
                                    &inflection };
     struct yaml_node *root = NULL;
@@ -341,7 +342,7 @@ read_pack(struct samsyn_language *language, const struct diag_source *source,
 
 samsyn_status
 language_read(struct samsyn_language **out, const struct diag_source *source,
-              const struct samsyn_config *config,
+              struct spellings *spellings, const struct samsyn_config *config,
               struct samsyn_diagnostics *diags)
 {
     const struct samsyn_config *settings = config_of(config);
@@ -354,7 +355,7 @@ language_read(struct samsyn_language **out, const struct diag_source *source,
         return SAMSYN_E_NOMEM;
     arena_init(&language->arena, &settings->mem);
     arena_init(&scratch, &settings->mem);
-    status = read_pack(language, source, &scratch, diags);
+    status = read_pack(language, source, spellings, &scratch, diags);
     arena_done(&scratch);
     if (status == SAMSYN_OK)
         *out = language;

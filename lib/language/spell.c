@@ -10,8 +10,8 @@
 
 #include "language/spell.h"
 
-#include "base/vec.h"
 #include "language/fold.h"
+#include "language/spellings.h"
 
 #include <string.h>
 
@@ -26,9 +26,10 @@ struct spelling {
     struct shape_reader *reader;
     const struct inflection *inflection;
     const struct yaml_node *node; /* for the place of a fault */
-    struct vec words;             /* of struct term_word */
-    struct vec forms;             /* of struct str: the word being spelt */
     bool large;                   /* one of the limits above was reached */
+    size_t word_count, form_count;
+    struct term_word words[PHRASE_MOST + 1];
+    struct str forms[FORMS_MOST]; /* of the word being spelt */
 };
 
 static bool
@@ -39,37 +40,51 @@ fault(struct shape_reader *reader, enum diag_code code,
                        str_make("", 0));
 }
 
+/* Forms of a word differ in their ends, so those are compared first. */
 static bool
-add_form(struct spelling *spelling, struct str form)
+is_joined(struct str form, struct str stem, struct str ending)
 {
-    struct str *slot;
+    return form.len == stem.len + ending.len && str_ends(form, ending) &&
+           str_starts(form, stem);
+}
 
-    for (size_t i = 0; i < spelling->forms.len; i++) {
-        if (str_equal(*(struct str *)vec_at(&spelling->forms, i), form))
+/* Whether the word has the form @p stem + @p ending, or is to have no more;
+ * every form is kept once. */
+static bool
+is_settled(struct spelling *spelling, struct str stem, struct str ending)
+{
+    for (size_t i = 0; i < spelling->form_count; i++) {
+        if (is_joined(spelling->forms[i], stem, ending))
             return true;
     }
-    if (form.len > FORM_MOST || spelling->forms.len == FORMS_MOST) {
-        spelling->large = true;
-        return true;
-    }
-    slot = vec_push(&spelling->forms);
-    if (slot)
-        *slot = form;
-    return slot != NULL;
+    spelling->large = spelling->large || stem.len + ending.len > FORM_MOST ||
+                      spelling->form_count == FORMS_MOST;
+    return spelling->large;
+}
+
+static void
+add_form(struct spelling *spelling, struct str form)
+{
+    if (!is_settled(spelling, form, str_make("", 0)))
+        spelling->forms[spelling->form_count++] = form;
 }
 
 /* The form @p stem + @p ending, in the arena. */
 static bool
 add_joined(struct spelling *spelling, struct str stem, struct str ending)
 {
-    char *form =
-        arena_alloc(spelling->reader->arena, stem.len + ending.len + 1);
+    size_t len = stem.len + ending.len;
+    char *form;
 
+    if (is_settled(spelling, stem, ending))
+        return true;
+    form = arena_bytes(spelling->reader->arena, len + 1);
     if (!form)
         return false;
     memcpy(form, stem.ptr, stem.len);
     memcpy(form + stem.len, ending.ptr, ending.len);
-    return add_form(spelling, str_make(form, stem.len + ending.len));
+    spelling->forms[spelling->form_count++] = str_make(form, len);
+    return true;
 }
 
 static bool
@@ -111,25 +126,23 @@ add_linked(struct spelling *spelling, struct str base)
     return true;
 }
 
-/* The class by name; an empty name gives the default, "=" gives none. */
+/* How a word is inflected, by the name of its class; an empty name gives the
+ * default, "=" gives none. */
 static bool
-find_class(struct spelling *spelling, struct str name,
-           const struct endings **class)
+find_class(struct spelling *spelling, struct str name, uint32_t *how)
 {
     const struct inflection *inflection = spelling->inflection;
 
-    *class = NULL;
+    *how = SPELT_BARE;
     if (str_equal(name, STR("=")) || inflection->count == 0)
         return true;
-    if (name.len == 0) {
-        *class = &inflection->classes[0];
-        return true;
-    }
     for (size_t i = 0; i < inflection->count; i++) {
         if (str_equal(inflection->classes[i].id, name))
-            *class = &inflection->classes[i];
+            *how = (uint32_t)i;
     }
-    if (*class)
+    if (name.len == 0)
+        *how = 0;
+    if (*how != SPELT_BARE)
         return true;
     return fault(spelling->reader, DIAG_LANGUAGE_CLASS, spelling->node, name);
 }
@@ -138,32 +151,45 @@ find_class(struct spelling *spelling, struct str name,
 static bool
 keep_word_forms(struct spelling *spelling)
 {
-    struct term_word *word = vec_push(&spelling->words);
+    struct term_word *word = &spelling->words[spelling->word_count++];
 
-    if (!word)
-        return false;
-    word->count = spelling->forms.len;
-    word->forms = arena_copy(spelling->reader->arena, spelling->forms.data,
-                             spelling->forms.len, sizeof(struct str));
-    vec_clear(&spelling->forms);
+    word->id = 0;
+    word->count = spelling->form_count;
+    word->forms = arena_copy(spelling->reader->arena, spelling->forms,
+                             spelling->form_count, sizeof(struct str));
+    spelling->form_count = 0;
     return word->forms != NULL;
 }
 
 static bool
-spell_word(struct spelling *spelling, enum term_kind kind, struct str base,
-           struct str class_name)
+spell_out(struct spelling *spelling, struct str base, uint32_t how)
 {
-    const struct endings *class;
+    const struct endings *classes = spelling->inflection->classes;
 
-    if (!add_form(spelling, base))
+    add_form(spelling, base);
+    if (how == SPELT_LINKED)
+        return add_linked(spelling, base);
+    return how == SPELT_BARE || add_class(spelling, base, &classes[how]);
+}
+
+/* A word that was spelt before is not spelt again.  One that is too large ends
+ * its term, and is of no use to others. */
+static bool
+spell_word(struct spelling *spelling, struct str base, uint32_t how)
+{
+    struct spellings *spellings = spelling->inflection->spellings;
+    const struct term_word *before =
+        spellings ? spellings_find(spellings, base, how) : NULL;
+
+    if (before) {
+        spelling->words[spelling->word_count++] = *before;
+        return true;
+    }
+    if (!spell_out(spelling, base, how) || !keep_word_forms(spelling))
         return false;
-    if (kind == TERM_MODIFIER)
-        return add_linked(spelling, base) && keep_word_forms(spelling);
-    if (!find_class(spelling, class_name, &class))
-        return false;
-    if (class && !add_class(spelling, base, class))
-        return false;
-    return keep_word_forms(spelling);
+    return spelling->large || !spellings ||
+           spellings_keep(spellings, &spelling->words[spelling->word_count - 1],
+                          how);
 }
 
 /* The class in brackets right after a word, empty where there is none. */
@@ -191,10 +217,13 @@ spell_words(struct spelling *spelling, enum term_kind kind, struct str text)
 
     while (!spelling->large && fold_next_word(text, &at, &word)) {
         struct str class_name = spell_class_after(text, &at);
+        uint32_t how = SPELT_LINKED;
 
-        if (!spell_word(spelling, kind, word, class_name))
+        if (kind != TERM_MODIFIER && !find_class(spelling, class_name, &how))
             return false;
-        if (spelling->words.len > PHRASE_MOST)
+        if (!spell_word(spelling, word, how))
+            return false;
+        if (spelling->word_count > PHRASE_MOST)
             spelling->large = true;
     }
     return true;
@@ -207,10 +236,10 @@ settle_kind(struct spelling *spelling, struct term *term, struct str text)
     struct str base = text;
     char *open = memchr(text.ptr, '(', text.len);
 
-    if (spelling->words.len == 0)
+    if (spelling->word_count == 0)
         return fault(spelling->reader, DIAG_LANGUAGE_TERM_EMPTY, spelling->node,
                      term->text);
-    if (spelling->words.len == 1 || term->kind == TERM_PHRASE)
+    if (spelling->word_count == 1 || term->kind == TERM_PHRASE)
         return true;
     if (open)
         base.len = (size_t)(open - text.ptr);
@@ -228,23 +257,23 @@ add_irregular(struct spelling *spelling, struct term *term,
               const struct yaml_node *forms)
 {
     struct word_set set;
-    struct term_word *word = vec_last(&spelling->words);
+    const struct term_word *word;
 
     if (!forms)
         return true;
     if (term->kind != TERM_WORD && term->kind != TERM_HEAD)
         return fault(spelling->reader, DIAG_LANGUAGE_FORMS, forms, term->text);
-    if (!word || !word_set_read(spelling->reader, &set, forms))
-        return !word;
-    for (size_t i = 0; i < word->count; i++) {
-        if (!add_form(spelling, word->forms[i]))
-            return false;
-    }
+    if (spelling->word_count == 0)
+        return true;
+    if (!word_set_read(spelling->reader, &set, forms))
+        return false;
+    word = &spelling->words[--spelling->word_count];
+    for (size_t i = 0; i < word->count; i++)
+        add_form(spelling, word->forms[i]);
     for (size_t i = 0; i < set.count && !spelling->large; i++) {
-        if (set.words[i].len > 0 && !add_form(spelling, set.words[i]))
-            return false;
+        if (set.words[i].len > 0)
+            add_form(spelling, set.words[i]);
     }
-    spelling->words.len--;
     return keep_word_forms(spelling);
 }
 
@@ -264,9 +293,9 @@ spell_all(struct spelling *spelling, struct term *term,
     if (spelling->large)
         return fault(reader, DIAG_LANGUAGE_TERM_LARGE, spelling->node,
                      term->text);
-    term->word_count = spelling->words.len;
-    term->words = arena_copy(reader->arena, spelling->words.data,
-                             spelling->words.len, sizeof *term->words);
+    term->word_count = spelling->word_count;
+    term->words = arena_copy(reader->arena, spelling->words,
+                             spelling->word_count, sizeof *term->words);
     return term->words != NULL;
 }
 
@@ -275,15 +304,12 @@ spell_term(struct shape_reader *reader, const struct inflection *inflection,
            struct term *term, const struct yaml_node *node,
            const struct yaml_node *forms)
 {
-    struct spelling spelling = { .reader = reader,
-                                 .inflection = inflection,
-                                 .node = node };
-    bool done;
+    struct spelling spelling;
 
-    vec_init(&spelling.words, &reader->arena->mem, sizeof(struct term_word));
-    vec_init(&spelling.forms, &reader->arena->mem, sizeof(struct str));
-    done = spell_all(&spelling, term, forms);
-    vec_done(&spelling.words);
-    vec_done(&spelling.forms);
-    return done;
+    /* Not zeroed as a whole: it is large, and terms are many. */
+    spelling.reader = reader;
+    spelling.inflection = inflection;
+    spelling.node = node;
+    spelling.word_count = spelling.form_count = 0;
+    return spell_all(&spelling, term, forms);
 }

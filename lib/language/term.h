@@ -53,6 +53,7 @@ enum {
 struct term_word {
     struct str *forms;
     size_t count;
+    uint32_t id; /* the same for the same word; 0 where nobody looked */
 };
 
 struct term;
@@ -100,12 +101,15 @@ struct vocabulary {
     size_t count;
 };
 
-/* What inflects: the classes of a pack ([0] is the default) and what stands
- * between the parts of a compound. */
+struct spellings;
+
+/* What inflects: the classes of a pack ([0] is the default), what stands
+ * between the parts of a compound, and what was spelt before (or NULL). */
 struct inflection {
     const struct endings *classes;
     size_t count;
     const struct word_set *linking;
+    struct spellings *spellings;
 };
 
 /* Read a term from a plain text or a mapping.  Says what is wrong through

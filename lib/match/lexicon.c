@@ -34,20 +34,35 @@ is_start_of_letter(char byte)
 }
 
 static bool
-keep_refs(struct lookup *lookup, const struct token_entry *entry, unsigned part)
+keep_refs(struct lookup *lookup, const struct token_word *word, unsigned part)
 {
-    const struct tokens *tokens = lookup->lexicon->tokens;
+    const struct token_ref *refs = lookup->lexicon->tokens->refs + word->first;
 
-    for (uint32_t i = 0; entry && i < entry->count; i++) {
-        const struct token_ref *ref = &tokens->refs[entry->first + i];
+    for (uint32_t i = 0; i < word->count; i++) {
         struct token_ref *slot;
 
-        if (!(ref->parts & part))
+        if (!(refs[i].parts & part))
             continue;
         slot = vec_push(&lookup->lexicon->refs);
         if (!slot)
             return false;
-        *slot = *ref;
+        *slot = refs[i];
+    }
+    return true;
+}
+
+/* What a form refers to, as this part of a word. */
+static bool
+keep_entry(struct lookup *lookup, const struct token_entry *entry,
+           unsigned part)
+{
+    const struct tokens *tokens = lookup->lexicon->tokens;
+
+    for (uint32_t i = 0; entry && i < entry->count; i++) {
+        uint32_t word = tokens->form_words[entry->first + i];
+
+        if (!keep_refs(lookup, &tokens->words[word], part))
+            return false;
     }
     return true;
 }
@@ -73,10 +88,11 @@ look_from_end(struct lookup *lookup)
             continue;
         letters_before--;
         if (at == 0)
-            return keep_refs(lookup, tokens_find_hashed(tokens, end, hash),
-                             PART_WHOLE);
+            return keep_entry(lookup, tokens_find_hashed(tokens, end, hash),
+                              PART_WHOLE);
         if (letters_before >= COMPOUND_REST &&
-            !keep_refs(lookup, tokens_find_hashed(tokens, end, hash), PART_END))
+            !keep_entry(lookup, tokens_find_hashed(tokens, end, hash),
+                        PART_END))
             return false;
     }
     return true;
@@ -94,7 +110,7 @@ look_from_start(struct lookup *lookup)
         struct str start = str_make(form.ptr, end);
 
         if (is_start_of_letter(form.ptr[end]) &&
-            !keep_refs(lookup, tokens_find(tokens, start), PART_START))
+            !keep_entry(lookup, tokens_find(tokens, start), PART_START))
             return false;
     }
     return true;
@@ -140,26 +156,28 @@ look_as_number(struct lookup *lookup)
     return true;
 }
 
-/* ---- Which templates and entities can begin with a class ---- */
+/* ---- Bits ---- */
 
-/* Whether a template can begin with a class: its first element is one, or an
- * entity that can begin so, or is optional and the next one is. */
-static bool
-template_begins(const struct template *template, uint64_t entities,
-                uint32_t class)
+static void
+set_bit(uint64_t *bits, size_t index)
 {
-    for (size_t i = 0; i < template->count; i++) {
-        const struct element *element = &template->elements[i];
-
-        if (element->kind == ELEMENT_CLASS && element->index == class)
-            return true;
-        if (element->kind == ELEMENT_ENTITY && (entities >> element->index & 1))
-            return true;
-        if (!element->optional)
-            return false;
-    }
-    return false;
+    bits[index / 64] |= (uint64_t)1 << index % 64;
 }
+
+static bool
+has_bit(const uint64_t *bits, size_t index)
+{
+    return bits[index / 64] >> index % 64 & 1;
+}
+
+static void
+join_bits(uint64_t *bits, const uint64_t *more, size_t words)
+{
+    for (size_t i = 0; i < words; i++)
+        bits[i] |= more[i];
+}
+
+/* ---- Which templates and entities can begin with a class ---- */
 
 /* What can begin with one class. */
 struct beginning {
@@ -167,10 +185,45 @@ struct beginning {
     uint64_t *templates; /* bits, numbered through all entities */
 };
 
-/* A later entity may begin with an earlier one, so one walk in order does. */
+/* The classes that a template can begin with: that of its first element, or
+ * those of the entity that stands there, and the next one's too where it is
+ * optional.  @p known has the classes of each entity so far. */
 static void
-note_beginnings(const struct entity_set *set, uint32_t class,
-                struct beginning *out)
+first_classes(const struct template *template, const uint64_t *known,
+              size_t words, uint64_t *classes)
+{
+    for (size_t i = 0; i < template->count; i++) {
+        const struct element *element = &template->elements[i];
+
+        if (element->kind == ELEMENT_CLASS)
+            set_bit(classes, element->index);
+        if (element->kind == ELEMENT_ENTITY)
+            join_bits(classes, known + element->index * words, words);
+        if (!element->optional)
+            return;
+    }
+}
+
+/* Notes for each of the classes that it begins template @p number of an
+ * entity. */
+static void
+note_beginning(struct beginning *beginnings, const struct entity_set *set,
+               const uint64_t *classes, size_t entity, size_t number)
+{
+    for (size_t i = 0; i < set->class_count; i++) {
+        if (!has_bit(classes, i))
+            continue;
+        beginnings[i].entities |= (uint64_t)1 << entity;
+        set_bit(beginnings[i].templates, number);
+    }
+}
+
+/* A later entity may begin with an earlier one, so one walk in order does.
+ * @p known is room for the classes of each entity, @p classes for one more
+ * row; both are zero. */
+static void
+note_beginnings(const struct entity_set *set, struct beginning *beginnings,
+                size_t words, uint64_t *known, uint64_t *classes)
 {
     size_t number = 0;
 
@@ -178,10 +231,10 @@ note_beginnings(const struct entity_set *set, uint32_t class,
         const struct entity *entity = &set->entities[i];
 
         for (size_t k = 0; k < entity->count; k++, number++) {
-            if (!template_begins(&entity->templates[k], out->entities, class))
-                continue;
-            out->entities |= (uint64_t)1 << i;
-            out->templates[number / 64] |= (uint64_t)1 << number % 64;
+            memset(classes, 0, words * sizeof *classes);
+            first_classes(&entity->templates[k], known, words, classes);
+            note_beginning(beginnings, set, classes, i, number);
+            join_bits(known + i * words, classes, words);
         }
     }
 }
@@ -226,26 +279,6 @@ share_row(struct lexicon *lexicon, const uint64_t *wanted, uint32_t *row)
     return true;
 }
 
-static void
-set_bit(uint64_t *bits, size_t index)
-{
-    bits[index / 64] |= (uint64_t)1 << index % 64;
-}
-
-static bool
-has_bit(const uint64_t *bits, size_t index)
-{
-    return bits[index / 64] >> index % 64 & 1;
-}
-
-static void
-join_beginning(const struct lexicon *lexicon, uint64_t *templates,
-               const struct beginning *beginning)
-{
-    for (size_t i = 0; i < lexicon->form_words; i++)
-        templates[i] |= beginning->templates[i];
-}
-
 /* The classes of a form, from its references, and what can begin with it.
  * @p row is room for one row. */
 static bool
@@ -263,7 +296,8 @@ keep_classes(struct lexicon *lexicon, size_t form,
         if (ref->role != TOKEN_CLASS)
             continue;
         set_bit(row, ref->index);
-        join_beginning(lexicon, templates, &beginnings[ref->index]);
+        join_bits(templates, beginnings[ref->index].templates,
+                  lexicon->form_words);
         lexicon->starts[form] |= beginnings[ref->index].entities;
     }
     return share_row(lexicon, row, &lexicon->class_row[form]);
@@ -358,6 +392,32 @@ acquire(struct lexicon *lexicon, const struct samsyn_document *document,
 }
 
 static bool
+find_beginnings(struct making *making)
+{
+    const struct entity_set *set = &making->language->entities;
+    size_t words = making->lexicon->class_words;
+    struct arena *scratch = &making->scratch;
+    uint64_t *known =
+        arena_array(scratch, set->count + 1, words * sizeof *known);
+
+    making->beginnings =
+        arena_array(scratch, set->class_count, sizeof *making->beginnings);
+    if (!known || !making->beginnings)
+        return false;
+    for (size_t i = 0; i < set->class_count; i++) {
+        uint64_t *templates = arena_array(scratch, making->lexicon->form_words,
+                                          sizeof *templates);
+
+        making->beginnings[i].templates = templates;
+        if (!templates)
+            return false;
+    }
+    note_beginnings(set, making->beginnings, words, known,
+                    known + set->count * words);
+    return true;
+}
+
+static bool
 prepare(struct making *making)
 {
     struct lexicon *lexicon = making->lexicon;
@@ -366,23 +426,15 @@ prepare(struct making *making)
 
     making->row =
         arena_array(&making->scratch, row_words(lexicon), sizeof(uint64_t));
-    making->beginnings = arena_array(&making->scratch, set->class_count,
-                                     sizeof *making->beginnings);
-    if (!making->row || !making->beginnings ||
-        !share_row(lexicon, making->row, &empty))
+    if (!making->row || !share_row(lexicon, making->row, &empty) ||
+        !find_beginnings(making))
         return false;
     for (size_t i = 0; i < set->class_count; i++) {
-        struct beginning *beginning = &making->beginnings[i];
-
-        beginning->templates = arena_array(
-            &making->scratch, lexicon->form_words, sizeof(uint64_t));
-        if (!beginning->templates)
-            return false;
-        note_beginnings(set, (uint32_t)i, beginning);
         if (!set->classes[i].capital)
             continue;
-        lexicon->capital |= beginning->entities;
-        join_beginning(lexicon, lexicon->capital_templates, beginning);
+        lexicon->capital |= making->beginnings[i].entities;
+        join_bits(lexicon->capital_templates, making->beginnings[i].templates,
+                  lexicon->form_words);
     }
     return true;
 }

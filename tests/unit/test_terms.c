@@ -78,7 +78,7 @@ read_pack(const struct samsyn_config *config, struct samsyn_language **out)
     samsyn_status status = SAMSYN_E_NOMEM;
 
     if (diags)
-        status = language_read(out, &source, config, diags);
+        status = language_read(out, &source, NULL, config, diags);
     samsyn_diagnostics_free(diags);
     return status;
 }
@@ -90,7 +90,7 @@ read_term(const struct row *row, const struct samsyn_language *language,
 {
     struct diag_source source = { "t", str_of(row->yaml), NULL };
     struct inflection inflection = { language->endings, language->endings_count,
-                                     &language->linking };
+                                     &language->linking, NULL };
     struct shape_reader reader = { &source, arena, diags, &inflection };
     struct yaml_node *node = NULL;
     samsyn_status status = yaml_tree_read(&node, &source, arena, diags);

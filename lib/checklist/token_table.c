@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Open addressing over numbers of four bytes, so that the table is small and
+ * its making touches little memory; the forms themselves stand beside it, as
+ * densely as they came.
+ *
+ * Invariant: at least a quarter of the places is free, so every search
+ * ends. */
+
+#include "checklist/token_table.h"
+
+enum {
+    PROBES_MOST = 1000 /* steps to a free place for a form */
+};
+
+uint32_t
+tokens_hash_front(uint32_t hash, char byte)
+{
+    hash = (hash ^ (unsigned char)byte) * 0x01000193u;
+    return hash ^ (hash >> 15);
+}
+
+uint32_t
+tokens_hash(struct str form)
+{
+    uint32_t hash = 0x811c9dc5u;
+
+    for (size_t i = form.len; i-- > 0;)
+        hash = tokens_hash_front(hash, form.ptr[i]);
+    return hash;
+}
+
+bool
+token_table_init(struct token_table *table, const samsyn_allocator *mem,
+                 size_t most)
+{
+    size_t size;
+
+    *table = (struct token_table){ .mem = *mem, .capacity = 16 };
+    while (table->capacity - table->capacity / 4 < most)
+        table->capacity *= 2;
+    table->places = mem_array(mem, table->capacity, sizeof *table->places);
+    /* Not zeroed: most forms come several times, and the rest of this is
+     * never touched. */
+    if (mem_mul(most > 0 ? most : 1, sizeof *table->entries, &size))
+        table->entries = mem_resize(mem, NULL, 0, size);
+    return table->places && table->entries;
+}
+
+void
+token_table_done(struct token_table *table)
+{
+    mem_free(&table->mem, table->places);
+    mem_free(&table->mem, table->entries);
+    *table = (struct token_table){ .mem = table->mem };
+}
+
+static bool
+is_entry(const struct token_entry *entry, struct str form, uint32_t hash)
+{
+    return entry->hash == hash && str_equal(entry->form, form);
+}
+
+/* Where a form stands or would stand, and the steps to it. */
+static size_t
+place_of(const struct token_table *table, struct str form, uint32_t hash,
+         size_t *steps)
+{
+    size_t mask = table->capacity - 1, at = hash & mask;
+
+    *steps = 0;
+    while (table->places[at] &&
+           !is_entry(&table->entries[table->places[at] - 1], form, hash)) {
+        at = (at + 1) & mask;
+        ++*steps;
+    }
+    return at;
+}
+
+uint32_t
+token_table_enter(struct token_table *table, struct str form)
+{
+    uint32_t hash = tokens_hash(form);
+    size_t steps, place = place_of(table, form, hash, &steps);
+
+    /* Words can be made that all hash to one place. */
+    if (steps > PROBES_MOST)
+        return TOKEN_NONE;
+    if (!table->places[place]) {
+        table->entries[table->count++] =
+            (struct token_entry){ .form = form, .hash = hash };
+        table->places[place] = (uint32_t)table->count;
+    }
+    return table->places[place] - 1;
+}
+
+const struct token_entry *
+token_table_find(const struct token_table *table, struct str form,
+                 uint32_t hash)
+{
+    size_t steps;
+    uint32_t number = table->places[place_of(table, form, hash, &steps)];
+
+    return number ? &table->entries[number - 1] : NULL;
+}
