@@ -217,8 +217,12 @@ test_drawn(void **state)
 /* ---- The bundled files ---- */
 
 static const char *const files[] = {
-    "checklists/overenskommelse.yaml",
+    "checklists/atgardsplan.yaml",
     "checklists/medborgarlofte.yaml",
+    "checklists/overenskommelse-karna.yaml",
+    "checklists/overenskommelse-ram.yaml",
+    "checklists/overenskommelse.yaml",
+    "checklists/regional-samverkan.yaml",
     "checklists/language/sv.yaml",
 };
 
@@ -283,7 +287,7 @@ test_files(void **state)
         /* None is slow to load. */
         if (!read_both(str_make(file.bytes, file.length)))
             fail_msg("%s is not read by the quick reader", files[i]);
-        for (size_t k = 0; k < DAMAGES; k++) {
+        for (size_t k = 0; k < DAMAGES && file.length > DAMAGED; k++) {
             struct buf text;
 
             buf_init(&text, &mem_default, BUF_ANY);
