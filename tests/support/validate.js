@@ -72,6 +72,8 @@ if (fs.existsSync(asked)) {
 const results = [...files(path.join(build, 'corpus'), '.json'),
   ...files(path.join(build, 'cases'), '.json')];
 check(results, validator('assessment'), JSON.parse);
+const measured = files(path.join(build, 'validity'), '.json');
+check(measured, validator('agreement'), JSON.parse);
 
 console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed || !results.length ? 1 : 0);
+process.exit(failed || !results.length || !measured.length ? 1 : 0);

@@ -187,7 +187,7 @@ def documents(only=None, elements=None):
                    if is_wanted(last_digit(path.name), only)]
     if elements is None:
         elements = score_all()
-    found = Found("items")
+    found = Found(f"items-{only}" if only else "items")
     return compare(found, chosen, elements, verdict_judge(found))
 
 
@@ -230,7 +230,8 @@ def restated(only=None, others=False):
               if is_wanted(place, only)
               and (label["kind"] == PROMISES) != others]
     elements = score([path for path, _, _ in chosen], PROMISES)
-    found = Found("restated-others" if others else "restated")
+    name = "restated-others" if others else "restated"
+    found = Found(f"{name}-{only}" if only else name)
     return compare(found, chosen, elements, flag_judge(found))
 
 

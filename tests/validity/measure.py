@@ -11,8 +11,9 @@ one standard error on the lenient side: read the difference before you keep
 it.  With STRICT set it fails also where README.md is of other labels.
 
 --models DIR: cross-validated.  DIR/fold-1 to DIR/fold-6 hold models that were
-trained without the documents of that fold (`samsyn agreement --folds 6`), and
-each document is assessed with the models of its fold.
+trained without the documents of that fold; which those are stands in
+DIR/folds.tsv, as `samsyn agreement --folds 6` wrote it for the training.  Each
+document is assessed with the models of its fold.
 --data DIR: another data directory, such as one without models.
 --show: print the tables.
 """
@@ -32,7 +33,7 @@ from measuring import (DATA, HERE, agreement, folders, is_hard, measure_of,
 PAGE = HERE / "README.md"
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 UPDATE, STRICT = (bool(os.environ.get(n)) for n in ("UPDATE", "STRICT"))
-GROUPS = ("--group", "hard=*/d-*", "--group", "ordinary=*")
+GROUPS = ("--group", "hard=corpus/d-*", "--group", "ordinary=*")
 # The criteria whose verdict is left to a person.
 JUDGED = ("a21", "b06", "b07", "b08", "b19", "b20", "c08", "c11")
 UNSAID = "not said yet"
@@ -428,6 +429,8 @@ def main():
     options = parser.parse_args()
     if options.models and options.data:
         parser.error("--models or --data, not both")
+    if options.models and not (options.models / "folds.tsv").is_file():
+        parser.error(f"{options.models}/folds.tsv is not there")
     lines, tables = measure(options.models, options.data)
     if options.show:
         print(*lines, *(line for table in tables for line in table.lines()),

@@ -37,8 +37,9 @@ def rows_of(path):
 
 
 def is_hard(path):
-    """Documents made to be hard are called d-*; all others are ordinary."""
-    return path.name.startswith("d-")
+    """The corpus's documents called d-* were made to be hard; all others are
+    ordinary."""
+    return path.parent.parent.name == "corpus" and path.name.startswith("d-")
 
 
 def samsyn(arguments, data=DATA):
@@ -65,14 +66,18 @@ def score(paths, checklist=None, data=DATA):
     return dict(zip(paths, elements))
 
 
+def read_folds(text):
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    return {name: int(fold) for name, fold in rows}
+
+
 def folds():
     """{name of a document: its fold}, as the command deals them out."""
     done = samsyn(["agreement", "--folds", FOLDS,
                    *(folder / "docs" for folder in folders())])
     if done.returncode:
         sys.exit(done.stderr.decode())
-    rows = [line.split("\t") for line in done.stdout.decode().splitlines()[1:]]
-    return {name: int(fold) for name, fold in rows}
+    return read_folds(done.stdout.decode())
 
 
 def data_of(name, paths):
@@ -107,16 +112,19 @@ def rules_data():
 
 def score_all(models=None, data=DATA):
     """Every labelled document assessed: {path: element}.  With models, each
-    with the models of its fold, which must not have seen it."""
+    with the models of its fold as MODELS/folds.tsv has it, which have not
+    seen it; a document that is in no fold was seen by none of them."""
     paths = [path for folder in folders()
              for path in sorted((folder / "docs").iterdir())]
     if not models:
         return score(paths, data=data)
-    fold_of, elements = folds(), {}
+    fold_of = read_folds((models / "folds.tsv").read_text(encoding="utf-8"))
+    elements = {}
     for fold in range(1, FOLDS + 1):
-        elements |= score([p for p in paths if fold_of[p.name] == fold],
+        elements |= score([p for p in paths
+                           if fold_of.get(p.name, 1) == fold],
                           data=fold_data(models, fold))
-    return elements
+    return {path: elements[path] for path in paths}
 
 
 # ---- Agreement ----
@@ -136,12 +144,14 @@ def write_labels(name, rows):
 
 
 def agreement(name, labels, machine, options=()):
-    """The comparison of two lists of rows."""
+    """The comparison of two lists of rows.  The JSON is kept in $BUILD, for
+    another validator."""
     done = samsyn(["agreement", "--format", "json", *options,
                    "--labels", write_labels(f"{name}-labels", labels),
                    "--machine", write_labels(f"{name}-machine", machine)])
     if done.returncode:
         sys.exit(f"{name}: {done.stderr.decode()}")
+    (WORK / f"{name}.json").write_bytes(done.stdout)
     return json.loads(done.stdout)["comparisons"][0]
 
 
