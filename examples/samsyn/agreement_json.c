@@ -227,8 +227,9 @@ put_head(const struct panel *panel)
     bool asked = panel->tool->args.count > 0;
 
     fputs("{\"format\": 1, ", stdout);
-    put_pair("samsyn", samsyn_version());
-    fputs("\n  \"sources\": [", stdout);
+    put_key("samsyn");
+    put_text(samsyn_version());
+    fputs(",\n  \"sources\": [", stdout);
     for (size_t i = 0; i < panel->source_count; i++) {
         fputs(i > 0 ? ", {" : "{", stdout);
         put_pair("name", panel->sources[i].name);
