@@ -46,8 +46,8 @@ put_rules(struct text *out, struct yara_set *set, const struct tokens *tokens)
 {
     char head[64];
 
-    for (size_t i = 0; i < tokens->capacity; i++) {
-        if (tokens->entries[i].form.len == 0)
+    for (size_t i = 0; i < tokens->table.count; i++) {
+        if (tokens->table.entries[i].form.len == 0)
             continue;
         if (set->count % STRINGS_A_RULE == 0) {
             snprintf(head, sizeof head, "%srule r%zu { strings:\n",
@@ -55,7 +55,7 @@ put_rules(struct text *out, struct yara_set *set, const struct tokens *tokens)
                      set->count / STRINGS_A_RULE);
             put(out, head);
         }
-        put_string(out, set->count++, tokens->entries[i].form);
+        put_string(out, set->count++, tokens->table.entries[i].form);
     }
     put(out, "condition: any of them }\n");
 }
