@@ -72,7 +72,8 @@ find_key(const struct shape *shape, struct str name)
 {
     size_t i = 0;
 
-    while (i < shape->count && !str_equal(str_of(shape->keys[i].name), name))
+    while (i < shape->count && !(shape->keys[i].name[0] == name.ptr[0] &&
+                                 str_equal(str_of(shape->keys[i].name), name)))
         i++;
     return i;
 }

@@ -22,20 +22,6 @@ str_of(const char *text)
     return str_make(text ? text : "", text ? strlen(text) : 0);
 }
 
-struct str
-str_make(const char *ptr, size_t len)
-{
-    struct str text = { ptr, len };
-
-    return text;
-}
-
-bool
-str_equal(struct str a, struct str b)
-{
-    return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 int
 str_compare(struct str a, struct str b)
 {

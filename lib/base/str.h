@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct str {
     const char *ptr;
@@ -18,11 +19,20 @@ struct str {
 struct str
 str_of(const char *text);
 
-struct str
-str_make(const char *ptr, size_t len);
+static inline struct str
+str_make(const char *ptr, size_t len)
+{
+    struct str text = { ptr, len };
 
-bool
-str_equal(struct str a, struct str b);
+    return text;
+}
+
+/* Nearly all are told apart by their length. */
+static inline bool
+str_equal(struct str a, struct str b)
+{
+    return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 
 /* Order of bytes, shorter first where one begins the other: <0, 0, >0. */
 int

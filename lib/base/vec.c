@@ -61,12 +61,6 @@ vec_last(const struct vec *vec)
     return vec->len ? vec_at(vec, vec->len - 1) : NULL;
 }
 
-void *
-vec_at(const struct vec *vec, size_t index)
-{
-    return (char *)vec->data + index * vec->item;
-}
-
 void
 vec_clear(struct vec *vec)
 {

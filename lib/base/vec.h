@@ -29,8 +29,11 @@ void *
 vec_last(const struct vec *vec);
 
 /* Item @p index; the caller knows that it exists. */
-void *
-vec_at(const struct vec *vec, size_t index);
+static inline void *
+vec_at(const struct vec *vec, size_t index)
+{
+    return (char *)vec->data + index * vec->item;
+}
 
 void
 vec_clear(struct vec *vec);

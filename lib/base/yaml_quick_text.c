@@ -32,21 +32,38 @@ is_plain_code(uint32_t code)
            code != 0xFFFE && code != 0xFFFF && code != UTF8_BAD;
 }
 
+/* How many bytes from @p at on are printable ASCII, eight at a time. */
+static size_t
+skip_ascii(struct str text, size_t at)
+{
+    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+    size_t start = at;
+
+    for (uint64_t word; text.len - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text.ptr + at, sizeof word);
+        /* A top bit comes of bytes from 0x80 on, of those below a blank, from
+         * which it is borrowed, and of 0x7F, to which one is added. */
+        if ((word | (word - ones * ' ') | (word + ones)) & tops)
+            break;
+    }
+    return at - start;
+}
+
 bool
 quick_is_plain(struct str text, size_t at)
 {
-    size_t size;
-
-    for (; at < text.len; at += size) {
+    for (size_t size; at < text.len; at += size) {
         unsigned char c = (unsigned char)text.ptr[at];
 
         size = 1;
-        if (c >= ' ' && c < 0x7F)
-            continue;
-        if (c < 0x80 ? c != '\n'
-                     : !is_plain_code(
-                           utf8_decode(text.ptr + at, text.len - at, &size)))
+        if (c == '\n')
+            size += skip_ascii(text, at + 1);
+        else if (c >= 0x80 ? !is_plain_code(utf8_decode(text.ptr + at,
+                                                        text.len - at, &size))
+                           : c < ' ' || c == 0x7F)
             return false;
+        else if (c == ' ')
+            size += skip_ascii(text, at + 1);
     }
     return true;
 }

@@ -91,7 +91,8 @@ read_file(struct chaining *c, struct str text, struct str name)
     status = yaml_tree_read(&root, file, c->scratch, c->reader->diags);
     if (status)
         return status;
-    move_places(root, c->base);
+    if (c->base > 0)
+        move_places(root, c->base);
     c->base += text.len + 1;
     if (c->chain->count > 0)
         file[-1].next = file;

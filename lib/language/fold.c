@@ -33,13 +33,22 @@ put_code(struct folder *folder, uint32_t code)
     folder->len += size;
 }
 
-/* What nearly every letter is. */
-static void
-put_ascii(struct folder *folder, char c)
+/* Letters of ASCII, which nearly all are, from @p at on; how many. */
+static size_t
+put_ascii(struct folder *folder, struct str text, size_t at)
 {
-    folder->last = folder->len;
-    folder->base = (unsigned char)c;
-    folder->out[folder->len++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    size_t start = at;
+
+    for (; at < text.len && (unsigned char)text.ptr[at] < 0x80; at++) {
+        char c = text.ptr[at];
+
+        folder->out[folder->len++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    if (at > start) {
+        folder->last = folder->len - 1;
+        folder->base = (unsigned char)text.ptr[at - 1];
+    }
+    return at - start;
 }
 
 static void
@@ -68,10 +77,9 @@ fold_to(char *out, struct str text)
         size_t size = 1;
         uint32_t code;
 
-        if ((unsigned char)text.ptr[at] < 0x80) {
-            put_ascii(&folder, text.ptr[at++]);
-            continue;
-        }
+        at += put_ascii(&folder, text, at);
+        if (at == text.len)
+            break;
         code = utf8_decode(text.ptr + at, text.len - at, &size);
         if (code != UTF8_BAD && (utf8_is_seen(code) || utf8_is_mark(code)))
             put_next(&folder, code);

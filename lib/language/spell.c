@@ -16,9 +16,10 @@
 #include <string.h>
 
 enum {
-    TERM_MOST = 400, /* bytes as written */
-    FORM_MOST = 200, /* bytes of a form */
-    FORMS_MOST = 400 /* forms of a word */
+    TERM_MOST = 400,  /* bytes as written */
+    FORM_MOST = 200,  /* bytes of a form */
+    FORMS_MOST = 400, /* forms of a word */
+    TRAITS = 256
 };
 
 /* What the functions below work on. */
@@ -28,6 +29,7 @@ struct spelling {
     const struct yaml_node *node; /* for the place of a fault */
     bool large;                   /* one of the limits above was reached */
     size_t word_count, form_count;
+    uint64_t traits[TRAITS / 64]; /* bits: those that some form has */
     struct term_word words[PHRASE_MOST + 1];
     struct str forms[FORMS_MOST]; /* of the word being spelt */
 };
@@ -48,18 +50,65 @@ is_joined(struct str form, struct str stem, struct str ending)
            str_starts(form, stem);
 }
 
-/* Whether the word has the form @p stem + @p ending, or is to have no more;
- * every form is kept once. */
+/* The letter before the last @p back ones of @p stem + @p ending. */
+static unsigned
+letter_of(struct str stem, struct str ending, size_t back)
+{
+    if (back < ending.len)
+        return (unsigned char)ending.ptr[ending.len - 1 - back];
+    back -= ending.len;
+    return back < stem.len ? (unsigned char)stem.ptr[stem.len - 1 - back] : 0;
+}
+
+/* In what forms of a word differ, as a rule: their length and last letters. */
+static unsigned
+trait_of(struct str stem, struct str ending)
+{
+    return (7 * (unsigned)(stem.len + ending.len) +
+            31 * letter_of(stem, ending, 0) + 5 * letter_of(stem, ending, 1)) %
+           TRAITS;
+}
+
+/* Whether the word may have a form of this trait; from now on it may. */
 static bool
-is_settled(struct spelling *spelling, struct str stem, struct str ending)
+note_trait(struct spelling *spelling, unsigned trait)
+{
+    uint64_t bit = (uint64_t)1 << trait % 64;
+    bool seen = (spelling->traits[trait / 64] & bit) != 0;
+
+    spelling->traits[trait / 64] |= bit;
+    return seen;
+}
+
+static bool
+has_form(const struct spelling *spelling, struct str stem, struct str ending)
 {
     for (size_t i = 0; i < spelling->form_count; i++) {
         if (is_joined(spelling->forms[i], stem, ending))
             return true;
     }
+    return false;
+}
+
+/* Whether the word has the form @p stem + @p ending, or is to have no more;
+ * every form is kept once. */
+static bool
+is_settled(struct spelling *spelling, struct str stem, struct str ending)
+{
+    if (note_trait(spelling, trait_of(stem, ending)) &&
+        has_form(spelling, stem, ending))
+        return true;
     spelling->large = spelling->large || stem.len + ending.len > FORM_MOST ||
                       spelling->form_count == FORMS_MOST;
     return spelling->large;
+}
+
+/* Begins a word. */
+static void
+clear_forms(struct spelling *spelling)
+{
+    spelling->form_count = 0;
+    memset(spelling->traits, 0, sizeof spelling->traits);
 }
 
 static void
@@ -157,7 +206,7 @@ keep_word_forms(struct spelling *spelling)
     word->count = spelling->form_count;
     word->forms = arena_copy(spelling->reader->arena, spelling->forms,
                              spelling->form_count, sizeof(struct str));
-    spelling->form_count = 0;
+    clear_forms(spelling);
     return word->forms != NULL;
 }
 
@@ -310,6 +359,7 @@ spell_term(struct shape_reader *reader, const struct inflection *inflection,
     spelling.reader = reader;
     spelling.inflection = inflection;
     spelling.node = node;
-    spelling.word_count = spelling.form_count = 0;
+    spelling.word_count = 0;
+    clear_forms(&spelling);
     return spell_all(&spelling, term, forms);
 }

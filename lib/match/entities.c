@@ -7,6 +7,8 @@
 
 #include "match/entities.h"
 
+#include "base/bits.h"
+
 /* A dot after an abbreviation belongs to it: "t.o.m. 31 maj". */
 static bool
 after_abbreviation(const struct entity_search *search, uint32_t word)
@@ -73,20 +75,6 @@ template_match(struct entity_search *search, const struct template *template,
     return at > word ? at : 0;
 }
 
-static unsigned
-lowest_bit(uint64_t bits)
-{
-#if defined(__GNUC__)
-    return (unsigned)__builtin_ctzll(bits);
-#else
-    unsigned at = 0;
-
-    while (!(bits >> at & 1))
-        at++;
-    return at;
-#endif
-}
-
 /* The templates numbered 64 * @p part on that are the entity's and can begin
  * with the word, as bits. */
 static uint64_t
@@ -127,7 +115,7 @@ longest_match(struct entity_search *search, size_t entity, uint32_t word)
         uint64_t can = candidates(search, entity, word, part);
 
         for (; can; can &= can - 1) {
-            size_t number = part * 64 + lowest_bit(can) - first[0];
+            size_t number = part * 64 + bits_lowest(can) - first[0];
             uint32_t end;
 
             if (!spend(search))

@@ -9,6 +9,7 @@
 #include "match/lexicon.h"
 
 #include "base/arena.h"
+#include "base/bits.h"
 #include "base/number.h"
 
 #include <stdlib.h>
@@ -207,14 +208,16 @@ first_classes(const struct template *template, const uint64_t *known,
 /* Notes for each of the classes that it begins template @p number of an
  * entity. */
 static void
-note_beginning(struct beginning *beginnings, const struct entity_set *set,
-               const uint64_t *classes, size_t entity, size_t number)
+note_beginning(struct beginning *beginnings, const uint64_t *classes,
+               size_t words, size_t entity, size_t number)
 {
-    for (size_t i = 0; i < set->class_count; i++) {
-        if (!has_bit(classes, i))
-            continue;
-        beginnings[i].entities |= (uint64_t)1 << entity;
-        set_bit(beginnings[i].templates, number);
+    for (size_t i = 0; i < words; i++) {
+        for (uint64_t bits = classes[i]; bits; bits &= bits - 1) {
+            size_t class = 64 * i + bits_lowest(bits);
+
+            beginnings[class].entities |= (uint64_t)1 << entity;
+            set_bit(beginnings[class].templates, number);
+        }
     }
 }
 
@@ -233,7 +236,7 @@ note_beginnings(const struct entity_set *set, struct beginning *beginnings,
         for (size_t k = 0; k < entity->count; k++, number++) {
             memset(classes, 0, words * sizeof *classes);
             first_classes(&entity->templates[k], known, words, classes);
-            note_beginning(beginnings, set, classes, i, number);
+            note_beginning(beginnings, classes, words, i, number);
             join_bits(known + i * words, classes, words);
         }
     }

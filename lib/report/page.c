@@ -95,13 +95,18 @@ width_of(struct str text)
 static void
 add_word(struct buf *out, struct str word)
 {
-    size_t size;
+    size_t size, done = 0;
 
     for (size_t i = 0; i < word.len; i += size) {
         uint32_t code = utf8_decode(word.ptr + i, word.len - i, &size);
 
-        buf_code(out, acts_on_terminals(code) ? REPLACEMENT : code);
+        if (!acts_on_terminals(code))
+            continue;
+        buf_add(out, word.ptr + done, i - done);
+        buf_code(out, REPLACEMENT);
+        done = i + size;
     }
+    buf_add(out, word.ptr + done, word.len - done);
 }
 
 static void
