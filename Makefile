@@ -4,6 +4,7 @@
 # For developers:  schemas  format  bench  UPDATE=1 check (new golden cases)
 # Single checks:   abi  layers  lint  format-check  manual-check  schemas-check
 # Deeper checks:   deps-ci  asan  tsan  valgrind  tidy  cppcheck  mingw  fuzz
+#                  determinism
 #
 # Respected: CC CFLAGS CPPFLAGS LDFLAGS, DESTDIR PREFIX LIBDIR INCLUDEDIR
 # MANDIR, and BUILD, the only folder that is written to.

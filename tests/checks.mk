@@ -68,7 +68,7 @@ manual-check: $(BUILD)/samsyn.3 $(BUILD)/samsyn-checklist.5
 
 # ---- Deeper, with other tools ----
 
-.PHONY: asan tsan valgrind tidy cppcheck mingw bench
+.PHONY: asan tsan valgrind tidy cppcheck mingw bench determinism
 asan:
 	$(MAKE) check-programs BUILD=$(BUILD)/asan CFLAGS="$(SANITIZE) \
 	    -fsanitize=address,undefined -fno-sanitize-recover=all"
@@ -76,6 +76,9 @@ tsan:
 	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS="$(SANITIZE) -fsanitize=thread" \
 	    $(BUILD)/tsan/tests/test_threads
 	$(BUILD)/tsan/tests/test_threads
+
+determinism:
+	@$(RUN) sh tests/support/determinism.sh
 
 valgrind: tests
 	@$(RUN) sh tests/support/valgrind.sh

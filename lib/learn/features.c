@@ -140,7 +140,7 @@ features_root(uint32_t count)
 
     if (!count)
         return 0;
-    while (root * root < square)
+    while (root <= UINT32_MAX && root * root < square)
         root *= 2;
     /* Newton's steps fall towards the root from above. */
     while ((next = (root + square / root) / 2) < root)

@@ -5,6 +5,8 @@
 
 #include "learn/model.h"
 
+#include "base/utf8.h"
+
 void
 model_free(struct model *model)
 {
@@ -13,6 +15,31 @@ model_free(struct model *model)
     samsyn_allocator mem = model->arena.mem;
     arena_done(&model->arena);
     mem_free(&mem, model);
+}
+
+bool
+model_is_text(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+
+        if (byte < 0x20 || byte == 0x7f)
+            return false;
+    }
+    return text.len > 0 && text.len <= MODEL_TEXT &&
+           utf8_valid(text.ptr, text.len) == text.len;
+}
+
+size_t
+model_stride(size_t classes)
+{
+    return (classes + MODEL_LANES - 1) / MODEL_LANES * MODEL_LANES;
+}
+
+size_t
+model_most_features(size_t classes)
+{
+    return MODEL_ROOM / (model_stride(classes) + 1);
 }
 
 size_t

@@ -28,14 +28,12 @@ enum {
     MODEL_CLASSES = 240,             /* most */
     MODEL_TEXT = 200,                /* most bytes of a text */
     MODEL_SECTIONS = 64,             /* most */
+    MODEL_WELL = 1024 * 1024,        /* bytes that weights do well in */
     MODEL_SIZE = 2 * 1024 * 1024,    /* most bytes of a file */
     MODEL_SCALE_UNIT = 65536 * 1000, /* of a scale: one logit */
-    MODEL_WEIGHT = 127               /* largest, either sign */
-};
-
-struct model_weight {
-    uint8_t class;
-    int8_t weight;
+    MODEL_WEIGHT = 127,              /* largest, either sign */
+    MODEL_LANES = 16,                /* weights that are added at a time */
+    MODEL_ROOM = 16 * 1024 * 1024    /* most weights, also those of 0 */
 };
 
 /* A named list of numbers that a model carries for others. */
@@ -52,13 +50,12 @@ struct model {
     struct str *criteria;
     size_t criterion_count;
     size_t class_count;
-    size_t stride;    /* class_count, up to a multiple of 8 */
+    size_t stride;    /* class_count, up to a multiple of MODEL_LANES */
     uint32_t *scales; /* by class: a weight of 1, of MODEL_SCALE_UNIT */
     int32_t *biases;  /* by class: thousandths of a logit */
     uint32_t *hashes; /* of the features */
-    uint32_t *firsts; /* by feature, and one more: into weights */
     size_t feature_count;
-    struct model_weight *weights;
+    int8_t *weights; /* by feature: stride of them */
     struct hash_index index;
     struct model_section *sections;
     size_t section_count;
@@ -75,6 +72,18 @@ model_read(struct model **out, struct str bytes,
 /* NULL is allowed. */
 void
 model_free(struct model *model);
+
+/* Whether a text may stand in a model: UTF-8 without control characters, of 1
+ * to MODEL_TEXT bytes. */
+bool
+model_is_text(struct str text);
+
+/* How many features a model of so many classes may have, and how many sums its
+ * tallies have then. */
+size_t
+model_most_features(size_t classes);
+size_t
+model_stride(size_t classes);
 
 /* The criterion of that id; SAMSYN_NONE where the model has none. */
 size_t

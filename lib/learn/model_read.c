@@ -15,17 +15,11 @@
 
 #include "base/message.h"
 #include "base/number.h"
-#include "base/utf8.h"
-
-enum {
-    LANES = 8 /* sums are added so many at a time */
-};
 
 struct reading {
     struct model *model;
     struct str bytes;
     size_t at;
-    size_t weight_count;
     const unsigned char *sizes; /* by feature: how many weights */
     bool no_memory;
     enum message fault; /* where a step failed and there was memory */
@@ -109,18 +103,6 @@ take_count(struct reading *reading, size_t width, size_t most, size_t size,
 }
 
 static bool
-is_clean(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char byte = (unsigned char)text.ptr[i];
-
-        if (byte < 0x20 || byte == 0x7f)
-            return false;
-    }
-    return text.len > 0 && utf8_valid(text.ptr, text.len) == text.len;
-}
-
-static bool
 take_text(struct reading *reading, struct str *out)
 {
     size_t length;
@@ -131,7 +113,7 @@ take_text(struct reading *reading, struct str *out)
     if (!bytes)
         return false;
     struct str text = str_make((const char *)bytes, length);
-    if (length > MODEL_TEXT || !is_clean(text))
+    if (!model_is_text(text))
         return fail(reading, MSG_LEARN_TEXT);
     *out = arena_str(&reading->model->arena, text);
     return has(reading, out->ptr);
@@ -171,7 +153,7 @@ read_names(struct reading *reading)
     }
     model->criterion_count = count;
     model->class_count = MODEL_LEVELS * count;
-    model->stride = (model->class_count + LANES - 1) / LANES * LANES;
+    model->stride = model_stride(model->class_count);
     return true;
 }
 
@@ -214,61 +196,52 @@ read_hashes(struct reading *reading, const unsigned char *bytes, size_t count)
     return true;
 }
 
-/* Where the weights of each feature begin. */
-static bool
-read_firsts(struct reading *reading, const unsigned char *sizes, size_t count)
-{
-    struct model *model = reading->model;
-    uint32_t first = 0;
-
-    model->firsts =
-        arena_array(&model->arena, count + 1, sizeof *model->firsts);
-    if (!has(reading, model->firsts))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        model->firsts[i] = first;
-        first += sizes[i];
-    }
-    model->firsts[count] = first;
-    return true;
-}
-
 static bool
 read_features(struct reading *reading)
 {
+    struct model *model = reading->model;
     size_t count;
 
-    if (!take_count(reading, 4, MODEL_SIZE, 5, &count))
+    if (!take_count(reading, 4, model_most_features(model->class_count), 5,
+                    &count))
         return false;
     const unsigned char *hashes = take(reading, 4 * count);
-    const unsigned char *sizes = take(reading, count);
-    if (!hashes || !sizes)
+    reading->sizes = take(reading, count);
+    if (!hashes || !reading->sizes)
         return false;
-    reading->model->feature_count = count;
-    return read_hashes(reading, hashes, count) &&
-           read_firsts(reading, sizes, count);
+    model->feature_count = count;
+    return read_hashes(reading, hashes, count);
 }
 
 /* Weights of one feature: classes that rise and exist, weights that are. */
 static bool
-copy_weights(const struct model *model, size_t feature,
-             const unsigned char *bytes)
+spread(const struct model *model, size_t feature, const unsigned char *bytes,
+       size_t count)
 {
-    int before = -1;
+    int8_t *weights = model->weights + feature * model->stride;
+    size_t classes = model->class_count, least = 0;
 
-    for (uint32_t i = model->firsts[feature]; i < model->firsts[feature + 1];
-         i++) {
-        int class = bytes[2 * i], weight = bytes[2 * i + 1];
+    for (const unsigned char *end = bytes + 2 * count; bytes < end;
+         bytes += 2) {
+        size_t class = bytes[0];
 
-        weight = weight < 128 ? weight : weight - 256;
-        if (class <= before || (size_t) class >= model->class_count ||
-            weight == 0 || weight < -MODEL_WEIGHT)
+        /* The last: neither 0 nor -128. */
+        if (class < least || class >= classes || (bytes[1] & 0x7f) == 0)
             return false;
-        model->weights[i].class = (uint8_t) class;
-        model->weights[i].weight = (int8_t)weight;
-        before = class;
+        memcpy(&weights[class], &bytes[1], 1);
+        least = class + 1;
     }
     return true;
+}
+
+static size_t
+sum_of_sizes(const struct reading *reading)
+{
+    size_t sum = 0;
+
+    for (size_t i = 0; i < reading->model->feature_count; i++)
+        sum += reading->sizes[i];
+    return sum;
 }
 
 static bool
@@ -279,15 +252,17 @@ read_weights(struct reading *reading)
 
     if (!take_count(reading, 4, MODEL_SIZE, 2, &count))
         return false;
-    if (count != model->firsts[model->feature_count])
+    if (count != sum_of_sizes(reading))
         return fail(reading, MSG_LEARN_WEIGHTS);
     const unsigned char *bytes = take(reading, 2 * count);
-    model->weights = arena_array(&model->arena, count, sizeof *model->weights);
+    model->weights = arena_array(&model->arena, model->feature_count,
+                                 model->stride * sizeof *model->weights);
     if (!bytes || !has(reading, model->weights))
         return false;
     for (size_t i = 0; i < model->feature_count; i++) {
-        if (!copy_weights(model, i, bytes))
+        if (!spread(model, i, bytes, reading->sizes[i]))
             return fail(reading, MSG_LEARN_WEIGHTS);
+        bytes += 2 * (size_t)reading->sizes[i];
     }
     return true;
 }

@@ -66,12 +66,14 @@ struct model_draft {
     const struct model_section *sections;
     size_t section_count;
     /* Weights below so many parts of 127 of the largest of their class are
-     * left out; 0: 1. */
-    int32_t least;
+     * left out; 0: no more than it takes for MODEL_WELL. */
+    int least;
 };
 
 /* Rounds the weights and appends the file.  SAMSYN_OK, SAMSYN_E_NOMEM;
- * SAMSYN_E_LIMIT where it becomes larger than model_read() would take. */
+ * SAMSYN_E_LIMIT where there is more than model_read() would take,
+ * SAMSYN_E_ARGUMENT where a text is none (model_is_text()) or hashes do not
+ * rise. */
 samsyn_status
 model_write(struct buf *out, const struct model_draft *draft);
 

@@ -16,12 +16,12 @@
 #include "learn/train.h"
 
 enum {
-    MOST_ROUNDS = 300,
+    MOST_ROUNDS = 1000,
     MOST_STEPS = 100, /* of Newton, for one lesson */
     LANES = 4
 };
 
-#define ENOUGH 0.1      /* the largest slope at which a round is the last */
+#define ENOUGH 0.01     /* the largest slope at which a round is the last */
 #define FIRST_STEP 1e-2 /* the slope at which one lesson is done, at first */
 #define LAST_STEP 1e-8
 #define LEAST_SHARE 1e-8

@@ -12,6 +12,10 @@
 
 #include "learn/train.h"
 
+#ifdef __FAST_MATH__
+#error "train without -ffast-math: it makes another model on each machine"
+#endif
+
 /* Doubles are computed as doubles, not in wider registers. */
 _Static_assert(FLT_EVAL_METHOD == 0, "train with -msse2 -mfpmath=sse");
 _Static_assert(DBL_MANT_DIG == 53 && DBL_MAX_EXP == 1024, "IEEE doubles");

@@ -14,6 +14,7 @@ struct writing {
     struct buf *out;
     const struct model_draft *draft;
     double parts[MODEL_CLASSES]; /* by class: of a weight, to round */
+    int least;
 };
 
 static void
@@ -64,16 +65,54 @@ rounded(double x, double most)
     return (int64_t)(x < 0 ? x - 0.5 : x + 0.5);
 }
 
+/* What a class multiplies its weights by before they are rounded; its scale,
+ * by which they are divided again. */
+static uint32_t
+part_of(const struct linear *linear, size_t count, double *part)
+{
+    double most = largest(linear, count);
+    int64_t scale =
+        rounded(most / MODEL_WEIGHT * MODEL_SCALE_UNIT, UINT32_MAX - 1.0);
+
+    *part = scale > 0 ? MODEL_WEIGHT / most : 0;
+    return (uint32_t)scale;
+}
+
+static int
+whole_of(const struct writing *writing, size_t feature, size_t class)
+{
+    return (int)rounded(writing->draft->classes[class].weights[feature] *
+                            writing->parts[class],
+                        MODEL_WEIGHT);
+}
+
 /* The weight of a feature in a class; 0 where it is left out. */
 static int
 weight_of(const struct writing *writing, size_t feature, size_t class)
 {
-    const struct model_draft *draft = writing->draft;
-    double weight =
-        draft->classes[class].weights[feature] * writing->parts[class];
-    int whole = (int)rounded(weight, MODEL_WEIGHT);
+    int whole = whole_of(writing, feature, class);
 
-    return whole < draft->least && -whole < draft->least ? 0 : whole;
+    return whole < writing->least && -whole < writing->least ? 0 : whole;
+}
+
+/* The least size of weights that leaves no more than @p most of them. */
+static int
+least_for(const struct writing *writing, size_t most)
+{
+    const struct model_draft *draft = writing->draft;
+    size_t counts[MODEL_WEIGHT + 1] = { 0 }, sum = 0;
+    int least = MODEL_WEIGHT;
+
+    for (size_t k = 0; k < classes_of(draft); k++) {
+        for (size_t i = 0; i < draft->feature_count; i++) {
+            int whole = whole_of(writing, i, k);
+
+            counts[whole < 0 ? -whole : whole]++;
+        }
+    }
+    while (least > 0 && sum + counts[least] <= most)
+        sum += counts[least--];
+    return least + 1;
 }
 
 /* ---- The parts of the file ---- */
@@ -96,16 +135,16 @@ put_classes(struct writing *writing)
     const struct model_draft *draft = writing->draft;
 
     for (size_t i = 0; i < classes_of(draft); i++) {
-        double most = largest(&draft->classes[i], draft->feature_count);
-        int64_t scale =
-            rounded(most / MODEL_WEIGHT * MODEL_SCALE_UNIT, UINT32_MAX - 1.0);
+        const struct linear *linear = &draft->classes[i];
 
-        writing->parts[i] = scale > 0 ? MODEL_WEIGHT / most : 0;
-        put(writing->out, (uint32_t)scale, 4);
         put(writing->out,
-            (uint32_t)rounded(draft->classes[i].bias * 1000, INT32_MAX - 1.0),
-            4);
+            part_of(linear, draft->feature_count, &writing->parts[i]), 4);
+        put(writing->out,
+            (uint32_t)rounded(linear->bias * 1000, INT32_MAX - 1.0), 4);
     }
+    writing->least = draft->least;
+    if (!writing->least)
+        writing->least = least_for(writing, MODEL_WELL / 2);
 }
 
 /* How many weights each feature has; gives how many there are in all. */
@@ -166,21 +205,39 @@ put_sections(const struct writing *writing)
 /* ---- The whole ---- */
 
 static bool
-is_within(const struct model_draft *draft)
+texts_are_fit(const struct model_draft *draft)
 {
-    bool within = draft->checklist.len <= MODEL_TEXT &&
-                  draft->digest.len <= MODEL_TEXT &&
-                  draft->criterion_count <= MODEL_CRITERIA &&
-                  draft->feature_count <= MODEL_SIZE &&
-                  draft->section_count <= MODEL_SECTIONS;
+    bool fit = model_is_text(draft->checklist) && model_is_text(draft->digest);
 
-    for (size_t i = 0; within && i < draft->criterion_count; i++)
-        within = draft->criteria[i].len <= MODEL_TEXT;
-    for (size_t i = 0; within && i < draft->section_count; i++) {
-        within = draft->sections[i].name.len <= MODEL_TEXT &&
-                 draft->sections[i].count <= MODEL_SIZE;
+    for (size_t i = 0; fit && i < draft->criterion_count; i++)
+        fit = model_is_text(draft->criteria[i]);
+    for (size_t i = 0; fit && i < draft->section_count; i++)
+        fit = model_is_text(draft->sections[i].name);
+    return fit;
+}
+
+static bool
+hashes_rise(const struct model_draft *draft)
+{
+    for (size_t i = 1; i < draft->feature_count; i++) {
+        if (draft->hashes[i] <= draft->hashes[i - 1])
+            return false;
     }
-    return within;
+    return true;
+}
+
+static bool
+counts_are_within(const struct model_draft *draft)
+{
+    if (draft->criterion_count > MODEL_CRITERIA ||
+        draft->section_count > MODEL_SECTIONS ||
+        draft->feature_count > model_most_features(classes_of(draft)))
+        return false;
+    for (size_t i = 0; i < draft->section_count; i++) {
+        if (draft->sections[i].count > MODEL_SIZE)
+            return false;
+    }
+    return true;
 }
 
 /* Everything; the length is known only at the end. */
@@ -203,8 +260,10 @@ model_write(struct buf *out, const struct model_draft *draft)
     struct writing writing = { .draft = draft };
     struct buf file;
 
-    if (!is_within(draft))
+    if (!counts_are_within(draft))
         return SAMSYN_E_LIMIT;
+    if (!texts_are_fit(draft) || !hashes_rise(draft))
+        return SAMSYN_E_ARGUMENT;
     buf_init(&file, &out->mem, BUF_ANY);
     writing.out = &file;
     put_all(&writing);

@@ -8,8 +8,8 @@
  * worked out wherever they stand, so that memory does not grow with a document
  * made of nothing but new words.
  *
- * Rows of sums are as wide as the model's stride, a multiple of LANES, so that
- * the compiler adds them several at a time. */
+ * Rows of sums are as wide as the model's stride, a multiple of MODEL_LANES, so
+ * that the compiler adds them several at a time. */
 
 #include "learn/weigh.h"
 
@@ -20,10 +20,6 @@
 
 #define KEPT_FORMS ((size_t)1 << 17)
 
-enum {
-    LANES = 8
-};
-
 _Static_assert(FEATURES_MOST *MODEL_WEIGHT <= INT16_MAX, "a word's sum");
 _Static_assert((uint64_t)TALLY_MOST *MODEL_WEIGHT <= INT32_MAX, "a tally");
 
@@ -31,13 +27,12 @@ _Static_assert((uint64_t)TALLY_MOST *MODEL_WEIGHT <= INT32_MAX, "a tally");
 
 /* Adds a known feature's weights to a word's. */
 static void
-add_weights(const struct model *model, uint32_t feature, int16_t *sums)
+add_weights(int16_t *restrict sums, const int8_t *restrict weights,
+            size_t width)
 {
-    for (uint32_t i = model->firsts[feature]; i < model->firsts[feature + 1];
-         i++) {
-        const struct model_weight *one = &model->weights[i];
-
-        sums[one->class] = (int16_t)(sums[one->class] + one->weight);
+    for (size_t i = 0; i < width; i += MODEL_LANES) {
+        for (size_t k = 0; k < MODEL_LANES; k++)
+            sums[i + k] = (int16_t)(sums[i + k] + weights[i + k]);
     }
 }
 
@@ -56,7 +51,8 @@ weigh_form(const struct model *model, struct str form, int16_t *sums)
 
         if (found == HASH_NONE)
             continue;
-        add_weights(model, found, sums);
+        add_weights(sums, model->weights + found * model->stride,
+                    model->stride);
         known++;
     }
     return known;
@@ -180,8 +176,8 @@ tally_add(struct tally *to, const struct tally *more)
 static void
 add_sums(int32_t *restrict to, const int16_t *restrict more, size_t width)
 {
-    for (size_t i = 0; i < width; i += LANES) {
-        for (size_t k = 0; k < LANES; k++)
+    for (size_t i = 0; i < width; i += MODEL_LANES) {
+        for (size_t k = 0; k < MODEL_LANES; k++)
             to[i + k] += more[i + k];
     }
 }
@@ -189,9 +185,10 @@ add_sums(int32_t *restrict to, const int16_t *restrict more, size_t width)
 static void
 add_pair(const struct model *model, uint32_t feature, struct tally *tally)
 {
-    for (uint32_t i = model->firsts[feature]; i < model->firsts[feature + 1];
-         i++)
-        tally->sums[model->weights[i].class] += model->weights[i].weight;
+    const int8_t *weights = model->weights + feature * model->stride;
+
+    for (size_t i = 0; i < tally->width; i++)
+        tally->sums[i] += weights[i];
     tally->features++;
 }
 
@@ -264,14 +261,9 @@ weigher_scores(const struct weigher *weigher, const struct tally *tally,
 static int32_t
 weight_in(const struct model *model, uint32_t feature, size_t class)
 {
-    if (feature == HASH_NONE)
-        return 0;
-    for (uint32_t i = model->firsts[feature]; i < model->firsts[feature + 1];
-         i++) {
-        if (model->weights[i].class == class)
-            return model->weights[i].weight;
-    }
-    return 0;
+    return feature == HASH_NONE
+               ? 0
+               : model->weights[feature * model->stride + class];
 }
 
 /* Twice what a word weighs: pairs give it half of theirs. */
