@@ -4,7 +4,7 @@
 # and undefined sanitizers; `make check` replays the seeds without an engine.
 # Include this behind tests/tests.mk.
 
-FUZZ_TARGETS := checklist language document levels rule
+FUZZ_TARGETS := checklist language document levels rule model
 FUZZ_SECONDS ?= 60
 FUZZ_CC      ?= clang
 FUZZ_BUILD   := $(BUILD)/fuzz

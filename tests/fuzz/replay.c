@@ -18,7 +18,7 @@ static const struct target {
 } targets[] = {
     { "checklist", fuzz_checklist }, { "language", fuzz_language },
     { "document", fuzz_document },   { "levels", fuzz_levels },
-    { "rule", fuzz_rule },
+    { "rule", fuzz_rule },           { "model", fuzz_model },
 };
 
 enum {
