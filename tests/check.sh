@@ -39,6 +39,7 @@ programs()
     step fuzz/seeds timeout 300 "$BUILD/tests/fuzz-replay"
     step cases "$PYTHON" tests/cases/run.py
     step laws "$PYTHON" tests/laws/laws.py
+    step spoiled "$PYTHON" tests/laws/spoiled.py
     step commands "$PYTHON" tests/api/commands.py
     step agreement "$PYTHON" tests/api/agreement.py
     step checklists "$PYTHON" tests/api/checklists.py

@@ -13,11 +13,14 @@
 #include <string.h>
 
 enum {
-    ADVICE_KINDS = 6,
+    ADVICE_KINDS = 9,
     NOTICES_OWN = ADVICE_KINDS + 1 + PARTS_MOST, /* that it has expired, and
                                                   * what was set aside */
-    STRANGE_WORDS = 50, /* fewer say nothing about their language */
-    STRANGE_SHARE = 50  /* of so many words at least one should be known */
+    FEWEST_ADVICE = 4,   /* sentences; fewer are worth no notice */
+    FEWEST_HEADINGS = 4, /* of a document without text */
+    FEWEST_WORDS = 12,   /* under a heading, on an average */
+    STRANGE_WORDS = 50,  /* fewer say nothing about their language */
+    STRANGE_SHARE = 50   /* of so many words at least one should be known */
 };
 
 /* What assessing works on. */
@@ -255,6 +258,47 @@ placeholder_sentences(const struct assessing *a)
     return count;
 }
 
+/* Where they are many, or all: a question here and there says nothing. */
+static size_t
+advice_sentences(const struct assessing *a)
+{
+    size_t advice = 0, questions = 0;
+
+    for (size_t i = 0; i < a->document->sentence_count; i++) {
+        advice += a->matches->moot[i] == MOOT_ADVICE;
+        questions += a->matches->moot[i] == MOOT_QUESTION;
+    }
+    return advice >= FEWEST_ADVICE ? advice + questions : 0;
+}
+
+static size_t
+heap_sentences(const struct assessing *a)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < a->document->sentence_count; i++)
+        count += a->matches->moot[i] == MOOT_HEAP;
+    return count;
+}
+
+static size_t
+headings_alone(const struct assessing *a)
+{
+    size_t headings = 0, words = 0;
+
+    for (size_t i = 0; i < a->document->block_count; i++) {
+        const struct block *block = &a->document->blocks[i];
+
+        if (block->zone == ZONE_HEADING)
+            headings++;
+        else if (block->zone == ZONE_BODY)
+            words += block->word_end - block->word_first;
+    }
+    return headings >= FEWEST_HEADINGS && words < headings * FEWEST_WORDS
+               ? headings
+               : 0;
+}
+
 static size_t
 areas_passed_over(const struct assessing *a)
 {
@@ -273,6 +317,9 @@ static const struct {
     { "furniture", MSG_ASSESS_FURNITURE, furniture_blocks },
     { "contents", MSG_ASSESS_CONTENTS, contents_blocks },
     { "placeholders", MSG_ASSESS_PLACEHOLDERS, placeholder_sentences },
+    { "advice", MSG_ASSESS_ADVICE, advice_sentences },
+    { "word-heap", MSG_ASSESS_HEAP, heap_sentences },
+    { "no-text", MSG_ASSESS_NO_TEXT, headings_alone },
     { "areas", MSG_ASSESS_AREAS_PASSED_OVER, areas_passed_over },
 };
 

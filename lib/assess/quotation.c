@@ -201,8 +201,14 @@ settle(struct quoting *q, uint32_t mark, uint32_t start, uint32_t end)
     struct range words = { word_from(q, start), word_from(q, end) };
     const struct word *first = &q->search->document->words[words.first];
 
-    if (words.end < words.first + WORDS_LEAST ||
-        !(first->flags & (WORD_CAPITAL | WORD_DIGITS)))
+    if (words.end < words.first + WORDS_LEAST)
+        return;
+    if (words.first == q->block->word_first &&
+        words.end == q->block->word_end && mark < start) {
+        add_quoted(q, words); /* the block is nothing else */
+        return;
+    }
+    if (!(first->flags & (WORD_CAPITAL | WORD_DIGITS)))
         return;
     if (ends_sentence(q, start, end) || is_attributed(q, words.end) ||
         is_announced(q, q->block, mark, words.first))

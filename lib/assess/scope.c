@@ -198,6 +198,31 @@ reaches(const struct search *search, const struct polarity_rule *rule,
     return in_gap(search, mark, hit);
 }
 
+/* A mark reaches all of the sentence that the hit stands in. */
+static bool
+reaches_sentence(const struct search *search, enum polarity polarity,
+                 const struct hit *hit)
+{
+    const struct samsyn_document *document = search->document;
+    const struct sentence *sentence =
+        &document->sentences[document_sentence_of(document, hit->first)];
+    const struct tokens *tokens = &search->checklist->tokens;
+    const struct hit_list *lists = search->matches->concepts;
+    const struct hit_list *marks = &lists[tokens->polarity_sentence[polarity]];
+    const struct hit_list *opening = &lists[tokens->polarity_opening[polarity]];
+
+    for (size_t i = hits_from(marks, sentence->word_first);
+         i < marks->count && marks->hits[i].first < sentence->word_end; i++) {
+        if (marks->hits[i].end <= hit->first ||
+            marks->hits[i].first >= hit->end)
+            return true;
+    }
+    size_t first = hits_from(opening, sentence->word_first);
+    return first < opening->count &&
+           opening->hits[first].first == sentence->word_first &&
+           opening->hits[first].end <= hit->first;
+}
+
 static bool
 has_polarity(const struct search *search, enum polarity polarity,
              const struct hit *hit)
@@ -238,7 +263,8 @@ judge_words(const struct search *search, const struct setting *setting,
 
     for (unsigned i = 0; i < POLARITY_COUNT; i++) {
         if (!(setting->accept & 1u << i) &&
-            has_polarity(search, (enum polarity)i, hit))
+            (has_polarity(search, (enum polarity)i, hit) ||
+             reaches_sentence(search, (enum polarity)i, hit)))
             return refusals[i];
     }
     return REFUSAL_NONE;
@@ -284,7 +310,8 @@ judge_hit(const struct search *search, const struct setting *setting,
     if (search->matches->placeholder[sentence] &&
         !(setting->accept & ACCEPT_PLACEHOLDER))
         return REFUSAL_PLACEHOLDER;
-    if (is_among(&search->barred, hit->first) ||
+    if (search->matches->moot[sentence] ||
+        is_among(&search->barred, hit->first) ||
         (!(setting->accept & ACCEPT_QUOTED) &&
          is_among(&search->quoted, hit->first)))
         return REFUSAL_OTHER;

@@ -304,8 +304,18 @@ add_pack_concepts(struct loading *loading)
     struct concepts *concepts = &loading->concepts;
 
     for (size_t i = 0; i < POLARITY_COUNT; i++) {
-        if (!concepts_add_terms(concepts, &language->polarity[i].terms,
-                                &tokens->polarity[i]))
+        const struct polarity_rule *rule = &language->polarity[i];
+
+        if (!concepts_add_terms(concepts, &rule->terms, &tokens->polarity[i]) ||
+            !concepts_add_terms(concepts, &rule->sentence,
+                                &tokens->polarity_sentence[i]) ||
+            !concepts_add_terms(concepts, &rule->opening,
+                                &tokens->polarity_opening[i]))
+            return false;
+    }
+    for (size_t i = 0; i < MOOT_MARKS; i++) {
+        if (!concepts_add_terms(concepts, &language->moot.marks[i],
+                                &tokens->moot[i]))
             return false;
     }
     for (size_t i = 0; i < HEADING_ROLES; i++) {

@@ -70,11 +70,14 @@ struct tokens {
     size_t concept_count;
     uint32_t *concept_terms;
     uint32_t polarity[POLARITY_COUNT]; /* concepts */
-    uint32_t headings[HEADING_ROLES];  /* concepts */
-    uint32_t dates;                    /* concept: all that says a time */
-    uint32_t date_uses[DATE_USES];     /* concepts */
-    uint32_t *accounts;                /* the same */
-    uint32_t *names;                   /* concepts, by kind */
+    uint32_t polarity_sentence[POLARITY_COUNT],
+        polarity_opening[POLARITY_COUNT];
+    uint32_t moot[MOOT_MARKS];        /* concepts */
+    uint32_t headings[HEADING_ROLES]; /* concepts */
+    uint32_t dates;                   /* concept: all that says a time */
+    uint32_t date_uses[DATE_USES];    /* concepts */
+    uint32_t *accounts;               /* the same */
+    uint32_t *names;                  /* concepts, by kind */
     uint32_t *signals; /* concepts, kind by kind in the order of the pack */
     size_t longest;    /* bytes of the longest form */
     size_t pattern_count;

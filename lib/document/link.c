@@ -10,8 +10,9 @@
 
 #define HEADING_LEVELS 9
 #define SHORT_LEAD_IN 160 /* bytes */
-#define LONGEST_RUN 20    /* paragraphs */
-#define MOST_SENTENCES 2  /* of such a paragraph */
+#define LEADER_DOTS 4
+#define LONGEST_RUN 20   /* paragraphs */
+#define MOST_SENTENCES 2 /* of such a paragraph */
 
 bool
 link_is_apart(const struct block *block)
@@ -35,6 +36,47 @@ mark_furniture(struct samsyn_document *document,
             furniture_has(&language->furniture,
                           str_make(document->text.ptr + block->start, length)))
             block->zone = ZONE_FURNITURE;
+    }
+}
+
+/* ---- Contents ---- */
+
+/* How many entries "Bakgrund ........ 3" the text consists of; 0 where it ends
+ * as anything else. */
+static size_t
+count_leaders(struct str text)
+{
+    size_t dots = 0, count = 0;
+    bool number = false;
+
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+
+        if (c == '.' && !number) {
+            dots++;
+        } else if (c >= '0' && c <= '9' && (number || dots >= LEADER_DOTS)) {
+            count += !number;
+            number = true;
+        } else if (c != ' ') {
+            dots = c == '.';
+            number = false;
+        }
+    }
+    return number ? count : 0;
+}
+
+/* Formats that mark no table of contents have it as a paragraph; text files
+ * have been asked line by line. */
+static void
+mark_contents(struct samsyn_document *document)
+{
+    for (size_t i = 0; i < document->block_count; i++) {
+        struct block *block = &document->blocks[i];
+
+        if (block->row == NO_INDEX && block->zone == ZONE_BODY &&
+            count_leaders(str_make(document->text.ptr + block->start,
+                                   block->end - block->start)) > 1)
+            block->zone = ZONE_CONTENTS;
     }
 }
 
@@ -248,6 +290,7 @@ link_document(struct samsyn_document *document,
     if (!link_cells(document))
         return SAMSYN_E_NOMEM;
     mark_furniture(document, language);
+    mark_contents(document);
     signature_mark(document, language, rules);
     link_headings(document);
     return link_items(document) ? SAMSYN_OK : SAMSYN_E_NOMEM;

@@ -29,6 +29,22 @@ struct polarity_rule {
     struct term_list terms;
     size_t before; /* words between the mark and what stands after it */
     size_t after;  /* words between what stands before it and the mark */
+    struct term_list sentence; /* marks that reach all of their sentence */
+    struct term_list opening;  /* the same, only where they begin it */
+};
+
+/* Sentences that do not say how anything is: advice on what a text should
+ * hold, and words without a sentence around them. */
+enum moot_mark {
+    MOOT_OPENING, /* begins such a sentence */
+    MOOT_HOLDING, /* stands anywhere in it */
+    MOOT_MARKS
+};
+
+struct moot_rule {
+    struct term_list marks[MOOT_MARKS];
+    struct word_set common; /* words without which nobody writes */
+    size_t percent;         /* of all words they are at least so many */
 };
 
 /* A kind of document and what gives it away. */
@@ -82,6 +98,7 @@ struct samsyn_language {
     struct endings *endings; /* [0] is the default class */
     size_t endings_count;
     struct polarity_rule polarity[POLARITY_COUNT];
+    struct moot_rule moot;
     struct entity_set entities;
     struct term_list dates[DATE_USES];
     struct vocabulary vocabulary; /* words shared by all checklists */

@@ -16,6 +16,8 @@
 FIELD(polarity_terms, polarity_rule, terms, pack_terms)
 FIELD_PLAIN(polarity_before, polarity_rule, before, (size_t)field_int(value))
 FIELD_PLAIN(polarity_after, polarity_rule, after, (size_t)field_int(value))
+FIELD(polarity_sentence, polarity_rule, sentence, pack_terms)
+FIELD(polarity_opening, polarity_rule, opening, pack_terms)
 
 static const struct shape_key polarity_keys[] = {
     { "terms", SHAPE_LIST, true, polarity_terms, &term_shape, NULL,
@@ -27,6 +29,14 @@ static const struct shape_key polarity_keys[] = {
     { "after", SHAPE_INT, false, polarity_after, NULL, NULL,
       "hur många ord efter träffen de får stå",
       "how many words after a hit they may stand", "after: 4" },
+    { "sentence", SHAPE_LIST, false, polarity_sentence, &term_shape, NULL,
+      "ord som tar bort tilltron från hela sin mening",
+      "words that take credit from all of their sentence",
+      "sentence: [det stämmer inte att]" },
+    { "opening", SHAPE_LIST, false, polarity_opening, &term_shape, NULL,
+      "ord som tar bort tilltron från hela den mening som de inleder",
+      "words that take credit from all of the sentence that they begin",
+      "opening: [nej (=)]" },
 };
 
 static const struct shape polarity_shape = {
@@ -237,6 +247,10 @@ static const struct shape_key pack_keys[] = {
       "polarity: {negated: {terms: [inte (=)], before: 3, after: 3}, hedged: "
       "{terms: [vid behov], before: 4, after: 4}, announced: {terms: [ska tas "
       "fram], before: 3, after: 3}}" },
+    { "moot", SHAPE_MAP, false, field_later, &pack_moot_shape, NULL,
+      "meningar som inte säger hur något är: råd om texter, lösa ord",
+      "sentences that do not say how anything is: advice on texts, loose words",
+      "moot: {holding: [bör innehålla]}" },
     { "headings", SHAPE_MAP, true, field_later, &headings_shape, NULL,
       "rubriker med särskild betydelse", "headings with a meaning of their own",
       "headings: {signature: [underskrift], contents: [innehåll], annex: "
@@ -296,6 +310,9 @@ read_sections(struct shape_reader *reader, struct samsyn_language *language,
     node = section(root, "polarity", YAML_MAP);
     if (node &&
         !shape_read(reader, &polarities_shape, language->polarity, node))
+        return false;
+    node = section(root, "moot", YAML_MAP);
+    if (node && !shape_read(reader, &pack_moot_shape, &language->moot, node))
         return false;
     node = section(root, "furniture", YAML_MAP);
     if (node &&

@@ -35,6 +35,7 @@ pack_folded(struct shape_reader *reader, struct str *out,
 extern const struct shape pack_endings_shape;
 extern const struct shape pack_class_shape;
 extern const struct shape pack_entity_shape;
+extern const struct shape pack_moot_shape;
 extern const struct shape pack_kind_shape;
 
 #endif

@@ -364,6 +364,8 @@ look_all(struct making *making)
             return SAMSYN_E_NOMEM;
         lexicon->holder[i] =
             word_set_has(&making->language->placeholders, document->forms[i]);
+        lexicon->common[i] =
+            word_set_has(&making->language->moot.common, document->forms[i]);
     }
     return SAMSYN_OK;
 }
@@ -390,8 +392,9 @@ acquire(struct lexicon *lexicon, const struct samsyn_document *document,
     lexicon->class_row = mem_array(mem, document->form_count, sizeof(uint32_t));
     lexicon->starts = mem_array(mem, document->form_count, sizeof(uint64_t));
     lexicon->holder = mem_array(mem, document->form_count, sizeof(uint8_t));
+    lexicon->common = mem_array(mem, document->form_count, sizeof(uint8_t));
     return lexicon->capital_templates && lexicon->first && lexicon->class_row &&
-           lexicon->starts && lexicon->holder;
+           lexicon->starts && lexicon->holder && lexicon->common;
 }
 
 static bool
@@ -473,6 +476,7 @@ lexicon_done(struct lexicon *lexicon)
     mem_free(&mem, lexicon->first);
     mem_free(&mem, lexicon->starts);
     mem_free(&mem, lexicon->holder);
+    mem_free(&mem, lexicon->common);
     mem_free(&mem, lexicon->class_row);
     mem_free(&mem, lexicon->capital_templates);
     mem_free(&mem, lexicon->first_template);

@@ -23,6 +23,7 @@ struct lexicon {
     uint32_t *first_template;    /* by entity: number of its first template */
     uint64_t *starts; /* by form: entities that may begin with it, bits */
     uint8_t *holder;  /* by form: 1 for a placeholder */
+    uint8_t *common;  /* by form: 1 for one of the commonest words */
     uint64_t capital; /* entities that may begin with any capital word */
 };
 

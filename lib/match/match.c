@@ -13,6 +13,7 @@
 #include "match/dates.h"
 #include "match/entities.h"
 #include "match/lexicon.h"
+#include "match/moot.h"
 #include "match/placeholder.h"
 
 #include <stdlib.h>
@@ -386,15 +387,6 @@ match_patterns(struct matcher *matcher)
 
 /* ---- All of it ---- */
 
-static void
-mark_placeholders(struct matcher *matcher)
-{
-    for (size_t i = 0; i < matcher->document->sentence_count; i++)
-        matcher->out->placeholder[i] =
-            placeholder_stands(matcher->document, &matcher->lexicon,
-                               &matcher->document->sentences[i]);
-}
-
 static int
 compare_hits(const void *a, const void *b)
 {
@@ -508,8 +500,11 @@ run(struct matcher *matcher)
         status = match_patterns(matcher);
     if (!status) {
         limit_entities(matcher);
-        mark_placeholders(matcher);
+        placeholder_mark(matcher->out->placeholder, matcher->document,
+                         &matcher->lexicon);
         hand_over(matcher);
+        moot_mark(matcher->out, matcher->tokens, &matcher->lexicon,
+                  matcher->language, matcher->document);
         status =
             dates_find(matcher->out, &matcher->search, matcher->tokens->dates);
     }
@@ -530,10 +525,12 @@ acquire(struct matcher *matcher)
     out->limited = mem_array(mem, concepts, sizeof *out->limited);
     out->placeholder = mem_array(mem, matcher->document->sentence_count,
                                  sizeof *out->placeholder);
+    out->moot =
+        mem_array(mem, matcher->document->sentence_count, sizeof *out->moot);
     matcher->lists = mem_array(mem, concepts, sizeof *matcher->lists);
     matcher->entity_free = mem_array(mem, matcher->language->entities.count,
                                      sizeof *matcher->entity_free);
-    if (!out->concepts || !out->limited || !out->placeholder ||
+    if (!out->concepts || !out->limited || !out->placeholder || !out->moot ||
         !matcher->lists || !matcher->entity_free)
         return false;
     for (size_t i = 0; i < concepts; i++)
@@ -593,5 +590,6 @@ matches_free(struct matches *matches)
     mem_free(&mem, matches->limited);
     mem_free(&mem, matches->dates);
     mem_free(&mem, matches->placeholder);
+    mem_free(&mem, matches->moot);
     mem_free(&mem, matches);
 }

@@ -26,11 +26,20 @@ struct dated {
     struct day from, to;
 };
 
+/* Why a sentence does not say how anything is. */
+enum moot {
+    MOOT_NOT,
+    MOOT_QUESTION,
+    MOOT_ADVICE, /* on what a text should hold */
+    MOOT_HEAP    /* words without a text around them */
+};
+
 struct matches {
     samsyn_allocator mem;
     struct hit_list *concepts; /* by concept */
     size_t count;
     uint8_t *placeholder; /* by sentence: 1 where a template stands open */
+    uint8_t *moot;        /* by sentence: enum moot */
     uint8_t *limited;     /* by concept: 1 where a limit stopped the search */
     struct dated *dates;  /* in reading order, none inside another */
     size_t date_count;

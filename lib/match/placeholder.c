@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 
 /* Templates that nobody has filled in: words that stand in for a value, which
- * the pack lists, and words in brackets.  "[namn]" stands open; "[3]", "[^1]"
- * and "[text](link)" do not. */
+ * the pack lists, words in brackets, and "[ ]" to tick.  "[namn]" stands open;
+ * "[3]", "[^1]" and "[text](link)" do not. */
 
 #include "match/placeholder.h"
 
@@ -38,6 +38,8 @@ has_bracket(const char *text, const char *end)
     const char *open = text;
 
     while ((open = memchr(open, '[', (size_t)(end - open)))) {
+        if (end - open >= 3 && memcmp(open, "[ ]", 3) == 0)
+            return true;
         const char *close = closing_bracket(open, end);
 
         if (close && is_open_bracket(open, close, end))
@@ -47,10 +49,9 @@ has_bracket(const char *text, const char *end)
     return false;
 }
 
-bool
-placeholder_stands(const struct samsyn_document *document,
-                   const struct lexicon *lexicon,
-                   const struct sentence *sentence)
+static bool
+is_open(const struct samsyn_document *document, const struct lexicon *lexicon,
+        const struct sentence *sentence)
 {
     for (uint32_t i = sentence->word_first; i < sentence->word_end; i++) {
         if (lexicon->holder[document->words[i].form])
@@ -58,4 +59,12 @@ placeholder_stands(const struct samsyn_document *document,
     }
     return has_bracket(document->text.ptr + sentence->start,
                        document->text.ptr + sentence->end);
+}
+
+void
+placeholder_mark(uint8_t *out, const struct samsyn_document *document,
+                 const struct lexicon *lexicon)
+{
+    for (size_t i = 0; i < document->sentence_count; i++)
+        out[i] = is_open(document, lexicon, &document->sentences[i]);
 }

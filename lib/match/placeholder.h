@@ -2,14 +2,14 @@
 #ifndef MATCH_PLACEHOLDER_H
 #define MATCH_PLACEHOLDER_H
 
-/* Whether a sentence is a template that stands open. */
+/* Which sentences are templates that stand open. */
 
 #include "document/document.h"
 #include "match/lexicon.h"
 
-bool
-placeholder_stands(const struct samsyn_document *document,
-                   const struct lexicon *lexicon,
-                   const struct sentence *sentence);
+/* @p out: by sentence, 1 where it is one. */
+void
+placeholder_mark(uint8_t *out, const struct samsyn_document *document,
+                 const struct lexicon *lexicon);
 
 #endif

@@ -76,6 +76,34 @@ static const struct case_row {
       "{within: section, all: [uppföljning, när]}", NULL, NULL,
       "# Titel\n\n## Ett\n\nUppföljning.\n\n## Två\n\nDen 3 april.\n",
       SAMSYN_VERDICT_NOT_MET, NULL, NULL },
+    { "denied from the first word on", "uppföljning", NULL, NULL,
+      "Nej, så långt som till en uppföljning kom vi.", SAMSYN_VERDICT_NOT_MET,
+      NULL, "negated" },
+    { "denied in the whole sentence", "uppföljning", NULL, NULL,
+      "Uppföljning i hela staden varje dag i veckan är falskt.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "negated" },
+    { "a word that would deny from the first on", "uppföljning", NULL, NULL,
+      "Svaret blev nej. Uppföljning görs, nej tack till annat.",
+      SAMSYN_VERDICT_MET, "Uppföljning görs, nej tack till annat.", NULL },
+    { "a question says nothing", "uppföljning", NULL, NULL,
+      "När görs en uppföljning i staden?", SAMSYN_VERDICT_NOT_MET, NULL,
+      "other" },
+    { "a short one holds no claim", "uppföljning", NULL, NULL,
+      "Görs en uppföljning?", SAMSYN_VERDICT_MET, "Görs en uppföljning?",
+      NULL },
+    { "a question in a heading", "{find: uppföljning, in: {block: [heading]}}",
+      NULL, NULL, "# När görs en uppföljning i staden?\n\nText.\n",
+      SAMSYN_VERDICT_MET, "När görs en uppföljning i staden?", NULL },
+    { "advice begins so", "uppföljning", NULL, NULL,
+      "Ange hur en uppföljning görs.", SAMSYN_VERDICT_NOT_MET, NULL, "other" },
+    { "advice holds this", "uppföljning", NULL, NULL,
+      "Texten bör innehålla en uppföljning.", SAMSYN_VERDICT_NOT_MET, NULL,
+      "other" },
+    { "a box to tick", "uppföljning", NULL, NULL, "- [ ] Uppföljning görs.",
+      SAMSYN_VERDICT_NOT_MET, NULL, "placeholder" },
+    { "a paragraph that is one quotation", "uppföljning", NULL, NULL,
+      "\u201duppföljning i april och i maj\u201d", SAMSYN_VERDICT_NOT_MET, NULL,
+      "other" },
     { "a date in words", "när", NULL, NULL, "Den 3 mars 2026.",
       SAMSYN_VERDICT_MET, "Den 3 mars 2026.", NULL },
     { "a date in digits", "när", NULL, NULL, "Klart 2026-03-01.",
@@ -336,6 +364,10 @@ test_notices(void **state)
     check_notice("**Uppföljning**\n\nUppföljning sker.", "structure-guessed");
     check_notice("---\ntitel: a\n---\nUppföljning sker.", "furniture");
     check_notice("Uppföljning sker [datum].", "placeholders");
+    check_notice("# A\n\n# B\n\n# C\n\n# Uppföljning\n", "no-text");
+    check_notice("A ........ 1  \nB ........ 2\n", "contents");
+    check_notice("Ange uppföljning. Ange när. Ange var. Ange hur. Den görs.",
+                 "advice");
 }
 
 /* A spent step budget is a question to a person, never "not met". */

@@ -296,7 +296,9 @@ test_many_areas(void **state)
         for (size_t k = 0; k < cases[i].areas; k++) {
             buf_text(&text, "# Fokusområde ");
             buf_int(&text, (int64_t)k);
-            buf_text(&text, "\n\nJa.\n\n");
+            buf_text(&text,
+                     "\n\nHär finns en text under varje rubrik, och den är "
+                     "så lång som en mening brukar vara.\n\n");
         }
         buf_char(&text, '\0');
         assert_int_equal(run_more("", buf_view(&text).ptr, &config, &out),

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Sentences from which nothing follows about the document at hand, whatever
+ * words they hold: questions, advice on what such a text should contain, and
+ * words without a text around them.
+ *
+ * Where many sentences are such, the document is a guide, a questionnaire or a
+ * template, and none of it counts.
+ *
+ * A text is told from a heap of words by the share of the commonest words:
+ * "och", "att", "i".  That needs a stretch of some length, so blocks are taken
+ * together until there are enough words; what is left at the end goes with the
+ * stretch before it.  Headings, table cells, signatures and the page's own
+ * lines are not running text and neither judged nor counted. */
+
+#include "match/moot.h"
+
+#include <string.h>
+
+enum {
+    STRETCH_LEAST = 120, /* words of a stretch that is judged ... */
+    DOCUMENT_LEAST = 40, /* ... unless the document has no more */
+    QUESTION_LEAST = 5,  /* words */
+    GUIDE_LEAST = 4,     /* sentences that ask or advise ... */
+    GUIDE_PERCENT = 15,  /* ... of all; in agreements and plans at most 4 */
+    PERCENT = 100
+};
+
+static bool
+is_running(const struct block *block)
+{
+    return block->zone == ZONE_BODY && block->row == NO_INDEX &&
+           block->kind != SAMSYN_BLOCK_HEADING;
+}
+
+/* ---- Questions and advice ---- */
+
+/* A question mark ends it, but for quotation marks, brackets and emphasis.
+ * What goes on a lead-in ("Did you know that ... 37 % are afraid?") claims
+ * something, and so few words as "Any questions?" hold no claim. */
+static bool
+is_question(const struct samsyn_document *document,
+            const struct sentence *sentence)
+{
+    const struct word *first = &document->words[sentence->word_first];
+    const char *text = document->text.ptr;
+    uint32_t end = sentence->end;
+
+    if (sentence->word_end - sentence->word_first < QUESTION_LEAST ||
+        !(first->flags & WORD_CAPITAL))
+        return false;
+
+    while (end > sentence->start && (strchr(" )*\"'", text[end - 1]) ||
+                                     (unsigned char)text[end - 1] > 127))
+        end--;
+    return end > sentence->start && text[end - 1] == '?';
+}
+
+/* A mark stands in the sentence, or begins it. */
+static bool
+has_mark(const struct hit_list *marks, const struct sentence *sentence,
+         bool opening)
+{
+    size_t i = hits_from(marks, sentence->word_first);
+
+    return i < marks->count && marks->hits[i].first < sentence->word_end &&
+           (!opening || marks->hits[i].first == sentence->word_first);
+}
+
+static enum moot
+moot_of(const struct matches *matches, const struct tokens *tokens,
+        const struct samsyn_document *document, const struct sentence *sentence)
+{
+    if (is_question(document, sentence))
+        return MOOT_QUESTION;
+    for (size_t i = 0; i < MOOT_MARKS; i++) {
+        if (has_mark(&matches->concepts[tokens->moot[i]], sentence,
+                     i == MOOT_OPENING))
+            return MOOT_ADVICE;
+    }
+    return MOOT_NOT;
+}
+
+/* ---- Documents of questions and advice ---- */
+
+/* Of blocks [first, end): a document that asks and advises is no such document
+ * as it speaks of, so its other sentences tell no more. */
+static void
+mark_guide(struct matches *out, const struct samsyn_document *document,
+           uint32_t first, uint32_t end)
+{
+    size_t running = 0, moot = 0;
+
+    for (uint32_t i = first; i < end; i++) {
+        const struct block *block = &document->blocks[i];
+
+        for (uint32_t k = block->sentence_first;
+             is_running(block) && k < block->sentence_end; k++) {
+            running++;
+            moot += out->moot[k] != MOOT_NOT;
+        }
+    }
+    if (moot < GUIDE_LEAST || moot * PERCENT < running * GUIDE_PERCENT)
+        return;
+    for (uint32_t i = first; i < end; i++) {
+        const struct block *block = &document->blocks[i];
+
+        if (block->zone == ZONE_BODY && block->kind != SAMSYN_BLOCK_HEADING)
+            memset(out->moot + block->sentence_first, MOOT_ADVICE,
+                   block->sentence_end - block->sentence_first);
+    }
+}
+
+static void
+mark_guides(struct matches *out, const struct samsyn_document *document)
+{
+    uint32_t end = (uint32_t)document->block_count;
+
+    for (size_t i = document->member_count; i-- > 0;) {
+        mark_guide(out, document, document->members[i].block_first, end);
+        end = document->members[i].block_first;
+    }
+    if (document->member_count == 0)
+        mark_guide(out, document, 0, end);
+}
+
+/* ---- Heaps of words ---- */
+
+struct stretch {
+    uint32_t first, end; /* blocks */
+    size_t words, common;
+};
+
+static void
+add_block(struct stretch *stretch, const struct lexicon *lexicon,
+          const struct samsyn_document *document, uint32_t index)
+{
+    const struct block *block = &document->blocks[index];
+
+    stretch->end = index + 1;
+    if (!is_running(block))
+        return;
+    for (uint32_t i = block->word_first; i < block->word_end; i++) {
+        const struct word *word = &document->words[i];
+
+        stretch->words += !(word->flags & WORD_DIGITS);
+        stretch->common += lexicon->common[word->form];
+    }
+}
+
+static void
+mark_heap(struct matches *out, const struct samsyn_document *document,
+          const struct stretch *stretch, size_t least, size_t percent)
+{
+    if (stretch->words < least ||
+        stretch->common * PERCENT >= stretch->words * percent)
+        return;
+    for (uint32_t i = stretch->first; i < stretch->end; i++) {
+        const struct block *block = &document->blocks[i];
+
+        if (is_running(block))
+            memset(out->moot + block->sentence_first, MOOT_HEAP,
+                   block->sentence_end - block->sentence_first);
+    }
+}
+
+static void
+mark_heaps(struct matches *out, const struct lexicon *lexicon,
+           const struct samsyn_document *document, size_t percent)
+{
+    struct stretch before = { 0 }, now = { 0 };
+
+    for (uint32_t i = 0; i < document->block_count; i++) {
+        add_block(&now, lexicon, document, i);
+        if (now.words < STRETCH_LEAST)
+            continue;
+        mark_heap(out, document, &before, STRETCH_LEAST, percent);
+        before = now;
+        now = (struct stretch){ .first = i + 1, .end = i + 1 };
+    }
+    before.end = now.end;
+    before.words += now.words;
+    before.common += now.common;
+    mark_heap(out, document, &before, DOCUMENT_LEAST, percent);
+}
+
+void
+moot_mark(struct matches *out, const struct tokens *tokens,
+          const struct lexicon *lexicon, const struct samsyn_language *language,
+          const struct samsyn_document *document)
+{
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *sentence = &document->sentences[i];
+
+        if (is_running(&document->blocks[sentence->block]))
+            out->moot[i] = (uint8_t)moot_of(out, tokens, document, sentence);
+    }
+    mark_guides(out, document);
+    if (language->moot.common.count > 0)
+        mark_heaps(out, lexicon, document, language->moot.percent);
+}

@@ -1,0 +1,354 @@
+# SPDX-License-Identifier: MIT
+"""Documents that hold the words of good ones and none of their worth.
+
+Each maker takes a checklist (what it asks, its words) and a good document,
+both as this module reads them, and gives Markdown.  Nothing is drawn at
+random: the same tree gives the same documents.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+
+# ---- Reading checklists and documents ----
+
+TERM = re.compile(r"(?:word|head|modifier|phrase):\s*\"?([^\"{}\[\],]+)")
+BARE = re.compile(r"^\s+- ([a-zåäö][^:{}\[\]]*\([a-z0-9=]+\))\s*$", re.M)
+FORMS = re.compile(r"forms:\s*\[([^\]]*)\]")
+
+
+def words_of(checklist):
+    """Every word and phrase that a checklist and its parent look for."""
+    text = checklist.read_text(encoding="utf-8")
+    parent = re.search(r"^extends:\s*(\S+)", text, re.M)
+    found = TERM.findall(text) + BARE.findall(text)
+    for forms in FORMS.findall(text):
+        found += [form.strip(" \"'") for form in forms.split(",")]
+    words = {re.sub(r"\s*\([^)]*\)", "", word).strip() for word in found}
+    if parent:
+        words |= set(words_of(checklist.with_name(f"{parent.group(1)}.yaml")))
+    return sorted(words - {""})
+
+
+def folded(lines, indent):
+    """The lines of a block scalar that are indented further, as one."""
+    held = []
+    for line in lines:
+        if line.strip() and len(line) - len(line.lstrip()) <= indent:
+            break
+        held.append(line.strip())
+    return " ".join(held).strip()
+
+
+def swedish(lines, at):
+    """The Swedish text of a key at line `at`, however it is written."""
+    indent = len(lines[at]) - len(lines[at].lstrip())
+    for i in range(at, min(at + 3, len(lines))):
+        match = re.search(r"\bsv: *(.*)", lines[i])
+        if match and match.group(1).startswith((">", "|")):
+            return folded(lines[i + 1:], indent + 2)
+        if match:
+            return re.split(r"\"?, en:", match.group(1))[0].strip(" \"{}")
+    return ""
+
+
+def questions_of(checklist):
+    """A dict for each criterion: title, question, why and advice."""
+    lines = checklist.read_text(encoding="utf-8").splitlines()
+    starts = [i for i, line in enumerate(lines)
+              if re.match(r"      - id:", line)]
+    for first, end in zip(starts, starts[1:] + [len(lines)]):
+        found = {}
+        for i in range(first, end):
+            key = re.match(r"        (title|question|why|advice):", lines[i])
+            if key:
+                found[key.group(1)] = swedish(lines, i)
+        yield found
+
+
+def asked(checklist):
+    """The same for a checklist that extends another: its parent's."""
+    text = checklist.read_text(encoding="utf-8")
+    parent = re.search(r"^extends:\s*(\S+)", text, re.M)
+    if parent:
+        checklist = checklist.with_name(f"{parent.group(1)}.yaml")
+    return list(questions_of(checklist))
+
+
+def blocks_of(text):
+    """(kind, text) of Markdown: heading, item, row, rule, paragraph."""
+    for block in re.split(r"\n\s*\n", text):
+        lines = block.strip("\n").split("\n")
+        if lines[0].startswith("|"):
+            yield from (("rule" if re.fullmatch(r"[|\s:-]+", line) else
+                         "head" if i == 0 else "row", line)
+                        for i, line in enumerate(lines))
+        elif lines[0].startswith("#"):
+            yield "heading", lines[0]
+            if lines[1:]:
+                yield "paragraph", " ".join(lines[1:])
+        elif re.match(r"\s*(?:[-*]|\d+\.) ", lines[0]):
+            for item in re.split(r"\n(?=\s*(?:[-*]|\d+\.) )", block):
+                yield "item", " ".join(item.split())
+        elif block.strip():
+            yield "paragraph", " ".join(block.split())
+
+
+# A full stop, and a capital letter behind it that begins a sentence.
+STOP = re.compile(r"(?:(?<=[a-zåäö0-9)”][.!?])|(?<=[.!?]\*\*))"
+                  r"\s+(?=[A-ZÅÄÖ*]|\d{3})")
+
+
+def reworked(text, sentence, cell):
+    """A document with every sentence and every cell of a table changed."""
+    out, before = [], ""
+    for kind, block in blocks_of(text):
+        if kind not in ("head", "rule", "row") or kind == "head":
+            out.append("")
+        elif before == "item" != kind:
+            out.append("")
+        if kind == "paragraph":
+            block = " ".join(sentence(s) for s in STOP.split(block))
+        elif kind == "item":
+            mark, _, rest = block.partition(" ")
+            block = mark + " " + " ".join(sentence(s)
+                                          for s in STOP.split(rest))
+        elif kind == "row":
+            cells = [c.strip() for c in block.strip().strip("|").split("|")]
+            block = "| " + " | ".join(cell(c) for c in cells) + " |"
+        out.append(block)
+        before = kind
+    return "\n".join(out).strip() + "\n"
+
+
+def lower_first(text):
+    """A sentence as a clause behind other words; names keep their capital."""
+    word = re.match(r"\**(\w+)", text)
+    if not word or not re.match(r"[A-ZÅÄÖ][a-zåäö]", word.group(1)):
+        return text
+    at = word.start(1)
+    return text[:at] + text[at].lower() + text[at + 1:]
+
+
+VERB = re.compile(r"\b(är|har|ska|skall|kan|får|gör|går|ser|står|behöver|"
+                  r"[a-zåäö]{2,}(?:ar|er|ör|år|ade|des|as|es|äms|öjs|örs))\b")
+VERBS_NOT = re.compile(r"(?:ligen|ighets|kommunens|polisens|områdets|mötes|"
+                       r"under|efter|över|eller|ansvar|åtgärder|problemens|"
+                       r"vidare|dess|deras|senas|platser|kvällar|helger|"
+                       r"resurser|brottslighetens|mopeder|lampor|timmar|insatser|elever|cyklar)$")
+
+
+def finite_verb(text):
+    """The first word that looks like a verb in the present or the past."""
+    for match in VERB.finditer(text):
+        if not VERBS_NOT.search(match.group()):
+            return match
+    return None
+
+
+def behind_verb(text, words):
+    """`words` behind the sentence's verb; None where it has none, as in a
+    promise that goes on "we promise to"."""
+    verb = None if text[:1].islower() else finite_verb(text)
+    if not verb:
+        return None
+    return f"{text[:verb.end()]} {words}{text[verb.end():]}"
+
+
+def before_stop(text, words):
+    match = re.search(r"[.!?:]?\**$", text)
+    return f"{text[:match.start()]} {words}{match.group()}"
+
+
+# ---- Good documents, spoiled ----
+
+
+def negated(text):
+    """Nothing of it is so: a "not" behind each verb."""
+    def sentence(one):
+        return behind_verb(one, "inte") or f"inte {lower_first(one)}"
+    return reworked(text, sentence, lambda cell: f"inte {lower_first(cell)}")
+
+
+def denied(text):
+    """Nothing of it is so: said before each sentence."""
+    def sentence(one):
+        if one[:1].islower() or one.endswith("**"):
+            return f"inte {one}"
+        return f"Det är inte så att {lower_first(one)}"
+    return reworked(text, sentence,
+                    lambda cell: f"Nej, inte {lower_first(cell)}")
+
+
+HEDGES = ["vid behov", "om möjligt", "i mån av resurser", "eventuellt"]
+
+
+def turns(words):
+    """The words one after the other, from the first again."""
+    state = {"n": -1}
+
+    def turn():
+        state["n"] += 1
+        return words[state["n"] % len(words)]
+    return turn
+
+
+def hedged(text):
+    """Everything if need be, if possible, as far as resources go."""
+    turn = turns(HEDGES)
+
+    def sentence(one):
+        if " ska " in one:
+            return before_stop(one.replace(" ska ", " kan komma att "),
+                               turn())
+        hedge = turn()
+        return behind_verb(one, hedge) or before_stop(one, hedge)
+    return reworked(text, sentence, lambda cell: f"{cell} ({turn()})")
+
+
+def announced(text):
+    """Everything is to be worked out during the year."""
+    turn = turns(["Det ska under året tas fram en text om att",
+                  "Under året ska det arbetas fram hur det blir så att",
+                  "Ett förslag ska tas fram under året om att"])
+    return reworked(text, lambda one: f"{turn()} {lower_first(one)}",
+                    lambda cell: f"{cell} (ska tas fram under året)")
+
+
+SAYS = ["säger Kim Alvner", "berättar Lo Bergvik", "skriver de",
+        "heter det i texten"]
+
+
+def reported(text):
+    """A news article: by-line, lead paragraph, and the rest as quotations."""
+    turn = turns(SAYS)
+    out = ["# Kommunen och polisen skrev på i dag",
+           "Av Mika Sandell, Ekvallabladet, publicerad i går klockan 15.40",
+           "**Nu är det klart. På onsdagen skrev kommunen och polisen under "
+           "ett papper som de har talat om i flera år.**",
+           "Ekvallabladet har läst texten, som är på flera sidor. Så här "
+           "står det bland annat:"]
+    for kind, block in blocks_of(text):
+        if kind in ("heading", "head", "rule"):
+            continue
+        plain = re.sub(r"\s*\|\s*", ", ", block.strip(" |"))
+        plain = re.sub(r"^(?:[-*]|\d+\.) |[*_]", "", plain).rstrip(".")
+        out.append(f"”{plain[:1].upper()}{plain[1:]}”, {turn()}.")
+    out.append("Tidningen har sökt oppositionen för en kommentar.")
+    return "\n\n".join(out) + "\n"
+
+
+def quoted(text):
+    """A news article that gives each block as a quotation of its own."""
+    out = ["# Här är hela texten", "Av Mika Sandell, Ekvallabladet",
+           "I går presenterades texten. Vi återger den i sin helhet."]
+    for kind, block in blocks_of(text):
+        if kind in ("heading", "head", "rule"):
+            continue
+        plain = re.sub(r"\s*\|\s*", ", ", block.strip(" |"))
+        plain = re.sub(r"^(?:[-*]|\d+\.) |[*_]", "", plain)
+        stop = "" if plain.endswith((".", "?", "!")) else "."
+        out.append(f"”{plain}{stop}”")
+    return "\n\n".join(out) + "\n"
+
+
+def headings_alone(text):
+    return "\n\n".join(block for kind, block in blocks_of(text)
+                       if kind == "heading") + "\n"
+
+
+def contents_alone(text):
+    """The title and its table of contents, with leaders and page numbers."""
+    names = [block.lstrip("# ") for kind, block in blocks_of(text)
+             if kind == "heading"]
+    lines = [f"{name} {'.' * max(4, 60 - len(name))} {n + 2}"
+             for n, name in enumerate(names[1:])]
+    return f"# {names[0]}\n\n## Innehåll\n\n" + "  \n".join(lines) + "\n"
+
+
+HOLES = ["[fyll i]", "XX", "........................", "[namn]",
+         "[ange period]", "ÅÅÅÅ-MM-DD"]
+
+
+def template(text):
+    """Its headings, with instructions and holes in place of the text."""
+    turn = turns(HOLES)
+    ask = turns(["Beskriv här {0} och vem som ansvarar:",
+                 "Ange {0}, med mål, åtgärd, ansvarig och datum:",
+                 "Här skrivs {0} in. Ange också hur det följs upp:"])
+    out = []
+    for kind, block in blocks_of(text):
+        if kind == "heading":
+            name = re.sub(r"^#+ (?:\d+ )?", "", block).lower()
+            out += [block, f"{ask().format(name)} {turn()}"]
+        elif kind in ("head", "rule"):
+            out.append(block)
+        elif kind == "row":
+            cells = block.strip().strip("|").split("|")
+            out.append("| " + " | ".join(turn() for _ in cells) + " |")
+    joined = "\n\n".join(out)
+    return re.sub(r"\|\n\n\|", "|\n|", joined) + "\n"
+
+
+# ---- Documents made of a checklist ----
+
+
+def salad(words, length=12):
+    """Words in an order that their digests give, a dozen a sentence."""
+    mixed = sorted(words, key=lambda w: hashlib.sha256(w.encode()).digest())
+    rows = [mixed[i:i + length] for i in range(0, len(mixed), length)]
+    lines = [" ".join(row).capitalize() + "." for row in rows]
+    return "\n\n".join(" ".join(lines[i:i + 5])
+                       for i in range(0, len(lines), 5)) + "\n"
+
+
+def word_list(words):
+    """The same words as a glossary is laid out: one an item."""
+    return "\n".join(f"- {word}" for word in words) + "\n"
+
+
+def questionnaire(criteria):
+    out = ["# Självskattning: fyll i enkäten och skicka in den"]
+    out += [f"{n}. {one['question']}\n\n   [ ] Ja  [ ] Delvis  [ ] Nej  [ ] Vet ej"
+            for n, one in enumerate(criteria, 1)]
+    return "\n\n".join(out) + "\n"
+
+
+def titles(criteria):
+    """The checklist itself, to tick off."""
+    out = ["# Checklista: så ska texten vara"]
+    out += [f"- [ ] {one['title']}. {one['question']}" for one in criteria]
+    return out[0] + "\n\n" + "\n".join(out[1:]) + "\n"
+
+
+def advice(criteria):
+    """What the reports would say of an empty document."""
+    return "# Råd\n\n" + "\n\n".join(
+        f"## {one['title']}\n\n{one['why']}\n\n{one['advice']}"
+        for one in criteria) + "\n"
+
+
+OF_DOCUMENTS = {
+    "negated": negated, "denied": denied, "hedged": hedged,
+    "announced": announced, "reported": reported, "quoted": quoted,
+    "headings alone": headings_alone, "contents alone": contents_alone,
+    "template": template,
+}
+
+
+def of_checklist(checklist):
+    """{name: text} of what a checklist alone gives."""
+    criteria, words = asked(checklist), words_of(checklist)
+    return {
+        "salad": salad(words), "salad in long sentences": salad(words, 60),
+        "word list": word_list(words),
+        "questionnaire": questionnaire(criteria),
+        "criteria to tick off": titles(criteria),
+        "advice": advice(criteria),
+    }
+
+
+def guidance():
+    """Guidance in words of our own on what a document should hold."""
+    return {path.stem: path.read_text(encoding="utf-8")
+            for path in sorted(Path("tests/laws/guidance").glob("*.md"))}
