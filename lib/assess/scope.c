@@ -183,6 +183,20 @@ in_gap(const struct search *search, const struct hit *mark,
     return true;
 }
 
+/* A term for words of any beginning, or any at all, found one of the mark
+ * itself, as "ska" is in "ska tas fram".  Words and phrases that somebody
+ * listed are meant. */
+static bool
+is_of_mark(const struct search *search, const struct hit *mark,
+           const struct hit *hit)
+{
+    if (hit->term == NO_CONCEPT || hit->first < mark->first ||
+        hit->end > mark->end)
+        return false;
+    enum term_kind kind = search->checklist->tokens.terms[hit->term].term->kind;
+    return kind != TERM_WORD && kind != TERM_PHRASE;
+}
+
 /* Whether a mark of polarity reaches a hit: near enough, in its clause, and
  * not a part of it. */
 static bool
@@ -195,7 +209,7 @@ reaches(const struct search *search, const struct polarity_rule *rule,
     if (mark->first >= hit->end)
         return mark->first - hit->end <= rule->after &&
                !clause_ends(search, hit->end, mark->first);
-    return in_gap(search, mark, hit);
+    return in_gap(search, mark, hit) || is_of_mark(search, mark, hit);
 }
 
 /* A mark reaches all of the sentence that the hit stands in. */

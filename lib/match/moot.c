@@ -168,9 +168,10 @@ static void
 mark_heaps(struct matches *out, const struct lexicon *lexicon,
            const struct samsyn_document *document, size_t percent)
 {
-    struct stretch before = { 0 }, now = { 0 };
+    struct stretch whole = { 0 }, before = { 0 }, now = { 0 };
 
     for (uint32_t i = 0; i < document->block_count; i++) {
+        add_block(&whole, lexicon, document, i);
         add_block(&now, lexicon, document, i);
         if (now.words < STRETCH_LEAST)
             continue;
@@ -182,6 +183,7 @@ mark_heaps(struct matches *out, const struct lexicon *lexicon,
     before.words += now.words;
     before.common += now.common;
     mark_heap(out, document, &before, DOCUMENT_LEAST, percent);
+    mark_heap(out, document, &whole, DOCUMENT_LEAST, percent);
 }
 
 void

@@ -136,6 +136,7 @@ PLACES = {
                     for name in ("negated", "hedged", "announced")}),
     "polarity": (lambda it: pack(
         polarity=f"{{{POLARITIES}, planned: {it}}}"), keys(terms="[a]")),
+    "moot": (lambda it: pack(moot=it), {}),
     "headings": (lambda it: pack(headings=it),
                  keys(signature="[a]", contents="[b]", annex="[c]")),
     "class": (lambda it: pack(classes=f"{{prov: {it}}}"), keys(words="[a]")),
