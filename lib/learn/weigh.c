@@ -182,14 +182,18 @@ add_sums(int32_t *restrict to, const int16_t *restrict more, size_t width)
     }
 }
 
+/* Through 16 bits, which the compiler can widen several at a time. */
 static void
-add_pair(const struct model *model, uint32_t feature, struct tally *tally)
+add_pair(int32_t *restrict to, const int8_t *restrict weights, size_t width)
 {
-    const int8_t *weights = model->weights + feature * model->stride;
+    for (size_t i = 0; i < width; i += MODEL_LANES) {
+        int16_t wide[MODEL_LANES];
 
-    for (size_t i = 0; i < tally->width; i++)
-        tally->sums[i] += weights[i];
-    tally->features++;
+        for (size_t k = 0; k < MODEL_LANES; k++)
+            wide[k] = weights[i + k];
+        for (size_t k = 0; k < MODEL_LANES; k++)
+            to[i + k] += wide[k];
+    }
 }
 
 void
@@ -207,8 +211,12 @@ weigher_add(const struct weigher *weigher, struct tally *tally, uint32_t first,
             return;
         tally->features += count;
         add_sums(tally->sums, sums, tally->width);
-        if (pair != HASH_NONE)
-            add_pair(weigher->model, pair, tally);
+        if (pair == HASH_NONE)
+            continue;
+        add_pair(tally->sums,
+                 weigher->model->weights + pair * weigher->model->stride,
+                 tally->width);
+        tally->features++;
     }
 }
 

@@ -6,6 +6,7 @@
  *   bench count KIB [LIST FROM] the same work once, untimed: for tools that
  *                               count instructions; prints what was allocated.
  *                               The text is drawn from the words of FROM
+ *   bench weigh KIB FILE        weighs the beginning of a file once, untimed
  *
  * Times differ between machines and say nothing by themselves; the ratios to
  * the peers, measured in the same run, and what is counted, do. */
@@ -16,6 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+
+#include "learn/model.h"
 
 #define CHECKLIST "checklists/overenskommelse.yaml"
 #define TEXT_SIZE ((size_t)10 << 20)
@@ -142,10 +145,28 @@ run_counted(struct work *work, const struct account *account)
     return EXIT_SUCCESS;
 }
 
+/* As much of a file as was asked for. */
+static int
+run_file(struct work *work, const char *path, size_t size)
+{
+    struct model *model;
+
+    must(whole_read(&work->text, path), "reading the file");
+    if (work->text.length > size)
+        work->text.length = whole_characters(work->text.bytes, size);
+    do_read(work);
+    model = weigh_model(work->document);
+    weigh_document(work->document, model);
+    model_free(model);
+    printf("bytes %zu\n", work->text.length);
+    return EXIT_SUCCESS;
+}
+
 static int
 usage(void)
 {
-    fprintf(stderr, "usage: bench [sizes | count KIB [LIST FROM]]\n");
+    fprintf(stderr,
+            "usage: bench [sizes | count KIB [LIST FROM] | weigh KIB FILE]\n");
     return EXIT_FAILURE;
 }
 
@@ -155,22 +176,27 @@ main(int argc, char **argv)
     struct account account = { 0 };
     struct work work = { 0 };
     bool counted = (argc == 3 || argc == 5) && strcmp(argv[1], "count") == 0;
+    bool weigh = argc == 4 && strcmp(argv[1], "weigh") == 0;
     bool sizes = argc == 2 && strcmp(argv[1], "sizes") == 0;
     size_t size =
-        counted ? (size_t)strtoul(argv[2], NULL, 10) << 10 : TEXT_SIZE;
+        argc > 2 ? (size_t)strtoul(argv[2], NULL, 10) << 10 : TEXT_SIZE;
     int status;
 
-    if (argc != 1 && !counted && !sizes)
+    if (argc != 1 && !counted && !sizes && !weigh)
         return usage();
     if (sizes)
         return run_sizes(&account) ? EXIT_SUCCESS : EXIT_FAILURE;
     work.config = work_config(&account);
     work.checklist =
         work_checklist(work.config, argc == 5 ? argv[3] : CHECKLIST);
-    draw_text(&work, argc == 5 ? argv[4] : CHECKLIST, size);
+    if (!weigh)
+        draw_text(&work, argc == 5 ? argv[4] : CHECKLIST, size);
     account.largest = account.out;
-    status =
-        counted ? run_counted(&work, &account) : run_timed(&work, &account);
+    if (weigh)
+        status = run_file(&work, argv[3], size);
+    else
+        status =
+            counted ? run_counted(&work, &account) : run_timed(&work, &account);
     work_end(&work);
     must(account.out == 0, "giving all memory back");
     return status;

@@ -73,6 +73,14 @@ now(void);
 bool
 run_sizes(struct account *account);
 
+/* A model that knows all of a document. */
+struct model;
+struct model *
+weigh_model(const struct samsyn_document *document);
+void
+weigh_document(const struct samsyn_document *document,
+               const struct model *model);
+
 /* ---- Text ---- */
 
 /* At least @p size bytes of running text in which about three words of a

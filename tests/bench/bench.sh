@@ -93,6 +93,10 @@ if command -v valgrind >/dev/null; then
     echo "cold start: $cold instructions, $choosing with choosing"
     echo "cold_start_a_yaml_byte $((cold / yaml))" >>"$work/counted"
     echo "choosing_a_yaml_byte $((choosing / yaml))" >>"$work/counted"
+    # The beginning of a checklist's passages: as many words as true text has.
+    weighed=$(instructions --toggle-collect=weigh_document \
+        "$BUILD/bench" weigh 64 checklists/passages/medborgarlofte.tsv)
+    echo "weigh_a_byte $((weighed / 65536))" >>"$work/counted"
     compare_many || code=1
 else
     echo 'instructions: skipped, valgrind is not installed'
