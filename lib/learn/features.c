@@ -133,17 +133,18 @@ features_of_word(uint32_t out[FEATURES_MOST], struct str folded)
     return count;
 }
 
+/* Digit by digit, of two bits each. */
 uint64_t
 features_root(uint32_t count)
 {
-    uint64_t square = (uint64_t)count << 32, root = 1, next;
+    uint64_t rest = (uint64_t)count << 32, root = 0;
 
-    if (!count)
-        return 0;
-    while (root <= UINT32_MAX && root * root < square)
-        root *= 2;
-    /* Newton's steps fall towards the root from above. */
-    while ((next = (root + square / root) / 2) < root)
-        root = next;
+    for (uint64_t bit = (uint64_t)1 << 62; bit > 0; bit >>= 2) {
+        bool fits = rest >= root + bit;
+
+        if (fits)
+            rest -= root + bit;
+        root = (root >> 1) + (fits ? bit : 0);
+    }
     return root;
 }

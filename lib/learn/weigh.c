@@ -190,7 +190,7 @@ add_pair(int32_t *restrict to, const int8_t *restrict weights, size_t width)
         int16_t wide[MODEL_LANES];
 
         for (size_t k = 0; k < MODEL_LANES; k++)
-            wide[k] = weights[i + k];
+            wide[k] = (int16_t)weights[i + k];
         for (size_t k = 0; k < MODEL_LANES; k++)
             to[i + k] += wide[k];
     }
