@@ -58,9 +58,9 @@ $(BUILD)/%.o: %.c
 	$(CC) $(CSTD) $(WARN) $(ALL_CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # Training counts in fractions, alike on every machine: no two operations in
-# one, and none in wider registers than a double's.
-$(BUILD)/lib/learn/train%.o: CSTD += -ffp-contract=off \
-    $(if $(filter i%86-%,$(shell $(CC) -dumpmachine)),-msse2 -mfpmath=sse)
+# one, and none in wider registers than a double's, as on 32 bits.
+$(BUILD)/lib/learn/train%.o: CSTD += -ffp-contract=off $(if $(shell \
+    $(CC) $(CFLAGS) -dM -E - </dev/null | grep -w __i386__),-msse2 -mfpmath=sse)
 
 $(ARCHIVE): $(LIB_OBJ)
 	@rm -f $@

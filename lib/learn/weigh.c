@@ -4,9 +4,10 @@
  *
  * Bounds that nothing can pass: a word has at most FEATURES_MOST features of
  * at most MODEL_WEIGHT each, which fits 16 bits; a tally has at most
- * TALLY_MOST, which fits 32, and scaled it fits 63.  Forms past KEPT_FORMS are
- * worked out wherever they stand, so that memory does not grow with a document
- * made of nothing but new words.
+ * TALLY_MOST, which fits 32, and scaled it fits 63.  Of the forms' sums no
+ * more than KEPT_SUMS are kept; those of later forms are worked out wherever
+ * they stand, so that memory does not grow with a document made of nothing but
+ * new words.
  *
  * Rows of sums are as wide as the model's stride, a multiple of MODEL_LANES, so
  * that the compiler adds them several at a time. */
@@ -18,7 +19,7 @@
 
 #include "learn/features.h"
 
-#define KEPT_FORMS ((size_t)1 << 17)
+#define KEPT_SUMS ((size_t)1 << 23)
 
 _Static_assert(FEATURES_MOST *MODEL_WEIGHT <= INT16_MAX, "a word's sum");
 _Static_assert((uint64_t)TALLY_MOST *MODEL_WEIGHT <= INT32_MAX, "a tally");
@@ -82,8 +83,9 @@ weigher_init(struct weigher *out, const struct model *model,
                                .document = document };
     size_t numbers;
 
-    weigher.kept =
-        document->form_count < KEPT_FORMS ? document->form_count : KEPT_FORMS;
+    weigher.kept = document->form_count;
+    if (model->stride && weigher.kept > KEPT_SUMS / model->stride)
+        weigher.kept = KEPT_SUMS / model->stride;
     if (mem_mul(weigher.kept, model->stride, &numbers))
         weigher.sums = mem_array(mem, numbers, sizeof *weigher.sums);
     weigher.counts = mem_array(mem, weigher.kept, 1);

@@ -229,12 +229,12 @@ static void
 test_many_forms(void **state)
 {
     enum {
-        COUNT = (1 << 17) + 100
+        COUNT = (1 << 23) / MODEL_LANES + 100
     };
     static const struct known words[] = { { "x7", NULL, { 3, 1 } },
-                                          { "x131072", NULL, { 5, 2 } },
-                                          { "x131073", NULL, { -2, 9 } } };
-    static const uint32_t at[] = { 7, 131072, 131073 };
+                                          { "x524288", NULL, { 5, 2 } },
+                                          { "x524289", NULL, { -2, 9 } } };
+    static const uint32_t at[] = { 7, 524288, 524289 };
     struct taught_text text;
     struct weigher weigher;
     struct tally tally;
