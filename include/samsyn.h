@@ -698,6 +698,53 @@ samsyn_recognise(samsyn_recognition **out,
                  const samsyn_checklist *const *checklists, size_t count,
                  const samsyn_document *document, const samsyn_config *config);
 
+/** What a checklist says of itself, as on a card in a library's index: the
+ * kinds of document that it is for, its language, how many it extends. */
+typedef struct samsyn_card samsyn_card;
+
+/**
+ * Read the card of a checklist without loading it, which takes a tenth of the
+ * time: to choose one among many, and to load that one only.  What it extends
+ * is asked of the resolver.  The rest of the file is not looked at, so that
+ * it may have faults that loading it says; and where this fails, loading says
+ * why.
+ *
+ * @param out    receives it; end it with samsyn_card_free().
+ * @param text   UTF-8.
+ * @param length bytes in @p text.
+ * @param config NULL resolves nothing.
+ * @return SAMSYN_OK, SAMSYN_E_UNRESOLVED, SAMSYN_E_SYNTAX, SAMSYN_E_SCHEMA
+ *         (it names no language, or no kinds), SAMSYN_E_LIMIT,
+ *         SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT, or what the resolver returned.
+ *         Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_card_read(samsyn_card **out, const char *text, size_t length,
+                 const samsyn_config *config);
+
+/** End a card; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_card_free(samsyn_card *card);
+
+/** The name of its language, for samsyn_language_load().  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_card_language(const samsyn_card *card);
+
+/**
+ * Ask which of several checklists a document is for, by their cards: as
+ * samsyn_recognise() says of the checklists themselves.
+ *
+ * @param language the pack that the document was read with.
+ * @param cards    all of that language; may hold no NULL.
+ * @return as samsyn_recognise().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_recognise_cards(samsyn_recognition **out,
+                       const samsyn_language *language,
+                       const samsyn_card *const *cards, size_t count,
+                       const samsyn_document *document,
+                       const samsyn_config *config);
+
 /** End a recognition; NULL is allowed.  Since: 0.1 */
 SAMSYN_API void
 samsyn_recognition_free(samsyn_recognition *recognition);

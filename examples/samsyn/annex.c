@@ -20,8 +20,9 @@ read_annex(struct set *set, const struct tool *tool,
     bool done;
 
     if (result == FILE_READ)
-        done = document_open(&set->documents[set->count], tool, checklist, name,
-                             &file, fault);
+        done = document_open(&set->documents[set->count], tool,
+                             samsyn_checklist_language(checklist), name, &file,
+                             fault);
     else
         done =
             fault_file(fault, tool, name, CODE_DOCUMENT, result, DOCUMENT_MAX);

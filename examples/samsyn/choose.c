@@ -2,40 +2,46 @@
 /* Choosing a checklist.
  *
  * A document is read with a language pack, and only checklists of the same
- * language are asked whether they are for it.  So where the shelf holds
- * several languages, they are tried in turn until one fits. */
+ * language are asked whether they are for it, by their cards.  So where the
+ * shelf holds several languages, they are tried in turn until one fits; only
+ * that checklist is loaded. */
 
 #include "choose.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static bool
-shelf_add(struct shelf *shelf, samsyn_checklist *checklist)
+/* An item without anything yet; NULL without memory. */
+static struct shelf_item *
+shelf_add(struct shelf *shelf, const char *name)
 {
-    samsyn_checklist **items =
+    struct shelf_item *items =
         realloc(shelf->items, (shelf->count + 1) * sizeof *items);
+    struct shelf_item *item;
 
-    if (!items) {
-        samsyn_checklist_free(checklist);
-        return false;
-    }
+    if (!items)
+        return NULL;
     shelf->items = items;
-    items[shelf->count++] = checklist;
-    return true;
+    item = &items[shelf->count];
+    *item = (struct shelf_item){ .name = join(name, "", "") };
+    if (!item->name)
+        return NULL;
+    shelf->count++;
+    return item;
 }
 
 static bool
-shelf_take(struct shelf *shelf, const struct tool *tool, const char *given,
+shelf_take(struct shelf *shelf, const struct tool *tool, const char *name,
            struct fault *fault)
 {
-    samsyn_checklist *checklist;
+    struct shelf_item *item = shelf_add(shelf, name);
 
-    if (!checklist_load(&checklist, tool, given, fault))
-        return false;
-    return shelf_add(shelf, checklist) ||
-           fault_say(fault, tool, NULL, CODE_INTERNAL, SAMSYN_E_NOMEM,
-                     TEXT_NO_MEMORY, NULL);
+    if (!item)
+        return fault_say(fault, tool, NULL, CODE_INTERNAL, SAMSYN_E_NOMEM,
+                         TEXT_NO_MEMORY, NULL);
+    if (shelf->given)
+        return checklist_load(&item->checklist, tool, name, fault);
+    return card_load(&item->card, tool, name, fault);
 }
 
 bool
@@ -62,40 +68,57 @@ shelf_fill(struct shelf *shelf, const struct tool *tool, struct fault *fault)
 void
 shelf_done(struct shelf *shelf)
 {
-    for (size_t i = 0; i < shelf->count; i++)
-        samsyn_checklist_free(shelf->items[i]);
+    for (size_t i = 0; i < shelf->count; i++) {
+        samsyn_checklist_free(shelf->items[i].checklist);
+        samsyn_language_free(shelf->items[i].language);
+        samsyn_card_free(shelf->items[i].card);
+        free(shelf->items[i].name);
+    }
     free(shelf->items);
 }
 
-static const char *
-language_id(const samsyn_checklist *checklist)
+/* The first item that has the language of this one. */
+static size_t
+first_alike(const struct shelf *shelf, size_t index)
 {
-    return samsyn_language_id(samsyn_checklist_language(checklist));
+    const char *language = samsyn_card_language(shelf->items[index].card);
+    size_t i = 0;
+
+    while (strcmp(samsyn_card_language(shelf->items[i].card), language) != 0)
+        i++;
+    return i;
 }
 
-/* Whether an earlier checklist of the shelf has the language of this one. */
+/* The language of an item's documents, loaded when it is first asked for.
+ * Where that fails, the loading of the checklist says why. */
 static bool
-language_tried(const struct shelf *shelf, size_t index)
+load_language(struct shelf_item *item, const struct tool *tool,
+              struct fault *fault)
 {
-    for (size_t i = 0; i < index; i++) {
-        if (strcmp(language_id(shelf->items[i]),
-                   language_id(shelf->items[index])) == 0)
-            return true;
-    }
-    return false;
+    const char *name = samsyn_card_language(item->card);
+    samsyn_status status = SAMSYN_OK;
+
+    if (!item->language)
+        status = samsyn_language_load(&item->language, name, strlen(name),
+                                      tool->config, NULL);
+    if (status == SAMSYN_OK)
+        return true;
+    return checklist_load(&item->checklist, tool, item->name, fault) &&
+           fault_diagnostics(fault, tool, item->name, CODE_CHECKLIST, status,
+                             NULL);
 }
 
 bool
 document_open(samsyn_document **out, const struct tool *tool,
-              const samsyn_checklist *checklist, const char *name,
+              const samsyn_language *language, const char *name,
               const struct file *file, struct fault *fault)
 {
     samsyn_diagnostics *list;
     samsyn_status status;
 
-    status = samsyn_document_read(
-        out, file->bytes, file->length, name, SAMSYN_FORMAT_AUTO,
-        samsyn_checklist_language(checklist), tool->config, &list);
+    status =
+        samsyn_document_read(out, file->bytes, file->length, name,
+                             SAMSYN_FORMAT_AUTO, language, tool->config, &list);
     if (status == SAMSYN_OK)
         show_diagnostics(tool, list);
     else
@@ -104,28 +127,57 @@ document_open(samsyn_document **out, const struct tool *tool,
     return status == SAMSYN_OK;
 }
 
-/* Ask the checklists of one language; the chosen one is set where one
- * fits. */
+/* The items with the language of the one at @p first, and their cards. */
+struct group {
+    const samsyn_card **cards;
+    size_t *items;
+    size_t count;
+};
+
+static bool
+group_init(struct group *group, const struct shelf *shelf, size_t first)
+{
+    group->cards = calloc(shelf->count, sizeof *group->cards);
+    group->items = calloc(shelf->count, sizeof *group->items);
+    group->count = 0;
+    if (!group->cards || !group->items)
+        return false;
+    for (size_t i = first; i < shelf->count; i++) {
+        if (first_alike(shelf, i) != first)
+            continue;
+        group->cards[group->count] = shelf->items[i].card;
+        group->items[group->count++] = i;
+    }
+    return true;
+}
+
+static void
+group_done(struct group *group)
+{
+    free(group->cards);
+    free(group->items);
+}
+
+/* Ask the checklists of one language; *item is the one that fits, NULL where
+ * none does. */
 static bool
 ask(struct choice *choice, const struct tool *tool, const struct shelf *shelf,
-    const char *language, const char *name, struct fault *fault)
+    size_t first, struct shelf_item **item, const char *name,
+    struct fault *fault)
 {
-    const samsyn_checklist **group = calloc(shelf->count, sizeof *group);
     samsyn_status status = SAMSYN_E_NOMEM;
-    size_t count = 0;
+    struct group group;
     size_t index;
 
-    for (size_t i = 0; group && i < shelf->count; i++) {
-        if (strcmp(language_id(shelf->items[i]), language) == 0)
-            group[count++] = shelf->items[i];
-    }
-    if (group)
-        status = samsyn_recognise(&choice->why, group, count, choice->document,
-                                  tool->config);
+    *item = NULL;
+    if (group_init(&group, shelf, first))
+        status = samsyn_recognise_cards(
+            &choice->why, shelf->items[first].language, group.cards,
+            group.count, choice->document, tool->config);
     index = samsyn_recognition_index(choice->why);
-    if (status == SAMSYN_OK && index < count)
-        choice->checklist = group[index];
-    free(group);
+    if (status == SAMSYN_OK && index < group.count)
+        *item = &shelf->items[group.items[index]];
+    group_done(&group);
     return status == SAMSYN_OK ||
            fault_diagnostics(fault, tool, name, CODE_DOCUMENT, status, NULL);
 }
@@ -154,38 +206,57 @@ warn_of_kind(const struct choice *choice, const struct tool *tool,
 
 static bool
 use_given(struct choice *choice, const struct tool *tool,
-          const struct shelf *shelf, const char *name, const struct file *file,
-          struct fault *fault)
+          const samsyn_checklist *given, const char *name,
+          const struct file *file, struct fault *fault)
 {
-    const samsyn_checklist *given = shelf->items[0];
+    samsyn_status status;
 
-    if (!document_open(&choice->document, tool, given, name, file, fault) ||
-        !ask(choice, tool, shelf, language_id(given), name, fault))
+    if (!document_open(&choice->document, tool,
+                       samsyn_checklist_language(given), name, file, fault))
         return false;
     choice->checklist = given;
+    status = samsyn_recognise(&choice->why, &given, 1, choice->document,
+                              tool->config);
+    if (status != SAMSYN_OK)
+        return fault_diagnostics(fault, tool, name, CODE_DOCUMENT, status,
+                                 NULL);
     warn_of_kind(choice, tool, name);
     return true;
 }
 
+/* The checklist that was chosen is loaded once. */
+static bool
+use_item(struct choice *choice, const struct tool *tool,
+         struct shelf_item *item, struct fault *fault)
+{
+    if (!item->checklist &&
+        !checklist_load(&item->checklist, tool, item->name, fault))
+        return false;
+    choice->checklist = item->checklist;
+    return true;
+}
+
 bool
-choose(struct choice *choice, const struct tool *tool,
-       const struct shelf *shelf, const char *name, const struct file *file,
-       struct fault *fault)
+choose(struct choice *choice, const struct tool *tool, struct shelf *shelf,
+       const char *name, const struct file *file, struct fault *fault)
 {
     *choice = (struct choice){ NULL, NULL, NULL };
     if (shelf->given)
-        return use_given(choice, tool, shelf, name, file, fault);
+        return use_given(choice, tool, shelf->items[0].checklist, name, file,
+                         fault);
     for (size_t i = 0; i < shelf->count; i++) {
-        if (language_tried(shelf, i))
+        struct shelf_item *item = &shelf->items[i];
+
+        if (first_alike(shelf, i) < i)
             continue;
         choice_done(choice);
-        if (!document_open(&choice->document, tool, shelf->items[i], name, file,
+        if (!load_language(item, tool, fault) ||
+            !document_open(&choice->document, tool, item->language, name, file,
                            fault) ||
-            !ask(choice, tool, shelf, language_id(shelf->items[i]), name,
-                 fault))
+            !ask(choice, tool, shelf, i, &item, name, fault))
             return false;
-        if (choice->checklist)
-            return true;
+        if (item)
+            return use_item(choice, tool, item, fault);
     }
     return none_fits(fault, tool, name, choice->why);
 }

@@ -6,9 +6,18 @@
 
 #include "common.h"
 
-/* The checklists to choose from. */
+/* A checklist to choose from; all but the given one are loaded when a document
+ * turns out to be for them. */
+struct shelf_item {
+    char *name;
+    samsyn_card *card;           /* NULL for the given one */
+    samsyn_language *language;   /* of documents; NULL where an earlier item
+                                    has the same, or nobody asked yet */
+    samsyn_checklist *checklist; /* NULL: not loaded yet */
+};
+
 struct shelf {
-    samsyn_checklist **items;
+    struct shelf_item *items;
     size_t count;
     bool given; /* the one that the caller named */
 };
@@ -26,18 +35,17 @@ struct choice {
     samsyn_recognition *why;           /* may be NULL where it was given */
 };
 
-/* Read a document with the checklist's language. */
+/* Read a document of a language. */
 bool
 document_open(samsyn_document **out, const struct tool *tool,
-              const samsyn_checklist *checklist, const char *name,
+              const samsyn_language *language, const char *name,
               const struct file *file, struct fault *fault);
 
 /* Read a document and find its checklist.  End it with choice_done(), on
  * failure too. */
 bool
-choose(struct choice *choice, const struct tool *tool,
-       const struct shelf *shelf, const char *name, const struct file *file,
-       struct fault *fault);
+choose(struct choice *choice, const struct tool *tool, struct shelf *shelf,
+       const char *name, const struct file *file, struct fault *fault);
 void
 choice_done(struct choice *choice);
 

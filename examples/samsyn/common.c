@@ -282,3 +282,40 @@ checklist_load(samsyn_checklist **out, const struct tool *tool,
     samsyn_diagnostics_free(list);
     return status == SAMSYN_OK;
 }
+
+static samsyn_status
+card_open(samsyn_card **out, const struct tool *tool, const char *path)
+{
+    struct file file = { NULL, 0 };
+    samsyn_status status = SAMSYN_E_UNRESOLVED;
+
+    if (file_read(&file, path, CHECKLIST_MAX) == FILE_READ) {
+        struct finder finder;
+
+        status = SAMSYN_E_NOMEM;
+        if (finder_init(&finder, tool, path))
+            status =
+                samsyn_card_read(out, file.bytes, file.length, tool->config);
+        finder_done(&finder, tool);
+    }
+    file_done(&file);
+    return status;
+}
+
+bool
+card_load(samsyn_card **out, const struct tool *tool, const char *name,
+          struct fault *fault)
+{
+    char *path = checklist_path(tool, name);
+    samsyn_status status = path ? card_open(out, tool, path) : SAMSYN_E_NOMEM;
+    samsyn_checklist *checklist = NULL;
+
+    free(path);
+    if (status == SAMSYN_OK)
+        return true;
+    if (checklist_load(&checklist, tool, name, fault))
+        (void)fault_diagnostics(fault, tool, name, CODE_CHECKLIST, status,
+                                NULL);
+    samsyn_checklist_free(checklist);
+    return false;
+}

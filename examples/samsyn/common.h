@@ -84,6 +84,11 @@ bool
 checklist_load(samsyn_checklist **out, const struct tool *tool,
                const char *given, struct fault *fault);
 
+/* The card of a checklist; where it cannot be read, what loading says. */
+bool
+card_load(samsyn_card **out, const struct tool *tool, const char *name,
+          struct fault *fault);
+
 #define CHECKLIST_MAX (1 * MIB)
 #define DOCUMENT_MAX (128 * MIB)
 

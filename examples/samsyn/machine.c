@@ -43,8 +43,8 @@ read_document(const struct asking *asking, const char *name, struct file *file,
 }
 
 static bool
-assess_file(samsyn_assessment **out, const struct asking *asking,
-            const char *path, const struct file *file, struct fault *fault)
+assess_file(samsyn_assessment **out, struct asking *asking, const char *path,
+            const struct file *file, struct fault *fault)
 {
     const struct tool *tool = asking->panel->tool;
     struct choice choice;

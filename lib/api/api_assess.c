@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Recognising and assessing: where verdicts become points and ids words.
+/* Assessing: where verdicts become points and ids words.
  *
  * The assessment knows no arithmetic and the score no text; here the two
  * meet.  The points of criteria, areas and the whole come from the same rows
@@ -7,55 +7,8 @@
 
 #include "api/api.h"
 #include "assess/assessment.h"
-#include "assess/recognise.h"
 #include "assess/set.h"
 #include "score/score.h"
-
-static bool
-all_given(const samsyn_checklist *const *checklists, size_t count)
-{
-    if (!checklists)
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        if (!checklists[i])
-            return false;
-    }
-    return count > 0;
-}
-
-samsyn_status
-samsyn_recognise(samsyn_recognition **out,
-                 const samsyn_checklist *const *checklists, size_t count,
-                 const samsyn_document *document, const samsyn_config *config)
-{
-    if (!out || !document || !all_given(checklists, count))
-        return SAMSYN_E_ARGUMENT;
-    return recognise(out, checklists, count, document, config_of(config));
-}
-
-void
-samsyn_recognition_free(samsyn_recognition *recognition)
-{
-    recognition_free(recognition);
-}
-
-size_t
-samsyn_recognition_index(const samsyn_recognition *recognition)
-{
-    return recognition ? recognition->index : SAMSYN_NONE;
-}
-
-const char *
-samsyn_recognition_kind(const samsyn_recognition *recognition)
-{
-    return recognition && recognition->kind ? recognition->kind : "";
-}
-
-const char *
-samsyn_recognition_reason(const samsyn_recognition *recognition)
-{
-    return recognition && recognition->reason ? recognition->reason : "";
-}
 
 static struct assessed_area *
 area_of(struct samsyn_assessment *assessment,

@@ -181,14 +181,38 @@ explain(struct buf *out, const struct weighing *w, size_t kind,
 
 /* ---- Asking several checklists ---- */
 
+/* One of those that are asked. */
+struct candidate {
+    const struct str *kinds;
+    size_t kind_count;
+    size_t parents;
+};
+
 static bool
-is_for(const struct samsyn_checklist *checklist, struct str kind)
+is_for(const struct candidate *candidate, struct str kind)
 {
-    for (size_t i = 0; i < checklist->kind_count; i++) {
-        if (str_equal(checklist->kinds[i], kind))
+    for (size_t i = 0; i < candidate->kind_count; i++) {
+        if (str_equal(candidate->kinds[i], kind))
             return true;
     }
     return false;
+}
+
+/* That which is for the kind and extends fewest others, of equals the first;
+ * SAMSYN_NONE where none is. */
+static size_t
+find_candidate(const struct candidate *candidates, size_t count,
+               struct str kind)
+{
+    size_t found = SAMSYN_NONE;
+
+    for (size_t i = 0; i < count; i++) {
+        if (is_for(&candidates[i], kind) &&
+            (found == SAMSYN_NONE ||
+             candidates[i].parents < candidates[found].parents))
+            found = i;
+    }
+    return found;
 }
 
 /* Fills kind and reason from the first checklist that knows the kind; all of
@@ -211,31 +235,27 @@ tell(struct buf *kind_text, struct buf *reason, const struct weighing *w,
     explain(reason, w, *kind, lang);
 }
 
+/* @p checklist has the words of the language. */
 static samsyn_status
 ask(struct samsyn_recognition *out, struct buf *kind_text, struct buf *reason,
-    const struct samsyn_checklist *const *checklists, size_t count,
+    const struct samsyn_checklist *checklist,
+    const struct candidate *candidates, size_t count,
     const struct samsyn_document *document, const struct samsyn_config *config)
 {
     struct matches *matches = NULL;
-    samsyn_status status =
-        match_document(&matches, &checklists[0]->tokens,
-                       checklists[0]->language, document, config);
+    samsyn_status status = match_document(
+        &matches, &checklist->tokens, checklist->language, document, config);
     struct weighing w;
     size_t kind;
 
     if (status)
         return status;
-    w = weigh(checklists[0], document, matches, 0,
-              document_main_blocks(document));
+    w = weigh(checklist, document, matches, 0, document_main_blocks(document));
     tell(kind_text, reason, &w, config->lang, &kind);
     matches_free(matches);
-    for (size_t i = 0; kind != SIZE_MAX && i < count; i++) {
-        if (is_for(checklists[i], checklists[0]->language->kinds[kind].id) &&
-            (out->index == SAMSYN_NONE ||
-             checklists[i]->parents.count <
-                 checklists[out->index]->parents.count))
-            out->index = i;
-    }
+    if (kind != SIZE_MAX)
+        out->index = find_candidate(candidates, count,
+                                    checklist->language->kinds[kind].id);
     return buf_failed(kind_text) || buf_failed(reason) ? SAMSYN_E_NOMEM
                                                        : SAMSYN_OK;
 }
@@ -252,26 +272,25 @@ take_text(struct buf *buf)
     return text;
 }
 
-samsyn_status
-recognise(struct samsyn_recognition **out,
-          const struct samsyn_checklist *const *checklists, size_t count,
-          const struct samsyn_document *document,
-          const struct samsyn_config *config)
+static samsyn_status
+recognise_among(struct samsyn_recognition **out,
+                const struct samsyn_checklist *checklist,
+                const struct candidate *candidates, size_t count,
+                const struct samsyn_document *document,
+                const struct samsyn_config *config)
 {
-    const struct samsyn_config *settings = config_of(config);
-    struct samsyn_recognition *found = mem_alloc(&settings->mem, sizeof *found);
+    struct samsyn_recognition *found = mem_alloc(&config->mem, sizeof *found);
     struct buf kind, reason;
-    samsyn_status status = SAMSYN_OK;
+    samsyn_status status;
 
     if (!found)
         return SAMSYN_E_NOMEM;
-    found->mem = settings->mem;
+    found->mem = config->mem;
     found->index = SAMSYN_NONE;
-    buf_init(&kind, &settings->mem, BUF_ANY);
-    buf_init(&reason, &settings->mem, BUF_ANY);
-    if (count > 0)
-        status =
-            ask(found, &kind, &reason, checklists, count, document, settings);
+    buf_init(&kind, &config->mem, BUF_ANY);
+    buf_init(&reason, &config->mem, BUF_ANY);
+    status = ask(found, &kind, &reason, checklist, candidates, count, document,
+                 config);
     if (!status) {
         found->kind = take_text(&kind);
         found->reason = take_text(&reason);
@@ -283,6 +302,55 @@ recognise(struct samsyn_recognition **out,
         *out = found;
     else
         recognition_free(found);
+    return status;
+}
+
+samsyn_status
+recognise(struct samsyn_recognition **out,
+          const struct samsyn_checklist *const *checklists, size_t count,
+          const struct samsyn_document *document,
+          const struct samsyn_config *config)
+{
+    const struct samsyn_config *settings = config_of(config);
+    struct candidate *candidates =
+        mem_array(&settings->mem, count, sizeof *candidates);
+    samsyn_status status;
+
+    if (!candidates)
+        return SAMSYN_E_NOMEM;
+    for (size_t i = 0; i < count; i++)
+        candidates[i] =
+            (struct candidate){ checklists[i]->kinds, checklists[i]->kind_count,
+                                checklists[i]->parents.count };
+    status = recognise_among(out, checklists[0], candidates, count, document,
+                             settings);
+    mem_free(&settings->mem, candidates);
+    return status;
+}
+
+samsyn_status
+recognise_cards(struct samsyn_recognition **out,
+                const struct samsyn_language *language,
+                const struct samsyn_card *const *cards, size_t count,
+                const struct samsyn_document *document,
+                const struct samsyn_config *config)
+{
+    struct candidate *candidates =
+        mem_array(&config->mem, count, sizeof *candidates);
+    struct samsyn_checklist *words = NULL;
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    for (size_t i = 0; candidates && i < count; i++)
+        candidates[i] =
+            (struct candidate){ cards[i]->kinds, cards[i]->kind_count,
+                                cards[i]->parents };
+    if (candidates)
+        status = checklist_of_language(&words, language, config);
+    if (status == SAMSYN_OK)
+        status =
+            recognise_among(out, words, candidates, count, document, config);
+    mem_free(&config->mem, candidates);
+    checklist_free(words);
     return status;
 }
 

@@ -6,6 +6,7 @@
  * which checklist is for that kind. */
 
 #include "assess/assessment.h"
+#include "checklist/card.h"
 #include "match/match.h"
 
 struct samsyn_recognition {
@@ -21,6 +22,14 @@ recognise(struct samsyn_recognition **out,
           const struct samsyn_checklist *const *checklists, size_t count,
           const struct samsyn_document *document,
           const struct samsyn_config *config);
+
+/* As samsyn_recognise_cards(). */
+samsyn_status
+recognise_cards(struct samsyn_recognition **out,
+                const struct samsyn_language *language,
+                const struct samsyn_card *const *cards, size_t count,
+                const struct samsyn_document *document,
+                const struct samsyn_config *config);
 
 /* The kind of what stands in the blocks of a matched document from @p first
  * up to @p end; NULL where it is unknown. */

@@ -105,8 +105,9 @@ struct samsyn_checklist {
     struct str version;
     char digest[72];
     struct bilingual title, basis;
-    struct samsyn_language *language;
-    struct str *kinds; /* ids of document kinds it is for */
+    const struct samsyn_language *language;
+    struct samsyn_language *own_language; /* the same, or NULL: borrowed */
+    struct str *kinds;                    /* ids of document kinds it is for */
     size_t kind_count;
     struct vocabulary vocabulary;
     struct item_definitions items;
@@ -123,6 +124,14 @@ checklist_read(struct samsyn_checklist **out, struct str text, const char *name,
                const struct samsyn_config *config,
                struct samsyn_diagnostics *diags);
 
+/* A checklist that asks nothing: the words of a pack, which must outlive it.
+ * SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_LIMIT. */
+samsyn_status
+checklist_of_language(struct samsyn_checklist **out,
+                      const struct samsyn_language *language,
+                      const struct samsyn_config *config);
+
+/* NULL is allowed. */
 void
 checklist_free(struct samsyn_checklist *checklist);
 

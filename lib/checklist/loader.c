@@ -58,10 +58,12 @@ read_language(struct loading *loading, const struct buf *bytes,
               const struct yaml_node *name)
 {
     struct diag_source source = { name->text.ptr, buf_view(bytes), NULL };
-    samsyn_status status = language_read(&loading->checklist->language, &source,
-                                         &loading->spellings, loading->config,
-                                         loading->reader.diags);
+    struct samsyn_checklist *checklist = loading->checklist;
+    samsyn_status status =
+        language_read(&checklist->own_language, &source, &loading->spellings,
+                      loading->config, loading->reader.diags);
 
+    checklist->language = checklist->own_language;
     if (status == SAMSYN_OK || status == SAMSYN_E_NOMEM)
         return status;
     if (!fault(loading, DIAG_CHECKLIST_LANGUAGE_BAD, name, name->text))
@@ -436,6 +438,43 @@ checklist_read(struct samsyn_checklist **out, struct str text, const char *name,
     return status;
 }
 
+static samsyn_status
+read_words(struct samsyn_checklist *checklist,
+           const struct samsyn_config *config)
+{
+    struct loading loading = { .checklist = checklist, .config = config };
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    if (concepts_init(&loading.concepts, &checklist->arena, checklist->language,
+                      &checklist->vocabulary) &&
+        add_pack_concepts(&loading))
+        status = tokens_build(&checklist->tokens, &checklist->arena,
+                              &loading.concepts, checklist->language->spelt);
+    concepts_done(&loading.concepts);
+    return status;
+}
+
+samsyn_status
+checklist_of_language(struct samsyn_checklist **out,
+                      const struct samsyn_language *language,
+                      const struct samsyn_config *config)
+{
+    struct samsyn_checklist *checklist =
+        mem_alloc(&config->mem, sizeof *checklist);
+    samsyn_status status;
+
+    if (!checklist)
+        return SAMSYN_E_NOMEM;
+    arena_init(&checklist->arena, &config->mem);
+    checklist->language = language;
+    status = read_words(checklist, config);
+    if (status == SAMSYN_OK)
+        *out = checklist;
+    else
+        checklist_free(checklist);
+    return status;
+}
+
 void
 checklist_free(struct samsyn_checklist *checklist)
 {
@@ -445,7 +484,7 @@ checklist_free(struct samsyn_checklist *checklist)
         return;
     mem = checklist->arena.mem;
     tokens_done(&checklist->tokens);
-    language_free(checklist->language);
+    language_free(checklist->own_language);
     arena_done(&checklist->arena);
     mem_free(&mem, checklist);
 }

@@ -86,6 +86,7 @@ struct samsyn_language {
     struct str id;
     struct str version;
     char digest[72];
+    size_t spelt;                  /* the largest id of a word */
     struct word_set abbreviations; /* without their last dot */
     struct word_set suspended;     /* words before which a hyphen stays */
     struct word_set clause_breaks; /* words that end a negation's reach */

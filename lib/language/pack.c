@@ -8,6 +8,7 @@
  * first, by the tables, and the sections are read afterwards in their order. */
 
 #include "language/pack.h"
+#include "language/spellings.h"
 
 #include "base/sha256.h"
 
@@ -354,6 +355,7 @@ read_pack(struct samsyn_language *language, const struct diag_source *source,
         !read_sections(&reader, language, root) || diag_failed(diags))
         return SAMSYN_E_NOMEM;
     sha256_text(source->text.ptr, source->text.len, language->digest);
+    language->spelt = spellings ? spellings->kept.len : 0;
     return diag_errors(diags) > before ? SAMSYN_E_SCHEMA : SAMSYN_OK;
 }
 

@@ -37,6 +37,42 @@ static const struct case_row {
     { "too few points", "# Text\n\nVarje part.\n", "", false },
 };
 
+/* The same, asked by the card. */
+static samsyn_status
+ask_card(struct samsyn_recognition **out, struct str yaml,
+         const struct samsyn_language *language,
+         const struct samsyn_document *document,
+         const struct samsyn_config *config)
+{
+    struct samsyn_card *card = NULL;
+    samsyn_status status = card_read(&card, yaml, config);
+    const struct samsyn_card *asked = card;
+
+    if (!status)
+        status = recognise_cards(out, language, &asked, 1, document, config);
+    card_free(card);
+    return status;
+}
+
+/* Both ways say the same. */
+static samsyn_status
+compare_card(const struct samsyn_recognition *found, struct str yaml,
+             const struct samsyn_language *language,
+             const struct samsyn_document *document,
+             const struct samsyn_config *config)
+{
+    struct samsyn_recognition *other = NULL;
+    samsyn_status status = ask_card(&other, yaml, language, document, config);
+
+    if (!status) {
+        assert_string_equal(found->kind, other->kind);
+        assert_string_equal(found->reason, other->reason);
+        assert_int_equal(found->index, other->index);
+    }
+    recognition_free(other);
+    return status;
+}
+
 static samsyn_status
 run(const struct case_row *row, const struct samsyn_config *config,
     struct samsyn_recognition **out)
@@ -60,6 +96,13 @@ run(const struct case_row *row, const struct samsyn_config *config,
         const struct samsyn_checklist *asked = checklist;
 
         status = recognise(out, &asked, 1, document, config);
+    }
+    if (!status)
+        status = compare_card(*out, buf_view(&yaml), checklist->language,
+                              document, config);
+    if (status && *out) {
+        recognition_free(*out);
+        *out = NULL;
     }
     buf_done(&yaml);
     document_free(document);
@@ -140,6 +183,91 @@ index_of(const struct samsyn_checklist *one,
     return index;
 }
 
+/* ---- Cards ---- */
+
+static const struct card_row {
+    const char *text;
+    samsyn_status status;
+    const char *language, *kind;
+    size_t kinds, parents;
+} card_rows[] = {
+    { "recognise: {kinds: [a, b]}\nlanguage: xx\n", SAMSYN_OK, "xx", "a", 2,
+      0 },
+    { "recognise:\n  kinds: a\nlanguage: xx\nareas:\n  - {{\n", SAMSYN_OK, "xx",
+      "a", 1, 0 },
+    { "language: xx\nvocabulary: {}\nrecognise: {kinds: [a]}\n", SAMSYN_OK,
+      "xx", "a", 1, 0 },
+    { "extends: prov\n", SAMSYN_OK, "xx", "avtal", 1, 1 },
+    { "extends: prov\nrecognise: {kinds: [a]}\nlanguage: yy\n", SAMSYN_OK, "yy",
+      "a", 1, 1 },
+    { "extends: self\n", SAMSYN_E_LIMIT, NULL, NULL, 0, 0 },
+    { "extends: [prov]\n", SAMSYN_E_SCHEMA, NULL, NULL, 0, 0 },
+    { "language: xx\n", SAMSYN_E_SCHEMA, NULL, NULL, 0, 0 },
+    { "recognise: {kinds: [a]}\n", SAMSYN_E_SCHEMA, NULL, NULL, 0, 0 },
+    { "recognise: [a]\nlanguage: xx\n", SAMSYN_E_SCHEMA, NULL, NULL, 0, 0 },
+    { "a text", SAMSYN_E_SCHEMA, NULL, NULL, 0, 0 },
+    { "", SAMSYN_E_SYNTAX, NULL, NULL, 0, 0 },
+    { "language: [", SAMSYN_E_SYNTAX, NULL, NULL, 0, 0 },
+};
+
+static samsyn_status
+resolve_card(void *user, samsyn_resource kind, const char *name, size_t length,
+             samsyn_write_fn write, void *sink)
+{
+    static const char self[] = "extends: self\n";
+
+    if (length == 4 && memcmp(name, "self", 4) == 0)
+        return write(sink, self, strlen(self)) ? SAMSYN_E_STOPPED : SAMSYN_OK;
+    return resolve(user, kind, name, length, write, sink);
+}
+
+static void
+check_card(const struct card_row *row, const struct samsyn_card *card)
+{
+    assert_true(str_equal(card->language, str_of(row->language)));
+    assert_int_equal(card->kind_count, row->kinds);
+    assert_true(str_equal(card->kinds[0], str_of(row->kind)));
+    assert_int_equal(card->parents, row->parents);
+}
+
+static void
+test_card(const struct card_row *row, struct shelf *shelf)
+{
+    samsyn_status status = SAMSYN_E_NOMEM;
+
+    for (size_t n = 0; status == SAMSYN_E_NOMEM; n++) {
+        struct ledger ledger = { .budget = n };
+        samsyn_allocator mem = ledger_allocator(&ledger);
+        struct samsyn_config config = fixture_config(&mem);
+        struct samsyn_card *card = NULL;
+
+        assert_in_range(n, 0, 500);
+        config.resolve = resolve_card;
+        config.resolve_user = shelf;
+        status = card_read(&card, str_of(row->text), &config);
+        assert_true((status == SAMSYN_OK) == (card != NULL));
+        if (card)
+            check_card(row, card);
+        card_free(card);
+        assert_int_equal(ledger.live, 0);
+    }
+    if (status != row->status)
+        fail_msg("%s: %d", row->text, status);
+}
+
+static void
+test_cards(void **state)
+{
+    struct shelf shelf = { .packs = NULL };
+
+    (void)state;
+    buf_init(&shelf.yaml, &mem_default, BUF_ANY);
+    fixture_yaml(&shelf.yaml, "polis", NULL, NULL);
+    for (size_t i = 0; i < ARRAY_LEN(card_rows); i++)
+        test_card(&card_rows[i], &shelf);
+    buf_done(&shelf.yaml);
+}
+
 /* One that extends another is for the same documents, but is chosen by itself
  * only where the other is not there. */
 static void
@@ -171,7 +299,7 @@ test_tailored(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows) + 1];
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 2];
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] =
@@ -180,5 +308,7 @@ main(void)
                                  .initial_state = (void *)(uintptr_t)&rows[i] };
     tests[ARRAY_LEN(rows)] = (struct CMUnitTest){ .name = "tailored checklists",
                                                   .test_func = test_tailored };
+    tests[ARRAY_LEN(rows) + 1] =
+        (struct CMUnitTest){ .name = "cards", .test_func = test_cards };
     return cmocka_run_group_tests_name("recognise", tests, NULL, NULL);
 }
