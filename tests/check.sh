@@ -40,6 +40,7 @@ programs()
     step cases "$PYTHON" tests/cases/run.py
     step laws "$PYTHON" tests/laws/laws.py
     step spoiled "$PYTHON" tests/laws/spoiled.py
+    step twins "$PYTHON" tests/laws/twins.py
     step commands "$PYTHON" tests/api/commands.py
     step agreement "$PYTHON" tests/api/agreement.py
     step checklists "$PYTHON" tests/api/checklists.py

@@ -331,11 +331,13 @@ note_code(struct traits *traits, struct dates *dates, uint32_t code, size_t at)
     } else if (utf8_is_digit(code)) {
         traits->digits++;
         dates->digits++;
-    } else if (utf8_is_space(code)) {
+    } else if (utf8_is_space(code) || code == 0x2013 || code == 0x2014) {
+        /* "15 januari–31 december 2025": a dash parts what it joins */
         traits->date = end_token(dates) || traits->date;
     } else if (utf8_is_seen(code)) {
         dates->others++;
     }
+    traits->mail = traits->mail || code == '@';
     traits->comma = traits->comma || code == ',';
     traits->colon = traits->colon || code == ':';
     traits->section = traits->section || (code == 0xA7 && at);
@@ -416,7 +418,7 @@ guess_is_title(struct str line)
         return false;
     struct traits traits = guess_traits(line);
     if (!traits.capital || traits.letters < 3 || traits.date ||
-        traits.section || traits.sentence)
+        traits.section || traits.sentence || traits.mail)
         return false;
     if (traits.last == '?' || traits.last == '!')
         return true;

@@ -44,8 +44,8 @@ struct traits {
     size_t letters, uppers, digits;
     bool capital; /* begins with a capital letter or a digit */
     bool lower;   /* begins with a small letter */
-    bool comma, colon,
-        section;    /* holds one; the section sign not at the start */
+    bool comma, colon, mail,
+        section;    /* holds one; the section sign not at the start; mail: @ */
     bool date;      /* 2022-03-09, or a day, a word and a year */
     bool sentence;  /* a full stop inside ends one */
     bool long_word; /* three capital letters in a row */

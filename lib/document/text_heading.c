@@ -12,6 +12,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 #define TITLE_LINES 3
 #define CAPS_LINES 4
 #define PLAIN_LEVEL 3
@@ -213,6 +215,28 @@ is_led_in(const struct place *place, size_t next)
            (!place->before->led || guess_is_title(below));
 }
 
+/* "Kim Alvner, chef för polisområdet": two or three words with capital
+ * letters, a comma, and small letters, behind the text. */
+static bool
+is_signatory(const struct place *place)
+{
+    struct str line = text_line_str(place->lines, place->index);
+    const char *comma = memchr(line.ptr, ',', line.len);
+    size_t words = 0, end = comma ? (size_t)(comma - line.ptr) : 0;
+
+    if (!comma || !place->before->body || line.len < end + 3)
+        return false;
+    for (size_t i = 0; i < end; i++) {
+        if (i && line.ptr[i - 1] != ' ')
+            continue;
+        words++;
+        if (guess_is_lower(str_make(line.ptr + i, end - i)))
+            return false;
+    }
+    return (words == 2 || words == 3) &&
+           guess_is_lower(str_make(line.ptr + end + 2, line.len - end - 2));
+}
+
 static struct text_heading
 plain_heading(const struct place *place)
 {
@@ -223,7 +247,7 @@ plain_heading(const struct place *place)
         !guess_is_title(text_line_str(place->lines, place->index)) ||
         !is_followed(place, next))
         return heading;
-    if (is_led_in(place, next))
+    if (is_led_in(place, next) || is_signatory(place))
         return heading;
     if (is_parted(place, next) || is_broken_off(place, place->index, next))
         heading.lines = 1;

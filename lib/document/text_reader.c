@@ -21,8 +21,9 @@
 #include "document/text_table.h"
 #include "language/fold.h"
 
-#define LEVELS 64      /* of lists in lists */
-#define BODY_BLOCK 200 /* columns: longer is no line of a title page */
+#define LEVELS 64        /* of lists in lists */
+#define MOST_ENTRIES 200 /* lines of a table of contents */
+#define BODY_BLOCK 200   /* columns: longer is no line of a title page */
 
 /* A list that may go on: how far its labels and texts are indented. */
 struct list_level {
@@ -43,6 +44,7 @@ struct text_reader {
     size_t furniture; /* furniture before this line waits ... */
     bool waiting;     /* ... to be put out */
     bool contents;    /* a table of contents goes on */
+    size_t listed;    /* lines before this one are its entries */
     size_t no_table;  /* no table begins before this line */
     struct text_before before;
     struct list_level levels[LEVELS];
@@ -183,7 +185,7 @@ is_contents(const struct text_reader *reader, size_t index)
     struct str text = line_str(reader, index);
     size_t next = index + 1;
 
-    if (line->flags & LINE_LEADER)
+    if (line->flags & LINE_LEADER || index < reader->listed)
         return true;
     if (!reader->contents)
         return false;
@@ -193,6 +195,39 @@ is_contents(const struct text_reader *reader, size_t index)
     /* An entry of two lines has its number on the second. */
     return next < reader->lines.count && !line_at(reader, next)->parted &&
            (line_at(reader, next)->flags & LINE_LEADER);
+}
+
+/* The next line of text at or after @p index; count where there is none. */
+static size_t
+next_text(const struct text_reader *reader, size_t index)
+{
+    while (index < reader->lines.count &&
+           (line_at(reader, index)->flags & LINE_FURNITURE))
+        index++;
+    return index;
+}
+
+/* A table of contents without page numbers, from line @p first: it ends where
+ * its first entry stands again, as a heading, and has no sentences. */
+static size_t
+find_listed(const struct text_reader *reader, size_t first)
+{
+    struct str entry;
+
+    first = next_text(reader, first);
+    if (first == reader->lines.count)
+        return 0;
+    entry = line_str(reader, first);
+    for (size_t i = first + 1;
+         i < reader->lines.count && i - first < MOST_ENTRIES; i++) {
+        if (line_at(reader, i)->flags & LINE_FURNITURE)
+            continue;
+        if (str_equal(line_str(reader, i), entry))
+            return i - first > 1 ? i : 0;
+        if (guess_is_ended(line_str(reader, i)))
+            return 0;
+    }
+    return 0;
 }
 
 static samsyn_status
@@ -296,6 +331,8 @@ take_heading(struct text_reader *reader, struct text_heading heading)
     reader->before.heading = true;
     reader->before.number = 0;
     reader->contents = contents >= 0;
+    if (reader->contents)
+        reader->listed = find_listed(reader, first + heading.lines);
     reader->depth = 0;
     reader->open.apart = true;
     /* Lines of a heading may have furniture between them only if a page

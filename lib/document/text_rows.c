@@ -293,6 +293,34 @@ are_all_parted(const struct rows *rows)
     return true;
 }
 
+static struct str
+cell_of(const struct rows *rows, size_t row, bool last)
+{
+    const struct text_row *of = vec_at(&rows->table->rows, row);
+    const struct table_line *line = line_at(rows, of->first);
+
+    return atom_str(
+        rows, atom_at(rows, last ? line->atom_end - 1 : line->atom_first));
+}
+
+/* The rows below the first are numbered, or each says in a few words what the
+ * one word above them calls it. */
+static bool
+is_over_texts(const struct rows *rows)
+{
+    bool numbered = true;
+    bool told =
+        rows->table->columns == 2 && count_words(cell_of(rows, 0, true)) == 1;
+
+    for (size_t i = 1; i < rows->table->rows.len; i++) {
+        char first = cell_of(rows, i, false).ptr[0];
+
+        numbered = numbered && first >= '0' && first <= '9';
+        told = told && count_words(cell_of(rows, i, true)) > SHORT_WORDS;
+    }
+    return numbered || told;
+}
+
 /* The first row looks like titles. */
 static bool
 is_titles(const struct rows *rows)
@@ -315,8 +343,12 @@ is_titles(const struct rows *rows)
         return !atom_at(rows, below->atom_first)->column;
     if (is_parted(rows, below) && (!looks.numbers || !are_all_parted(rows)))
         return true;
+    if (!looks.numbers && rows->table->rows.len >= SHORT_ROWS &&
+        cells == rows->table->columns && is_over_texts(rows))
+        return true;
     return (rows->table->columns >= 3 || looks.years) && !looks.numbers &&
-           rows->table->rows.len >= SHORT_ROWS && looks.words <= SHORT_WORDS &&
+           rows->table->rows.len >= SHORT_ROWS &&
+           (looks.words <= SHORT_WORDS || looks.years) &&
            cells + 1 >= rows->table->columns;
 }
 

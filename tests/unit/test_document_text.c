@@ -67,6 +67,14 @@ static struct sample {
       "P Text.\n" },
     { "annex", "Text först.\n\nBilaga 1. Plan\n\nText.\n",
       "P Text först.\nH1? Bilaga 1. Plan\nP Text.\n" },
+    { "no headings behind the text",
+      LONG_LINE
+      "slut.\n\nFrågor besvaras av Kim Alvner, kim@ekvalla.exempel\n\n"
+      "Text.\n\nGäller 15 januari–31 december 2025\n\nText.\n\n"
+      "Kim Alvner, chef för polisområdet\n\nText.\n",
+      "P " LONG_LINE "slut.\nP Frågor besvaras av Kim Alvner, "
+      "kim@ekvalla.exempel\nP Text.\nP Gäller 15 januari–31 december 2025\n"
+      "P Text.\nP Kim Alvner, chef för polisområdet\nP Text.\n" },
     { "numbered items are no headings",
       LONG_LINE
       "slut.\n\n1. En trygg station\n   " LONG_LINE "\n   " LONG_LINE
@@ -229,7 +237,25 @@ static struct sample {
       "H1? Innehåll\nPc 1 Mål .......... 1\nPc 2 Ett långt namn på\n"
       "Pc ett avsnitt .... 2\nPc Slut 3\nH3? Mål\nP Text.\n" },
 
+    { "table of contents without numbers of pages",
+      "Innehåll\n\nBakgrund\n\nMål\nBilaga 1 Karta\n\nBakgrund\n\nText.\n",
+      "H1? Innehåll\nPc Bakgrund\nPc Mål\nPc Bilaga 1 Karta\n"
+      "H3? Bakgrund\nP Text.\n" },
+
     /* Tables. */
+    { "titles over numbered rows",
+      "Nr   Vad som ska göras    Det vi väntar oss\n"
+      "1    Byta lås             Färre inbrott\n"
+      "2    Tända lampor         Fler på torget\n",
+      "T0.0? Nr\nT0.1? Vad som ska göras\nT0.2? Det vi väntar oss\n"
+      "C1.0? 1\nC1.1? Byta lås\nC1.2? Färre inbrott\nC2.0? 2\n"
+      "C2.1? Tända lampor\nC2.2? Fler på torget\n" },
+    { "titles over two columns",
+      "Område      Syfte\nUnga        Att färre rekryteras till gängen\n"
+      "Stationen   Att fler vågar resa på kvällen\n",
+      "T0.0? Område\nT0.1? Syfte\nC1.0? Unga\n"
+      "C1.1? Att färre rekryteras till gängen\nC2.0? Stationen\n"
+      "C2.1? Att fler vågar resa på kvällen\n" },
     { "ruled table",
       "Text.\n\n  Insats        Ansvarig     Tid\n"
       "  ------------------------------\n"
