@@ -438,6 +438,11 @@ samsyn_checklist_criterion_count(const samsyn_checklist *checklist);
 SAMSYN_API const char *
 samsyn_checklist_criterion_id(const samsyn_checklist *checklist, size_t index);
 
+/** Its code ("a03"), NULL past the end.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_checklist_criterion_code(const samsyn_checklist *checklist,
+                                size_t index);
+
 /** What is known of a checklist that another one extends. */
 typedef enum samsyn_parent_text {
     SAMSYN_PARENT_ID = 1,
@@ -781,6 +786,14 @@ typedef enum samsyn_verdict {
     SAMSYN_VERDICT_NOT_APPLICABLE = 6
 } samsyn_verdict;
 
+/** How certain a verdict is, as measured on labelled documents that nothing
+ * was taught from: of those that are certain at least 93 in 100 were right. */
+typedef enum samsyn_certainty {
+    SAMSYN_CERTAIN = 1,
+    SAMSYN_LIKELY = 2,
+    SAMSYN_DOUBTFUL = 3
+} samsyn_certainty;
+
 /** Exact points, in thousandths.  Frozen: this structure never grows. */
 typedef struct samsyn_points {
     int64_t earned;
@@ -1034,6 +1047,23 @@ samsyn_criterion_verdict(const samsyn_criterion *criterion);
  * Since: 0.1 */
 SAMSYN_API int
 samsyn_criterion_suggestion(const samsyn_criterion *criterion);
+
+/** What the rules alone say of it, or suggest where a person is to decide:
+ * the verdict differs where taught evidence spoke louder.  0 where no rule was
+ * asked.  Since: 0.1 */
+SAMSYN_API int
+samsyn_criterion_rules(const samsyn_criterion *criterion);
+
+/** How certain its verdict is, or its suggestion where a person is to decide:
+ * a samsyn_certainty; 0 where nothing is taught and so nothing was measured.
+ * Since: 0.1 */
+SAMSYN_API int
+samsyn_criterion_certainty(const samsyn_criterion *criterion);
+
+/** "certain", "likely" or "doubtful"; NULL for anything else.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_certainty_name(samsyn_certainty certainty);
 
 /** How many of the focus areas or items that a criterion is asked of got what.
  * Frozen: this structure never grows.  Since: 0.1 */
@@ -1335,6 +1365,71 @@ samsyn_assess_json(char **json, size_t *json_length, const char *checklist,
  * allocator; NULL is allowed.  Since: 0.1 */
 SAMSYN_API void
 samsyn_text_free(char *text, const samsyn_config *config);
+
+/* ---- Training ---------------------------------------------------------- */
+
+/** What somebody says of a text: that it shows a criterion or does not. */
+typedef struct samsyn_lesson {
+    const char *criterion;  /**< its id or code */
+    samsyn_verdict verdict; /**< met, partly or not met */
+    const char *text;       /**< the passage, or the evidence of a label */
+    size_t length;          /**< bytes; of a label it may be 0 */
+} samsyn_lesson;
+
+/** A document that was read by somebody, criterion by criterion. */
+typedef struct samsyn_labelled {
+    const samsyn_document *document;
+    const samsyn_lesson *labels;
+    size_t label_count;
+    size_t fold; /**< which sixth of them it is in: modulo six */
+    int known; /**< not 0: the rules were written with it in view, so it teaches
+                * but the join of rules and model is not fitted on it */
+} samsyn_labelled;
+
+/** A label and what was said of it by a model that knew nothing of the
+ * document. */
+typedef struct samsyn_trained {
+    size_t document; /**< index among those given */
+    const char *criterion;
+    samsyn_verdict label;  /**< what somebody said */
+    samsyn_verdict rules;  /**< what the rules say */
+    samsyn_verdict model;  /**< what the model says alone */
+    samsyn_verdict joined; /**< what both say */
+    int person;            /**< 1 where it is only suggested to a person */
+    samsyn_certainty certainty;
+} samsyn_trained;
+
+/** What to train from. */
+typedef struct samsyn_training {
+    const samsyn_lesson *passages;
+    size_t passage_count;
+    const samsyn_labelled *documents;
+    size_t document_count;
+    void (*said)(void *user, const samsyn_trained *trained); /**< may be NULL */
+    void *user;
+} samsyn_training;
+
+/**
+ * Teach a checklist: train a model from passages and documents.  Unstable
+ * until 1.0: the arguments, and what the same lessons give.  Deterministic:
+ * the same arguments give the same bytes on any machine.
+ *
+ * @param checklist which; its rules take part where documents are given.
+ * @param training  what to train from; borrowed for the call.
+ * @param write     receives the model file.
+ * @param sink      passed to @p write.
+ * @param config    limits and allocator; NULL for the defaults.
+ * @param diagnostics as for samsyn_language_load().
+ * @return SAMSYN_OK; SAMSYN_E_ARGUMENT where a criterion or verdict is unknown
+ *         or nothing is given; SAMSYN_E_LIMIT where the model would be larger
+ *         than 2 MiB; SAMSYN_E_STOPPED, SAMSYN_E_NOMEM.
+ *
+ * Thread-safe.  Takes seconds to a minute.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_train(const samsyn_checklist *checklist, const samsyn_training *training,
+             samsyn_write_fn write, void *sink, const samsyn_config *config,
+             samsyn_diagnostics **diagnostics);
 
 /* ---- Agreement --------------------------------------------------------- */
 

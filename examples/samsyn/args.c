@@ -142,6 +142,33 @@ take_labels(struct args *args, const char *value)
 }
 
 static bool
+take_passages(struct args *args, const char *value)
+{
+    return take_more(&args->passages, &args->passage_count, value);
+}
+
+static bool
+take_known(struct args *args, const char *value)
+{
+    args->known = value;
+    return *value != '\0';
+}
+
+static bool
+take_out(struct args *args, const char *value)
+{
+    args->out = value;
+    return *value != '\0';
+}
+
+static bool
+take_verdicts(struct args *args, const char *value)
+{
+    args->verdicts = value;
+    return *value != '\0';
+}
+
+static bool
 take_machine(struct args *args, const char *value)
 {
     args->machine = value;
@@ -195,7 +222,7 @@ take_help(struct args *args, const char *value)
 static const struct option options[] = {
     { "--checklist",
       { "NAMN", "NAME" },
-      FOR_SCORE | FOR_AGREEMENT,
+      FOR_SCORE | FOR_AGREEMENT | FOR_TRAIN,
       take_checklist,
       TEXT_OPTION_CHECKLIST,
       TEXT_BAD_VALUE },
@@ -258,6 +285,36 @@ static const struct option options[] = {
       FOR_AGREEMENT,
       take_labels,
       TEXT_OPTION_LABELS,
+      TEXT_BAD_VALUE },
+    { "--labels",
+      { "FIL", "FILE" },
+      FOR_TRAIN,
+      take_labels,
+      TEXT_OPTION_TRAIN_LABELS,
+      TEXT_BAD_VALUE },
+    { "--passages",
+      { "FIL", "FILE" },
+      FOR_TRAIN,
+      take_passages,
+      TEXT_OPTION_PASSAGES,
+      TEXT_BAD_VALUE },
+    { "--known",
+      { "FIL", "FILE" },
+      FOR_TRAIN,
+      take_known,
+      TEXT_OPTION_KNOWN,
+      TEXT_BAD_VALUE },
+    { "--out",
+      { "FIL", "FILE" },
+      FOR_TRAIN,
+      take_out,
+      TEXT_OPTION_OUT,
+      TEXT_BAD_VALUE },
+    { "--verdicts",
+      { "FIL", "FILE" },
+      FOR_TRAIN,
+      take_verdicts,
+      TEXT_OPTION_VERDICTS,
       TEXT_BAD_VALUE },
     { "--machine",
       { "FIL", "FILE" },
@@ -398,8 +455,10 @@ args_done(struct args *args)
     free(args->annexes);
     free(args->labels);
     free(args->groups);
-    args->annexes = args->labels = args->groups = NULL;
+    free(args->passages);
+    args->annexes = args->labels = args->groups = args->passages = NULL;
     args->annex_count = args->label_count = args->group_count = 0;
+    args->passage_count = 0;
 }
 
 void

@@ -16,7 +16,8 @@ enum {
     FOR_TEST = 8,
     FOR_SCHEMA = 16,
     FOR_AGREEMENT = 32,
-    FOR_ALL = 63
+    FOR_TRAIN = 64,
+    FOR_ALL = 127
 };
 
 enum format {
@@ -46,7 +47,12 @@ struct args {
     int fail_under;      /* -1 for none */
     const char **labels; /* files of readers' verdicts, NAME=FILE or FILE */
     size_t label_count;
-    const char **groups; /* NAME=PATTERN */
+    const char **passages; /* files */
+    size_t passage_count;
+    const char *known;    /* file of names; NULL for none */
+    const char *out;      /* NULL where none is named */
+    const char *verdicts; /* the same */
+    const char **groups;  /* NAME=PATTERN */
     size_t group_count;
     const char *machine; /* file of samsyn's verdicts; NULL for none */
     int folds;           /* 0 for none asked for */

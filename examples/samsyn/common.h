@@ -90,6 +90,7 @@ card_load(samsyn_card **out, const struct tool *tool, const char *name,
           struct fault *fault);
 
 #define CHECKLIST_MAX (1 * MIB)
+#define MODEL_MAX (4 * MIB)
 #define DOCUMENT_MAX (128 * MIB)
 
 /* The commands. */
@@ -105,5 +106,7 @@ enum code
 command_schema(struct tool *tool);
 enum code
 command_agreement(struct tool *tool);
+enum code
+command_train(struct tool *tool);
 
 #endif

@@ -19,7 +19,7 @@ read_named(struct file *file, const char *folder, const char *name,
     char *path = join(folder, name, ending);
 
     if (path)
-        result = file_read(file, path, CHECKLIST_MAX);
+        result = file_read(file, path, MODEL_MAX);
     free(path);
     return result;
 }
@@ -88,8 +88,9 @@ find(void *user, samsyn_resource kind, const char *name, size_t length,
         return SAMSYN_E_NOMEM;
     memcpy(copy, name, length);
     copy[length] = '\0';
-    if (kind == SAMSYN_RESOURCE_CHECKLIST)
-        result = read_named(&file, finder->folder, copy, ".yaml");
+    if (kind != SAMSYN_RESOURCE_LANGUAGE)
+        result = read_named(&file, finder->folder, copy,
+                            kind == SAMSYN_RESOURCE_MODEL ? ".model" : ".yaml");
     if (result == FILE_ABSENT) {
         file_done(&file);
         result = read_data(&file, finder->data, kind, copy);

@@ -2,8 +2,9 @@
 #ifndef FIND_H
 #define FIND_H
 
-/* What a checklist's file asks for by name: a checklist that it extends stands
- * beside it or in the data directory, all else in the data directory. */
+/* What a checklist's file asks for by name: a checklist that it extends and a
+ * model stand beside it or in the data directory, all else in the data
+ * directory. */
 
 #include "common.h"
 

@@ -25,6 +25,7 @@ static const struct command {
       TEXT_HELP_SCHEMA },
     { "agreement", FOR_AGREEMENT, command_agreement, TEXT_SHORT_AGREEMENT,
       TEXT_HELP_AGREEMENT },
+    { "train", FOR_TRAIN, command_train, TEXT_SHORT_TRAIN, TEXT_HELP_TRAIN },
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])

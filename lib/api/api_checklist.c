@@ -95,6 +95,14 @@ samsyn_checklist_criterion_id(const samsyn_checklist *checklist, size_t index)
     return api_text(checklist->criteria[index].id);
 }
 
+const char *
+samsyn_checklist_criterion_code(const samsyn_checklist *checklist, size_t index)
+{
+    if (index >= samsyn_checklist_criterion_count(checklist))
+        return NULL;
+    return api_text(checklist->criteria[index].code);
+}
+
 samsyn_status
 samsyn_checklist_test(const samsyn_checklist *checklist, size_t *examples,
                       const samsyn_config *config,

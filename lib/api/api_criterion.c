@@ -28,6 +28,32 @@ samsyn_criterion_suggestion(const samsyn_criterion *criterion)
     return criterion ? (int)criterion->suggestion : 0;
 }
 
+int
+samsyn_criterion_rules(const samsyn_criterion *criterion)
+{
+    return criterion ? (int)criterion->rules : 0;
+}
+
+int
+samsyn_criterion_certainty(const samsyn_criterion *criterion)
+{
+    return criterion ? (int)criterion->certainty : 0;
+}
+
+const char *
+samsyn_certainty_name(samsyn_certainty certainty)
+{
+    static const char *const names[] = {
+        [SAMSYN_CERTAIN] = "certain",
+        [SAMSYN_LIKELY] = "likely",
+        [SAMSYN_DOUBTFUL] = "doubtful",
+    };
+
+    if ((int)certainty < 0 || (size_t)certainty >= ARRAY_LEN(names))
+        return NULL;
+    return names[certainty]; /* [0] is NULL */
+}
+
 const char *
 samsyn_criterion_asked_of(const samsyn_criterion *criterion,
                           samsyn_shares *shares)

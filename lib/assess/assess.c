@@ -7,6 +7,7 @@
 #include "assess/inventory.h"
 #include "assess/judge.h"
 #include "assess/set.h"
+#include "assess/settle.h"
 #include "base/message.h"
 #include "base/number.h"
 
@@ -31,6 +32,7 @@ struct assessing {
     const struct samsyn_config *config;
     struct matches *matches;
     struct search search;
+    struct taught taught;
 };
 
 /* ---- The criteria ---- */
@@ -88,6 +90,9 @@ judge(struct assessing *a, const struct criterion *criterion,
     if (exempt_holds(a->out, criterion))
         return exempt_account(a->out, out, criterion);
     if (!judge_criterion(&a->out->arena, &a->search, criterion, out))
+        return false;
+    if (!settle(&a->out->arena, &a->search,
+                a->checklist->model ? &a->taught : NULL, criterion, out))
         return false;
     exempt_lapse(a->out, a->config, criterion, out);
     return true;
@@ -400,10 +405,14 @@ work(struct assessing *a)
         status = SAMSYN_E_NOMEM;
     if (!status && a->config->part > a->search.parts.count)
         status = SAMSYN_E_ARGUMENT;
+    if (!status && a->checklist->model &&
+        !taught_init(&a->taught, &a->search, a->checklist->model))
+        status = SAMSYN_E_NOMEM;
     if (!status)
         status = judge_all(a);
     if (!status && !inventory_take(a->out, &a->search))
         status = SAMSYN_E_NOMEM;
+    taught_done(&a->taught);
     search_done(&a->search);
     return status;
 }

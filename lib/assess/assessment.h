@@ -41,9 +41,11 @@ struct trace_line {
 struct samsyn_criterion {
     struct str texts[13]; /* by enum samsyn_criterion_text_id; [0] unused */
     samsyn_verdict verdict;
-    samsyn_verdict suggestion; /* of a criterion left to a person; else 0 */
-    int64_t weight;            /* what it can earn, thousandths */
-    samsyn_points points;      /* filled in by the score */
+    samsyn_verdict suggestion;  /* of a criterion left to a person; else 0 */
+    samsyn_verdict rules;       /* what the rules alone say or suggest */
+    samsyn_certainty certainty; /* 0: nothing is taught */
+    int64_t weight;             /* what it can earn, thousandths */
+    samsyn_points points;       /* filled in by the score */
     struct change_list changes;
     struct evidence_list evidence[4]; /* by enum samsyn_evidence_kind */
     struct trace_line *trace;

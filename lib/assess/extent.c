@@ -31,6 +31,23 @@ range_has(struct range range, uint32_t word)
     return word >= range.first && word < range.end;
 }
 
+bool
+ranges_have(const struct vec *list, uint32_t word)
+{
+    const struct range *ranges = list->data;
+    size_t low = 0, high = list->len;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (ranges[middle].end <= word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < list->len && ranges[low].first <= word;
+}
+
 /* The further stretches stand in order, so one is found by halving. */
 bool
 extent_has(const struct extent *extent, uint32_t word)

@@ -113,24 +113,6 @@ judge_zone(const struct block *block, unsigned places, unsigned asked)
     return REFUSAL_NONE;
 }
 
-/* Whether a word stands in one of several ranges, which are sorted. */
-static bool
-is_among(const struct vec *list, uint32_t word)
-{
-    const struct range *ranges = list->data;
-    size_t low = 0, high = list->len;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (ranges[middle].end <= word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < list->len && ranges[low].first <= word;
-}
-
 /* A word that ends a clause, or a mark that does, stands between. */
 static bool
 clause_ends(const struct search *search, uint32_t from, uint32_t to)
@@ -325,9 +307,9 @@ judge_hit(const struct search *search, const struct setting *setting,
         !(setting->accept & ACCEPT_PLACEHOLDER))
         return REFUSAL_PLACEHOLDER;
     if (search->matches->moot[sentence] ||
-        is_among(&search->barred, hit->first) ||
+        ranges_have(&search->barred, hit->first) ||
         (!(setting->accept & ACCEPT_QUOTED) &&
-         is_among(&search->quoted, hit->first)))
+         ranges_have(&search->quoted, hit->first)))
         return REFUSAL_OTHER;
     return judge_words(search, setting, hit);
 }

@@ -159,6 +159,10 @@ search_init(struct search *search, const struct samsyn_checklist *checklist,
 void
 search_done(struct search *search);
 
+/* Whether a word stands in one of several ranges (of struct range, sorted). */
+bool
+ranges_have(const struct vec *list, uint32_t word);
+
 /* Whether a word stands in the stretch itself. */
 bool
 extent_has(const struct extent *extent, uint32_t word);

@@ -25,11 +25,20 @@ take(void *user, const char *bytes, size_t length)
     return buf_failed(sink->out);
 }
 
+/* A model is no YAML, and its own room knows how large one may be. */
+static uint64_t
+most_of(samsyn_resource kind, const struct samsyn_config *config)
+{
+    return kind == SAMSYN_RESOURCE_MODEL
+               ? RESOLVE_MODEL
+               : config->limits[SAMSYN_LIMIT_CHECKLIST];
+}
+
 samsyn_status
 resolve_bytes(struct buf *out, samsyn_resource kind, struct str name,
               const struct samsyn_config *config)
 {
-    struct sink sink = { out, config->limits[SAMSYN_LIMIT_CHECKLIST], false };
+    struct sink sink = { out, most_of(kind, config), false };
     samsyn_status status;
 
     if (!config->resolve)

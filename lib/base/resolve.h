@@ -7,6 +7,10 @@
 #include "base/buf.h"
 #include "base/config.h"
 
+enum {
+    RESOLVE_MODEL = 4 * 1024 * 1024 /* bytes of a model; more is none */
+};
+
 /* Appends the bytes to @p out.  SAMSYN_OK, SAMSYN_E_UNRESOLVED,
  * SAMSYN_E_LIMIT (more than SAMSYN_LIMIT_CHECKLIST bytes), SAMSYN_E_NOMEM, or
  * what the resolver returned. */

@@ -16,6 +16,7 @@
 #include "checklist/rule.h"
 #include "checklist/tokens.h"
 #include "language/language.h"
+#include "learn/model.h"
 
 /* Both languages of a text: index with text_lang(). */
 struct bilingual {
@@ -116,6 +117,8 @@ struct samsyn_checklist {
     struct criterion *criteria;
     size_t criterion_count;
     struct tokens tokens;
+    struct str model_name; /* empty: it was taught nothing */
+    struct model *model;   /* owned; NULL where its file was not there */
 };
 
 /* As samsyn_checklist_load(). */

@@ -127,6 +127,12 @@ static const struct shape_key checklist_keys[] = {
     { "language", SHAPE_ID, true, field_later, NULL, NULL,
       "dokumentens språk: namnet på ett språkpaket",
       "the documents' language: the name of a language pack", "language: sv" },
+    { "model", SHAPE_ID, false, field_later, NULL, NULL,
+      "vad checklistan har lärt av exempel: namnet på en modell, gjord med "
+      "samsyn train; saknas filen gäller reglerna ensamma",
+      "what the checklist has learned from examples: the name of a model made "
+      "by samsyn train; without its file the rules stand alone",
+      "model: overenskommelse" },
     { "basis", SHAPE_LANGS, true, checklist_basis, NULL, NULL,
       "vad checklistan bygger på och vem som står för den",
       "what the checklist rests on and who answers for it",

@@ -95,6 +95,36 @@ load_language(struct loading *loading)
     return status;
 }
 
+/* ---- What it was taught ---- */
+
+/* A model that is not there is no fault: the rules stand alone, and every
+ * assessment says so. */
+static samsyn_status
+load_model(struct loading *loading)
+{
+    const struct yaml_node *name = section(loading, "model", YAML_TEXT);
+    struct samsyn_checklist *checklist = loading->checklist;
+    struct buf bytes;
+    samsyn_status status;
+
+    if (!name)
+        return SAMSYN_OK;
+    checklist->model_name = arena_str(&checklist->arena, name->text);
+    if (!checklist->model_name.ptr)
+        return SAMSYN_E_NOMEM;
+    buf_init(&bytes, &loading->config->mem, BUF_ANY);
+    status = resolve_bytes(&bytes, SAMSYN_RESOURCE_MODEL, name->text,
+                           loading->config);
+    if (status == SAMSYN_OK)
+        status =
+            model_read(&checklist->model, buf_view(&bytes), loading->config,
+                       loading->reader.diags, checklist->model_name.ptr);
+    else if (status == SAMSYN_E_UNRESOLVED)
+        status = SAMSYN_OK;
+    buf_done(&bytes);
+    return status;
+}
+
 /* ---- Kinds, weights, sources ---- */
 
 static bool
@@ -386,6 +416,8 @@ load(struct loading *loading, struct arena *scratch, struct str text,
     if (status == SAMSYN_OK)
         status = load_language(loading);
     if (status == SAMSYN_OK)
+        status = load_model(loading);
+    if (status == SAMSYN_OK)
         status = read_content(loading);
     return status;
 }
@@ -485,6 +517,7 @@ checklist_free(struct samsyn_checklist *checklist)
     mem = checklist->arena.mem;
     tokens_done(&checklist->tokens);
     language_free(checklist->own_language);
+    model_free(checklist->model);
     arena_done(&checklist->arena);
     mem_free(&mem, checklist);
 }

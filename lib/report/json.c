@@ -251,7 +251,13 @@ write_criterion(struct json *json, const samsyn_criterion *criterion)
     json_pair_or_null(
         json, "reason",
         samsyn_criterion_text(criterion, SAMSYN_CRITERION_REASON));
-    json_pair_null(json, "certainty");
+    json_pair_or_null(
+        json, "rules",
+        samsyn_verdict_name((samsyn_verdict)samsyn_criterion_rules(criterion)));
+    json_pair_or_null(
+        json, "certainty",
+        samsyn_certainty_name(
+            (samsyn_certainty)samsyn_criterion_certainty(criterion)));
     json_pair_or_null(
         json, "suggestion",
         samsyn_verdict_name(

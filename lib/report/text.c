@@ -206,6 +206,31 @@ put_suggestion(struct page *page, const samsyn_criterion *criterion)
     page_put(page, INDENT, INDENT_LIST);
 }
 
+/* Where taught evidence spoke louder than the rules, and where neither is to
+ * be relied on without a look. */
+static void
+put_taught(struct page *page, const samsyn_criterion *criterion)
+{
+    int rules = samsyn_criterion_rules(criterion);
+    int said = samsyn_criterion_suggestion(criterion);
+
+    if (samsyn_criterion_certainty(criterion) == 0)
+        return;
+    if (said == 0)
+        said = (int)samsyn_criterion_verdict(criterion);
+    if (said != rules) {
+        page_add(page, MSG_REPORT_RULES_ALONE,
+                 message_text(words_verdict((samsyn_verdict)rules)->word,
+                              page->lang),
+                 NULL);
+        page_put(page, INDENT, INDENT_LIST);
+    }
+    if (samsyn_criterion_certainty(criterion) == SAMSYN_DOUBTFUL) {
+        page_add(page, MSG_REPORT_DOUBTFUL, NULL, NULL);
+        page_put(page, INDENT, INDENT_LIST);
+    }
+}
+
 static void
 put_open(struct page *page, const samsyn_criterion *criterion)
 {
@@ -257,6 +282,7 @@ put_criterion(struct page *page, const samsyn_criterion *criterion)
     put_title(page, criterion);
     if (verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
         put_open(page, criterion);
+    put_taught(page, criterion);
     put_shares(page, criterion);
     put_counted(page, criterion);
     if (verdict != SAMSYN_VERDICT_MET &&

@@ -384,6 +384,28 @@ faulty_pack(samsyn_config *config, samsyn_diagnostics **found)
     return status;
 }
 
+static int
+take_nothing(void *user, const char *bytes, size_t length)
+{
+    (void)user;
+    (void)bytes;
+    return length == 0;
+}
+
+static samsyn_status
+taught_unknown(samsyn_config *config, samsyn_diagnostics **found)
+{
+    static const samsyn_lesson lesson = { "z99", SAMSYN_VERDICT_MET, "Ja.", 3 };
+    static const samsyn_training training = { .passages = &lesson,
+                                              .passage_count = 1 };
+    samsyn_checklist *checklist = whole_checklist(config, "overenskommelse");
+    samsyn_status status =
+        samsyn_train(checklist, &training, take_nothing, NULL, config, found);
+
+    samsyn_checklist_free(checklist);
+    return status;
+}
+
 static const struct call {
     const char *code;
     samsyn_status (*call)(samsyn_config *config, samsyn_diagnostics **found);
@@ -394,6 +416,7 @@ static const struct call {
     { "file-too-long", long_checklist, SAMSYN_E_LIMIT },
     { "document-too-large", long_document, SAMSYN_E_LIMIT },
     { "language-faulty", faulty_pack, SAMSYN_E_SYNTAX },
+    { "taught-unknown", taught_unknown, SAMSYN_E_ARGUMENT },
 };
 
 static void

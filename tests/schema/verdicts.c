@@ -25,6 +25,8 @@ serve(void *user, samsyn_resource kind, const char *name, size_t length,
 
     (void)name;
     (void)length;
+    if (kind == SAMSYN_RESOURCE_MODEL)
+        return SAMSYN_E_UNRESOLVED;
     if (own && kind == SAMSYN_RESOURCE_LANGUAGE)
         file = own;
     return write(sink, file->bytes, file->length) ? SAMSYN_E_STOPPED

@@ -14,7 +14,7 @@ ROOMS = {
     "base": [],
     "language": ["base"],
     "document": ["base", "language"],
-    "checklist": ["base", "language"],
+    "checklist": ["base", "language", "learn"],
     "match": ["base", "language", "document", "checklist"],
     "assess": ["base", "language", "document", "checklist", "match", "learn"],
     "learn": ["base", "language", "document"],

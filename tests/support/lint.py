@@ -28,7 +28,7 @@ IN_LIBRARY = [
 ]
 # All but the files that train, which say how theirs is the same everywhere.
 EXACT = [(r"\b(float|double)\b", "arithmetic is exact")]
-TRAINS = re.compile(r"lib/learn/train\w*\.[ch]$")
+TRAINS = re.compile(r"lib/(?:learn|assess)/train\w*\.[ch]$")
 IN_C = [
     (r"//", "comments are /* */"),
     (r"\b(TODO|FIXME|XXX|HACK)\b", "unfinished"),

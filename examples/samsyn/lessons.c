@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads files of passages.  A line may label a text for several criteria, of
+ * several checklists; what is about other checklists is passed over. */
+
+#include "lessons.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    COLUMNS_MOST = 64,
+    NO_COLUMN = -1
+};
+
+/* A file that is being read. */
+struct table {
+    struct lessons *lessons;
+    const struct tool *tool;
+    const samsyn_checklist *checklist;
+    const char *path;
+    size_t line, *mistakes;
+    char *names[COLUMNS_MOST], *fields[COLUMNS_MOST];
+    int columns, criterion, status, text, lead;
+};
+
+bool
+has_criterion(const samsyn_checklist *checklist, const char *name)
+{
+    size_t count = samsyn_checklist_criterion_count(checklist);
+
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(samsyn_checklist_criterion_id(checklist, i), name) == 0 ||
+            strcmp(samsyn_checklist_criterion_code(checklist, i), name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+wrong(struct table *table, enum text id, const char *first, const char *second)
+{
+    char place[32];
+    char *about;
+
+    ++*table->mistakes;
+    snprintf(place, sizeof place, ":%zu", table->line);
+    about = join(table->path, place, "");
+    complain(about ? about : table->path, id, table->tool->args.lang, first,
+             second);
+    free(about);
+}
+
+/* Cuts a line into fields; how many there are, at most COLUMNS_MOST. */
+static int
+cut(char *line, char **fields)
+{
+    int count = 0;
+
+    while (line && count < COLUMNS_MOST) {
+        char *tab = strchr(line, '\t');
+
+        fields[count++] = line;
+        if (tab)
+            *tab++ = '\0';
+        line = tab;
+    }
+    return count;
+}
+
+static char *
+next_line(char **text)
+{
+    char *line = *text, *end;
+
+    if (!*line)
+        return NULL;
+    end = line + strcspn(line, "\r\n");
+    *text = end + strspn(end, "\r\n");
+    *end = '\0';
+    return line;
+}
+
+static int
+column_of(const struct table *table, const char *name)
+{
+    for (int i = 0; i < table->columns; i++) {
+        if (strcmp(table->names[i], name) == 0)
+            return i;
+    }
+    return NO_COLUMN;
+}
+
+static bool
+read_names(struct table *table, char *line)
+{
+    table->columns = cut(line, table->names);
+    table->criterion = column_of(table, "criterion");
+    table->status = column_of(table, "status");
+    table->text = column_of(table, "text");
+    table->lead = column_of(table, "lead");
+    if (table->text == NO_COLUMN)
+        wrong(table, TEXT_LABELS_HEADER, "text", NULL);
+    else if (table->criterion != NO_COLUMN && table->status == NO_COLUMN)
+        wrong(table, TEXT_LABELS_HEADER, "status", NULL);
+    else
+        return true;
+    return false;
+}
+
+/* What is taught; 0 for a word that is no verdict of the scale. */
+static samsyn_verdict
+verdict_of(const char *word)
+{
+    for (int i = SAMSYN_VERDICT_MET; i <= SAMSYN_VERDICT_NOT_MET; i++) {
+        if (strcmp(samsyn_verdict_name((samsyn_verdict)i), word) == 0)
+            return (samsyn_verdict)i;
+    }
+    return (samsyn_verdict)0;
+}
+
+static bool
+add_lesson(struct lessons *lessons, const samsyn_lesson *lesson)
+{
+    if (lessons->count == lessons->size) {
+        size_t size = lessons->size ? 2 * lessons->size : 256;
+        samsyn_lesson *items = realloc(lessons->items, size * sizeof *items);
+
+        if (!items)
+            return false;
+        lessons->items = items;
+        lessons->size = size;
+    }
+    lessons->items[lessons->count++] = *lesson;
+    return true;
+}
+
+/* The text under its introduction; NULL without memory. */
+static const char *
+whole_text(struct table *table)
+{
+    struct lessons *lessons = table->lessons;
+    const char *text = table->fields[table->text];
+    const char *lead =
+        table->lead == NO_COLUMN ? "" : table->fields[table->lead];
+    char *whole;
+
+    if (!*lead || strcmp(lead, "-") == 0)
+        return text;
+    if (lessons->text_count == lessons->text_size) {
+        size_t size = lessons->text_size ? 2 * lessons->text_size : 64;
+        char **texts = realloc(lessons->texts, size * sizeof *texts);
+
+        if (!texts)
+            return NULL;
+        lessons->texts = texts;
+        lessons->text_size = size;
+    }
+    whole = join(lead, lead[strlen(lead) - 1] == ':' ? "\n\n" : ":\n\n", text);
+    if (whole)
+        lessons->texts[lessons->text_count++] = whole;
+    return whole;
+}
+
+static bool
+add(struct table *table, const char *criterion, const char *status)
+{
+    const char *text;
+    samsyn_lesson lesson = { .criterion = criterion,
+                             .verdict = verdict_of(status) };
+
+    if (!has_criterion(table->checklist, criterion))
+        return true;
+    if (!lesson.verdict) {
+        wrong(table, TEXT_LESSONS_STATUS, status, NULL);
+        return true;
+    }
+    text = whole_text(table);
+    if (!text)
+        return false;
+    lesson.text = text;
+    lesson.length = strlen(text);
+    return add_lesson(table->lessons, &lesson);
+}
+
+/* A field's name may hold several codes, parted by blanks, which are cut the
+ * first time. */
+static bool
+add_wide(struct table *table, int column)
+{
+    const char *status = table->fields[column];
+    char name[64];
+    size_t length;
+
+    for (const char *at = table->names[column]; *at;
+         at += length + strspn(at + length, " ")) {
+        length = strcspn(at, " ");
+        if (length >= sizeof name || strcmp(status, "-") == 0)
+            return true;
+        snprintf(name, sizeof name, "%.*s", (int)length, at);
+        for (size_t i = 0;
+             i < samsyn_checklist_criterion_count(table->checklist); i++) {
+            const char *code =
+                samsyn_checklist_criterion_code(table->checklist, i);
+
+            if (strcmp(code, name) == 0 && !add(table, code, status))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool
+read_row(struct table *table, char *line)
+{
+    bool good = true;
+
+    if (cut(line, table->fields) != table->columns) {
+        char count[24], wanted[24];
+
+        snprintf(count, sizeof count, "%d", cut(line, table->fields));
+        snprintf(wanted, sizeof wanted, "%d", table->columns);
+        wrong(table, TEXT_LABELS_FIELDS, count, wanted);
+        return true;
+    }
+    if (table->criterion != NO_COLUMN)
+        return add(table, table->fields[table->criterion],
+                   table->fields[table->status]);
+    for (int i = 0; good && i < table->columns; i++) {
+        if (i != table->text && i != table->lead)
+            good = add_wide(table, i);
+    }
+    return good;
+}
+
+bool
+lessons_read(struct lessons *lessons, const struct tool *tool,
+             const samsyn_checklist *checklist, const char *path,
+             struct file *file, size_t *mistakes)
+{
+    struct table table = { .lessons = lessons,
+                           .tool = tool,
+                           .checklist = checklist,
+                           .path = path,
+                           .line = 1,
+                           .mistakes = mistakes };
+    char *text = file->bytes, *line = next_line(&text);
+
+    if (!line) {
+        wrong(&table, TEXT_LABELS_EMPTY, NULL, NULL);
+        return true;
+    }
+    if (!read_names(&table, line))
+        return true;
+    while ((line = next_line(&text))) {
+        table.line++;
+        if (!read_row(&table, line))
+            return false;
+    }
+    return true;
+}
+
+void
+lessons_done(struct lessons *lessons)
+{
+    for (size_t i = 0; i < lessons->text_count; i++)
+        free(lessons->texts[i]);
+    free(lessons->texts);
+    free(lessons->items);
+    *lessons = (struct lessons){ NULL, 0, 0, NULL, 0, 0 };
+}
