@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 #
 # For users:       all (default)  deps  demo  check  install  uninstall  clean
-# For developers:  schemas  format  bench  UPDATE=1 check (new golden cases)
+# For developers:  schemas  models  format  bench  UPDATE=1 check (new goldens)
 # Single checks:   abi  layers  lint  format-check  manual-check  schemas-check
 # Deeper checks:   deps-ci  asan  tsan  valgrind  tidy  cppcheck  mingw  fuzz
-#                  determinism
+#                  determinism  models-check
 #
 # Respected: CC CFLAGS CPPFLAGS LDFLAGS, DESTDIR PREFIX LIBDIR INCLUDEDIR
 # MANDIR, and BUILD, the only folder that is written to.
@@ -51,6 +51,7 @@ all: $(ARCHIVE) $(SHARED) $(COMMAND)
 include tests/tests.mk
 include tests/fuzz.mk
 include tests/checks.mk
+include checklists/models.mk
 include lib/install.mk
 
 $(BUILD)/%.o: %.c
@@ -59,7 +60,7 @@ $(BUILD)/%.o: %.c
 
 # Training counts in fractions, alike on every machine: no two operations in
 # one, and none in wider registers than a double's, as on 32 bits.
-$(BUILD)/lib/learn/train%.o: CSTD += -ffp-contract=off $(if $(shell \
+$(BUILD)/lib/learn/train%.o $(BUILD)/lib/assess/train%.o: CSTD += -ffp-contract=off $(if $(shell \
     $(CC) $(CFLAGS) -dM -E - </dev/null | grep -w __i386__),-msse2 -mfpmath=sse)
 
 $(ARCHIVE): $(LIB_OBJ)

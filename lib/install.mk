@@ -5,7 +5,7 @@
 STAGE := $(BUILD)/install
 INSTALL ?= install
 
-DATA_FILES := $(sort $(wildcard checklists/*.yaml checklists/language/*.yaml \
+DATA_FILES := $(sort $(wildcard checklists/*.yaml checklists/*.model checklists/language/*.yaml \
                 checklists/schema/*.json))
 INSTALLED   = $(BINDIR)/samsyn $(INCLUDEDIR)/samsyn.h $(LIBDIR)/libsamsyn.a \
         $(LIBDIR)/libsamsyn.so.$(VERSION) $(LIBDIR)/libsamsyn.so.$(ABI) \
