@@ -14,7 +14,7 @@
 #include <string.h>
 
 enum {
-    ADVICE_KINDS = 9,
+    ADVICE_KINDS = 10,
     NOTICES_OWN = ADVICE_KINDS + 1 + PARTS_MOST, /* that it has expired, and
                                                   * what was set aside */
     FEWEST_ADVICE = 4,   /* sentences; fewer are worth no notice */
@@ -310,6 +310,13 @@ areas_passed_over(const struct assessing *a)
     return a->search.outline.areas_passed_over;
 }
 
+/* Its checklist was taught, and what it learned is not at hand. */
+static size_t
+model_missing(const struct assessing *a)
+{
+    return a->checklist->model_name.len > 0 && !a->checklist->model;
+}
+
 /* What is worth knowing of any document: asked, and said where the answer is
  * not 0. */
 static const struct {
@@ -326,6 +333,7 @@ static const struct {
     { "word-heap", MSG_ASSESS_HEAP, heap_sentences },
     { "no-text", MSG_ASSESS_NO_TEXT, headings_alone },
     { "areas", MSG_ASSESS_AREAS_PASSED_OVER, areas_passed_over },
+    { "no-model", MSG_ASSESS_NO_MODEL, model_missing },
 };
 
 static bool

@@ -117,8 +117,9 @@ struct samsyn_checklist {
     struct criterion *criteria;
     size_t criterion_count;
     struct tokens tokens;
-    struct str model_name; /* empty: it was taught nothing */
-    struct model *model;   /* owned; NULL where its file was not there */
+    struct str model_name;         /* empty: it was taught nothing */
+    size_t model_start, model_end; /* where it is named */
+    struct model *model; /* owned; NULL where its file was not there */
 };
 
 /* As samsyn_checklist_load(). */

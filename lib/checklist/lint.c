@@ -62,6 +62,20 @@ check_links(struct linting *linting)
     return true;
 }
 
+/* A profile may well use the model of what it extends. */
+static bool
+check_model(struct linting *linting)
+{
+    const struct samsyn_checklist *checklist = linting->checklist;
+    const struct model *model = checklist->model;
+
+    if (!model || !str_equal(model->checklist, checklist->id) ||
+        str_equal(model->digest, str_of(checklist->digest)))
+        return true;
+    return lint_say(linting, DIAG_CHECKLIST_MODEL_OLD, checklist->model_start,
+                    checklist->model_end, NULL, 0);
+}
+
 static bool
 lint_all(struct linting *linting)
 {
@@ -72,8 +86,8 @@ lint_all(struct linting *linting)
             !lint_rules(linting, &checklist->criteria[i]))
             return false;
     }
-    return check_links(linting) && lint_items(linting) &&
-           lint_unused(linting) && lint_terms(linting);
+    return check_links(linting) && check_model(linting) &&
+           lint_items(linting) && lint_unused(linting) && lint_terms(linting);
 }
 
 bool

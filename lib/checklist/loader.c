@@ -112,6 +112,8 @@ load_model(struct loading *loading)
     checklist->model_name = arena_str(&checklist->arena, name->text);
     if (!checklist->model_name.ptr)
         return SAMSYN_E_NOMEM;
+    checklist->model_start = name->start;
+    checklist->model_end = name->end;
     buf_init(&bytes, &loading->config->mem, BUF_ANY);
     status = resolve_bytes(&bytes, SAMSYN_RESOURCE_MODEL, name->text,
                            loading->config);
