@@ -36,12 +36,6 @@ struct schooling {
     struct fault fault;
 };
 
-static bool
-is_absent(const char *path)
-{
-    return !path;
-}
-
 /* ---- Reading ---- */
 
 static bool
@@ -92,7 +86,7 @@ read_tables(struct schooling *s)
     if (mistakes > 0)
         s->fault.code = CODE_USAGE;
     return mistakes == 0 &&
-           (is_absent(args->known) || read_file(s, &s->known, args->known));
+           (!args->known || read_file(s, &s->known, args->known));
 }
 
 /* ---- Documents ---- */

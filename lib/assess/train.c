@@ -9,7 +9,7 @@
 static samsyn_status
 train_all(struct buf *out, struct training *training)
 {
-    struct train_balance balance;
+    struct train_balance balance = { NULL, 0 };
     samsyn_status status = train_gather(training);
     bool weighed = training->asked->document_count > 0;
 

@@ -219,7 +219,8 @@ compare_trials(const void *a, const void *b)
 }
 
 /* The smallest margin beyond which so many in 100 were right, outside of a
- * fold. */
+ * fold: and would be if one more had been wrong, since the smallest is also
+ * the luckiest. */
 static int32_t
 margin_for(const struct vec *trials, size_t percent, size_t fold)
 {
@@ -234,7 +235,7 @@ margin_for(const struct vec *trials, size_t percent, size_t fold)
             continue;
         count++;
         right += trial->joined.verdict == trial->row->label;
-        if (right * 100 >= percent * count)
+        if (right * 100 >= percent * count + 100)
             margin = trial->margin - 1;
     }
     return margin;
