@@ -43,6 +43,7 @@ programs()
     step twins "$PYTHON" tests/laws/twins.py
     step commands "$PYTHON" tests/api/commands.py
     step agreement "$PYTHON" tests/api/agreement.py
+    step train "$PYTHON" tests/api/train.py
     step checklists "$PYTHON" tests/api/checklists.py
     step language "$PYTHON" tests/api/language.py
     step kinds "$PYTHON" tests/api/kinds.py

@@ -1,22 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads files of labels.
  *
- * They are written by people, in editors and spreadsheets, so that what goes
- * wrong on that way is named: another separator, another encoding, a column
- * moved, a word misspelt.  All mistakes of a file are said, up to a number;
- * a file with one is not used at all, for a measure over what happened to be
- * readable would look like the measure that was asked for. */
+ * All mistakes of a file are said, up to a number; a file with one is not used
+ * at all, for a measure over what happened to be readable would look like the
+ * measure that was asked for. */
 
 #include "labels.h"
-#include "utf8.h"
+#include "sheet.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    SAID_MOST = 20,     /* mistakes of a file that are said one by one */
-    ROWS_MOST = 100000, /* lines of a file */
-    COLUMNS_MOST = 64,
     MUST = FIELD_STATUS + 1
 };
 
@@ -38,9 +33,8 @@ certainty_name(enum certainty certainty)
 /* A file that is being read. */
 struct reading {
     struct labels *labels;
-    const struct tool *tool;
-    const char *path;
-    size_t source, line, columns, mistakes;
+    struct sheet sheet;
+    size_t source, columns;
     int at[FIELDS]; /* which column holds a field, -1 for none */
 };
 
@@ -67,70 +61,10 @@ labels_done(struct labels *labels)
     *labels = (struct labels){ NULL, 0, 0 };
 }
 
-/* "path:line: what is wrong". */
 static void
-wrong(struct reading *reading, enum text id, const char *first,
-      const char *second)
+wrong(struct reading *reading, enum text id, const char *first)
 {
-    samsyn_lang lang = reading->tool->args.lang;
-    char place[32];
-    char *about;
-
-    if (reading->mistakes++ >= SAID_MOST)
-        return;
-    snprintf(place, sizeof place, ":%zu", reading->line);
-    about = join(reading->path, place, "");
-    complain(about ? about : reading->path, id, lang, first, second);
-    free(about);
-}
-
-/* ---- Lines and fields ---- */
-
-/* Cuts the next line off a text that ends in NUL: at a line feed, a carriage
- * return or both. */
-static char *
-next_line(char **text)
-{
-    char *line = *text, *end;
-
-    if (!*line)
-        return NULL;
-    end = line + strcspn(line, "\r\n");
-    *text = end + (*end ? 1 : 0);
-    if (*end == '\r' && end[1] == '\n')
-        *text = end + 2;
-    *end = '\0';
-    return line;
-}
-
-/* Cuts the next field off a line, up to a tab, without blanks around it. */
-static char *
-next_field(char **line)
-{
-    char *field = *line, *end;
-
-    if (!field)
-        return NULL;
-    end = field + strcspn(field, "\t");
-    *line = *end ? end + 1 : NULL;
-    *end = '\0';
-    field += strspn(field, " ");
-    while (end > field && end[-1] == ' ')
-        *--end = '\0';
-    return field;
-}
-
-static bool
-is_utf8(const char *line)
-{
-    while (*line) {
-        size_t size = utf8_size(line);
-
-        if (size == 0)
-            return false;
-        line += size;
-    }
-    return true;
+    sheet_wrong(&reading->sheet, id, first, NULL);
 }
 
 /* ---- The first line ---- */
@@ -146,52 +80,26 @@ field_of(const char *name)
 }
 
 /* Fields without a name of ours are passed over. */
-static void
-read_names(struct reading *reading, char *line)
-{
-    char *name;
-
-    for (int i = 0; i < FIELDS; i++)
-        reading->at[i] = -1;
-    for (int column = 0; (name = next_field(&line)); column++) {
-        int field = field_of(name);
-
-        reading->columns++;
-        if (field >= 0 && reading->at[field] >= 0)
-            wrong(reading, TEXT_LABELS_TWICE, name, NULL);
-        else if (field >= 0)
-            reading->at[field] = column;
-    }
-}
-
-/* What stands between the names where it is no tab. */
-static const char *
-separator_of(const char *line)
-{
-    if (strchr(line, '\t'))
-        return NULL;
-    if (strchr(line, ';'))
-        return ";";
-    return strchr(line, ',') ? "," : NULL;
-}
-
 static bool
 read_header(struct reading *reading, char *line)
 {
-    const char *separator = separator_of(line);
+    char *names[SHEET_COLUMNS];
 
-    if (separator) {
-        wrong(reading, TEXT_LABELS_SEPARATOR, separator, NULL);
+    for (int i = 0; i < FIELDS; i++)
+        reading->at[i] = -1;
+    if (!sheet_names(&reading->sheet, line, names, &reading->columns))
         return false;
+    for (size_t i = 0; i < reading->columns; i++) {
+        int field = field_of(names[i]);
+
+        if (field >= 0)
+            reading->at[field] = (int)i;
     }
-    read_names(reading, line);
     for (int i = 0; i < MUST; i++) {
         if (reading->at[i] < 0)
-            wrong(reading, TEXT_LABELS_HEADER, field_names[i], NULL);
+            wrong(reading, TEXT_LABELS_HEADER, field_names[i]);
     }
-    if (reading->columns > COLUMNS_MOST)
-        wrong(reading, TEXT_LABELS_COLUMNS, NULL, NULL);
-    return reading->mistakes == 0;
+    return reading->sheet.mistakes == 0;
 }
 
 /* ---- The others ---- */
@@ -228,10 +136,10 @@ check_names(struct reading *reading, const struct label *label)
 {
     for (int i = 0; i < MUST; i++) {
         if (!*label->fields[i])
-            wrong(reading, TEXT_LABELS_BLANK, field_names[i], NULL);
+            wrong(reading, TEXT_LABELS_BLANK, field_names[i]);
     }
     if (leads_out(label->fields[FIELD_FILE]))
-        wrong(reading, TEXT_LABELS_OUTSIDE, label->fields[FIELD_FILE], NULL);
+        wrong(reading, TEXT_LABELS_OUTSIDE, label->fields[FIELD_FILE]);
 }
 
 static void
@@ -242,11 +150,11 @@ read_status(struct reading *reading, struct label *label)
 
     label->status = verdict_of(status);
     if (!label->status && *status)
-        wrong(reading, TEXT_LABELS_STATUS, status, NULL);
+        wrong(reading, TEXT_LABELS_STATUS, status);
     label->suggestion = verdict_of(suggestion);
     if (*suggestion && (!label->suggestion ||
                         label->suggestion == SAMSYN_VERDICT_NEEDS_REVIEW))
-        wrong(reading, TEXT_LABELS_SUGGESTION, suggestion, NULL);
+        wrong(reading, TEXT_LABELS_SUGGESTION, suggestion);
     if (label->status != SAMSYN_VERDICT_NEEDS_REVIEW)
         label->suggestion = (samsyn_verdict)0;
 }
@@ -261,102 +169,42 @@ read_certainty(struct reading *reading, struct label *label)
             label->certainty = (enum certainty)i;
     }
     if (*word && label->certainty == CERTAINTY_UNSAID)
-        wrong(reading, TEXT_LABELS_CERTAINTY, word, NULL);
-}
-
-/* How many fields there are; those that have a name are put in place. */
-static size_t
-split(const struct reading *reading, struct label *label, char *line)
-{
-    size_t count = 0;
-    char *field;
-
-    for (int i = 0; i < FIELDS; i++)
-        label->fields[i] = "";
-    for (; (field = next_field(&line)); count++) {
-        for (int i = 0; i < FIELDS; i++) {
-            if (reading->at[i] >= 0 && (size_t)reading->at[i] == count)
-                label->fields[i] = field;
-        }
-    }
-    return count;
+        wrong(reading, TEXT_LABELS_CERTAINTY, word);
 }
 
 static bool
 read_label(struct reading *reading, char *line)
 {
-    struct label label = { .source = reading->source, .line = reading->line };
-    size_t before = reading->mistakes, count;
-    char numbers[2][24];
+    struct label label = { .source = reading->source,
+                           .line = reading->sheet.line };
+    size_t before = reading->sheet.mistakes;
+    char *fields[SHEET_COLUMNS];
 
-    if (!is_utf8(line)) {
-        wrong(reading, TEXT_LABELS_ENCODING, NULL, NULL);
+    if (!sheet_row(&reading->sheet, line, fields, reading->columns))
         return true;
-    }
-    count = split(reading, &label, line);
-    if (count != reading->columns) {
-        snprintf(numbers[0], sizeof numbers[0], "%zu", count);
-        snprintf(numbers[1], sizeof numbers[1], "%zu", reading->columns);
-        wrong(reading, TEXT_LABELS_FIELDS, numbers[0], numbers[1]);
-        return true;
-    }
+    for (int i = 0; i < FIELDS; i++)
+        label.fields[i] = reading->at[i] < 0 ? "" : fields[reading->at[i]];
     check_names(reading, &label);
     read_status(reading, &label);
     read_certainty(reading, &label);
-    return reading->mistakes > before || labels_add(reading->labels, &label);
-}
-
-static bool
-read_rows(struct reading *reading, char *text)
-{
-    char *line;
-
-    while ((line = next_line(&text))) {
-        reading->line++;
-        if (reading->line > ROWS_MOST) {
-            wrong(reading, TEXT_LABELS_LONG, NULL, NULL);
-            return true;
-        }
-        if (line[strspn(line, " \t")] && !read_label(reading, line))
-            return false;
-    }
-    return true;
-}
-
-/* What can be said of the bytes before they are read. */
-static char *
-begin_text(struct reading *reading, struct file *file)
-{
-    bool marked =
-        file->length >= 3 && memcmp(file->bytes, "\xEF\xBB\xBF", 3) == 0;
-    char *text = file->bytes + (marked ? 3 : 0);
-
-    reading->line = 1;
-    if (memchr(file->bytes, '\0', file->length))
-        wrong(reading, TEXT_LABELS_ENCODING, NULL, NULL);
-    else if (!*text)
-        wrong(reading, TEXT_LABELS_EMPTY, NULL, NULL);
-    return text;
+    return reading->sheet.mistakes > before ||
+           labels_add(reading->labels, &label);
 }
 
 bool
 labels_read(struct labels *labels, const struct tool *tool, const char *path,
             struct file *file, size_t source, size_t *mistakes)
 {
-    struct reading reading = {
-        .labels = labels, .tool = tool, .path = path, .source = source
-    };
-    char *text = begin_text(&reading, file), *line;
+    struct reading reading = { .labels = labels, .source = source };
     bool whole = true;
-    char number[24];
+    char *line;
 
-    line = reading.mistakes ? NULL : next_line(&text);
-    if (line && read_header(&reading, line))
-        whole = read_rows(&reading, text);
-    if (reading.mistakes > SAID_MOST) {
-        snprintf(number, sizeof number, "%zu", reading.mistakes - SAID_MOST);
-        complain(path, TEXT_LABELS_MORE, tool->args.lang, number, NULL);
+    sheet_begin(&reading.sheet, tool, path, file);
+    line = sheet_line(&reading.sheet);
+    if (line && read_header(&reading, line)) {
+        while (whole && (line = sheet_line(&reading.sheet)))
+            whole = read_label(&reading, line);
     }
-    *mistakes += reading.mistakes;
+    *mistakes += sheet_end(&reading.sheet);
     return whole;
 }

@@ -3,24 +3,23 @@
  * several checklists; what is about other checklists is passed over. */
 
 #include "lessons.h"
+#include "sheet.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    COLUMNS_MOST = 64,
     NO_COLUMN = -1
 };
 
 /* A file that is being read. */
 struct table {
     struct lessons *lessons;
-    const struct tool *tool;
+    struct sheet sheet;
     const samsyn_checklist *checklist;
-    const char *path;
-    size_t line, *mistakes;
-    char *names[COLUMNS_MOST], *fields[COLUMNS_MOST];
-    int columns, criterion, status, text, lead;
+    char *names[SHEET_COLUMNS], *fields[SHEET_COLUMNS];
+    size_t columns;
+    int criterion, status, text, lead;
 };
 
 bool
@@ -36,56 +35,12 @@ has_criterion(const samsyn_checklist *checklist, const char *name)
     return false;
 }
 
-static void
-wrong(struct table *table, enum text id, const char *first, const char *second)
-{
-    char place[32];
-    char *about;
-
-    ++*table->mistakes;
-    snprintf(place, sizeof place, ":%zu", table->line);
-    about = join(table->path, place, "");
-    complain(about ? about : table->path, id, table->tool->args.lang, first,
-             second);
-    free(about);
-}
-
-/* Cuts a line into fields; how many there are, at most COLUMNS_MOST. */
-static int
-cut(char *line, char **fields)
-{
-    int count = 0;
-
-    while (line && count < COLUMNS_MOST) {
-        char *tab = strchr(line, '\t');
-
-        fields[count++] = line;
-        if (tab)
-            *tab++ = '\0';
-        line = tab;
-    }
-    return count;
-}
-
-static char *
-next_line(char **text)
-{
-    char *line = *text, *end;
-
-    if (!*line)
-        return NULL;
-    end = line + strcspn(line, "\r\n");
-    *text = end + strspn(end, "\r\n");
-    *end = '\0';
-    return line;
-}
-
 static int
 column_of(const struct table *table, const char *name)
 {
-    for (int i = 0; i < table->columns; i++) {
+    for (size_t i = 0; i < table->columns; i++) {
         if (strcmp(table->names[i], name) == 0)
-            return i;
+            return (int)i;
     }
     return NO_COLUMN;
 }
@@ -93,15 +48,16 @@ column_of(const struct table *table, const char *name)
 static bool
 read_names(struct table *table, char *line)
 {
-    table->columns = cut(line, table->names);
+    if (!sheet_names(&table->sheet, line, table->names, &table->columns))
+        return false;
     table->criterion = column_of(table, "criterion");
     table->status = column_of(table, "status");
     table->text = column_of(table, "text");
     table->lead = column_of(table, "lead");
     if (table->text == NO_COLUMN)
-        wrong(table, TEXT_LABELS_HEADER, "text", NULL);
+        sheet_wrong(&table->sheet, TEXT_LESSONS_HEADER, "text", NULL);
     else if (table->criterion != NO_COLUMN && table->status == NO_COLUMN)
-        wrong(table, TEXT_LABELS_HEADER, "status", NULL);
+        sheet_wrong(&table->sheet, TEXT_LESSONS_HEADER, "status", NULL);
     else
         return true;
     return false;
@@ -171,7 +127,7 @@ add(struct table *table, const char *criterion, const char *status)
     if (!has_criterion(table->checklist, criterion))
         return true;
     if (!lesson.verdict) {
-        wrong(table, TEXT_LESSONS_STATUS, status, NULL);
+        sheet_wrong(&table->sheet, TEXT_LESSONS_STATUS, status, NULL);
         return true;
     }
     text = whole_text(table);
@@ -214,18 +170,12 @@ read_row(struct table *table, char *line)
 {
     bool good = true;
 
-    if (cut(line, table->fields) != table->columns) {
-        char count[24], wanted[24];
-
-        snprintf(count, sizeof count, "%d", cut(line, table->fields));
-        snprintf(wanted, sizeof wanted, "%d", table->columns);
-        wrong(table, TEXT_LABELS_FIELDS, count, wanted);
+    if (!sheet_row(&table->sheet, line, table->fields, table->columns))
         return true;
-    }
     if (table->criterion != NO_COLUMN)
         return add(table, table->fields[table->criterion],
                    table->fields[table->status]);
-    for (int i = 0; good && i < table->columns; i++) {
+    for (int i = 0; good && i < (int)table->columns; i++) {
         if (i != table->text && i != table->lead)
             good = add_wide(table, i);
     }
@@ -237,26 +187,18 @@ lessons_read(struct lessons *lessons, const struct tool *tool,
              const samsyn_checklist *checklist, const char *path,
              struct file *file, size_t *mistakes)
 {
-    struct table table = { .lessons = lessons,
-                           .tool = tool,
-                           .checklist = checklist,
-                           .path = path,
-                           .line = 1,
-                           .mistakes = mistakes };
-    char *text = file->bytes, *line = next_line(&text);
+    struct table table = { .lessons = lessons, .checklist = checklist };
+    bool whole = true;
+    char *line;
 
-    if (!line) {
-        wrong(&table, TEXT_LABELS_EMPTY, NULL, NULL);
-        return true;
+    sheet_begin(&table.sheet, tool, path, file);
+    line = sheet_line(&table.sheet);
+    if (line && read_names(&table, line)) {
+        while (whole && (line = sheet_line(&table.sheet)))
+            whole = read_row(&table, line);
     }
-    if (!read_names(&table, line))
-        return true;
-    while ((line = next_line(&text))) {
-        table.line++;
-        if (!read_row(&table, line))
-            return false;
-    }
-    return true;
+    *mistakes += sheet_end(&table.sheet);
+    return whole;
 }
 
 void

@@ -283,18 +283,20 @@ write_model(struct schooling *s)
     FILE *out;
     bool good;
 
+    if (s->passages.count + s->document_count == 0)
+        return fault_say(&s->fault, s->tool, args->checklist, CODE_USAGE,
+                         SAMSYN_E_ARGUMENT, TEXT_TRAIN_NOTHING, NULL);
     if (!open_out(s, &out, args->out))
         return false;
-    if (args->verdicts && !open_out(s, &s->verdicts, args->verdicts)) {
-        (void)fclose(out);
-        return false;
-    }
-    good = train_into(s, out);
+    good = !args->verdicts || open_out(s, &s->verdicts, args->verdicts);
+    good = good && train_into(s, out);
     good = close_out(s, out, args->out) && good;
     if (s->verdicts)
         good = close_out(s, s->verdicts, args->verdicts) && good;
     if (!good)
         (void)remove(args->out);
+    if (!good && s->verdicts)
+        (void)remove(args->verdicts);
     return good;
 }
 

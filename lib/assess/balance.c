@@ -5,6 +5,13 @@
 
 #include "assess/balance.h"
 
+bool
+balance_is_of_scale(samsyn_verdict verdict)
+{
+    return verdict == SAMSYN_VERDICT_MET || verdict == SAMSYN_VERDICT_PARTLY ||
+           verdict == SAMSYN_VERDICT_NOT_MET;
+}
+
 void
 balance_features(int32_t out[BALANCE_FEATURES], const struct taught *taught,
                  size_t index, samsyn_verdict rules)

@@ -42,6 +42,10 @@ struct balanced {
     samsyn_certainty certainty;
 };
 
+/* Met, partly or not met: what is weighed at all. */
+bool
+balance_is_of_scale(samsyn_verdict verdict);
+
 /* What the sums are made of for criterion @p index of the model. */
 void
 balance_features(int32_t out[BALANCE_FEATURES], const struct taught *taught,

@@ -27,13 +27,6 @@ struct settling {
     struct samsyn_criterion *out;
 };
 
-static bool
-is_settled_here(samsyn_verdict verdict)
-{
-    return verdict == SAMSYN_VERDICT_MET || verdict == SAMSYN_VERDICT_PARTLY ||
-           verdict == SAMSYN_VERDICT_NOT_MET;
-}
-
 /* ---- The account ---- */
 
 /* "ord", "ord" and "ord": those that weighed most in a passage. */
@@ -213,7 +206,7 @@ settle(struct arena *arena, struct search *search, const struct taught *taught,
     if (out->suggestion)
         verdict = &out->suggestion;
     out->rules = *verdict;
-    if (!taught || !is_settled_here(*verdict))
+    if (!taught || !balance_is_of_scale(*verdict))
         return true;
     s.index = model_criterion(taught->model, criterion->id);
     return s.index == SAMSYN_NONE || settle_verdict(&s, verdict);

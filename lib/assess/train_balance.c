@@ -166,13 +166,6 @@ fit_balance(struct fit *fit, size_t fold, int32_t *values)
 /* ---- What comes out ---- */
 
 static bool
-is_of_scale(samsyn_verdict verdict)
-{
-    return verdict == SAMSYN_VERDICT_MET || verdict == SAMSYN_VERDICT_PARTLY ||
-           verdict == SAMSYN_VERDICT_NOT_MET;
-}
-
-static bool
 try_row(struct fit *fit, const struct train_row *row, const int32_t *values)
 {
     struct trial *trial = vec_push(&fit->trials);
@@ -184,7 +177,7 @@ try_row(struct fit *fit, const struct train_row *row, const int32_t *values)
     for (size_t i = 0; i < BALANCE_FEATURES; i++)
         features[i] = i < BALANCE_RULES_PARTLY ? row->features[i] : 0;
     balance_sum(&trial->alone, values, row->index, features);
-    if (!is_of_scale(row->rules))
+    if (!balance_is_of_scale(row->rules))
         trial->joined.verdict = row->rules;
     trial->row = row;
     trial->fold = train_fold_of(fit->training, row->document);
@@ -231,7 +224,7 @@ margin_for(const struct vec *trials, size_t percent, size_t fold)
         const struct trial *trial = vec_at(trials, i);
 
         if (trial->known || trial->fold == fold ||
-            !is_of_scale(trial->row->rules))
+            !balance_is_of_scale(trial->row->rules))
             continue;
         count++;
         right += trial->joined.verdict == trial->row->label;

@@ -82,13 +82,6 @@ gather_passage(struct training *training, const samsyn_lesson *lesson)
 
 /* ---- Labelled documents ---- */
 
-static bool
-is_of_scale(samsyn_verdict verdict)
-{
-    return verdict == SAMSYN_VERDICT_MET || verdict == SAMSYN_VERDICT_PARTLY ||
-           verdict == SAMSYN_VERDICT_NOT_MET;
-}
-
 static samsyn_status
 gather_label(struct training *training, size_t document,
              const samsyn_lesson *label)
@@ -100,7 +93,7 @@ gather_label(struct training *training, size_t document,
         find_criterion(training->checklist, str_of(label->criterion));
     if (row.criterion == SAMSYN_NONE)
         return say_unknown(training, label->criterion);
-    if (!is_of_scale(label->verdict))
+    if (!balance_is_of_scale(label->verdict))
         return SAMSYN_OK;
     training->documents[document].labels[row.criterion] = label->verdict;
     if (label->length == 0)
