@@ -76,12 +76,20 @@ evidence_of(const samsyn_criterion *criterion)
     return quote ? quote : "";
 }
 
-/* Nothing is said yet of how certain a verdict is. */
+/* The library has no value for what is not said. */
 static enum certainty
 certainty_of(const samsyn_criterion *criterion)
 {
-    (void)criterion;
-    return CERTAINTY_UNSAID;
+    static const enum certainty of[] = {
+        [SAMSYN_CERTAIN] = CERTAINTY_CERTAIN,
+        [SAMSYN_LIKELY] = CERTAINTY_LIKELY,
+        [SAMSYN_DOUBTFUL] = CERTAINTY_DOUBTFUL,
+    };
+    int said = samsyn_criterion_certainty(criterion);
+
+    return said > 0 && said < (int)(sizeof of / sizeof of[0])
+               ? of[said]
+               : CERTAINTY_UNSAID;
 }
 
 static bool

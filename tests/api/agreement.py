@@ -157,7 +157,10 @@ ROWS = [
     ("certainty", two("anna.tsv", extra=["--machine", "@/machine.tsv"]), "",
      OK, r"certain +3 +60\.0 % +2 +66\.7 %\nlikely +1 +20\.0 % +0 +0\.0 %\n"
      r"doubtful +1 +20\.0 % +1 +100\.0 %\n", ""),
-    ("certainty unsaid", two("one.tsv") + [DOCS], "", OK, "is not said", ""),
+    ("certainty of documents", two("one.tsv") + [DOCS], "", OK,
+     r"\n(certain|likely|doubtful) +1 +100\.0 % ", ""),
+    ("certainty unsaid", two("anna.tsv", extra=["--machine", "@/bo.tsv"]),
+     "", OK, "is not said", ""),
     ("documents", two("one.tsv") + [DOCS], "", OK,
      r"samsyn\n(.|\n)*\noverenskommelse (.|\n)*1 documents were assessed", ""),
     ("by the criterion's id", two("by-id.tsv", "one.tsv") + [DOCS], "", OK,
@@ -270,6 +273,11 @@ def json_faults(folder):
     if [(t["certainty"], t["verdicts"], t["right"]) for t in trust[1:]] != [
             ("certain", 3, 2), ("likely", 1, 0), ("doubtful", 1, 1)]:
         yield f"json: certainty {trust}"
+    trust = asked["comparisons"][0]["certainty"]
+    told = {c["code"]: c["certainty"] for c in json_of(
+        ["score", f"{DOCS}/ekvalla.md"], folder)[0]["criteria"]}
+    if [t["certainty"] for t in trust if t["verdicts"]] != [told["a03"]]:
+        yield f"json: a03 is {told['a03']}, and certainty {trust}"
     if asked["documents"] != {"assessed": 1, "unread": 0, "unasked": 0}:
         yield f"json: documents {asked['documents']}"
 

@@ -17,6 +17,8 @@ the flags of restated.
 promises, measures: single items of the passages, each made a small document
 of its own with what it stands under.
 
+What is found and said of items is by rules; no model takes part in it.
+
 --only: documents of odd or even numbers (restated and passages: of odd or
 even places in their order).  --misses: show what was missed and what was
 found in error.
@@ -32,7 +34,7 @@ import unicodedata
 from pathlib import Path
 
 from measuring import (HERE, PASSAGES, Counts, agreement, folders, is_hard,
-                       measure_of, rows_of, score, score_all)
+                       kinds, measure_of, rows_of, score, score_all)
 
 PROMISES = "medborgarlofte"
 MEASURES = "overenskommelse"
@@ -186,7 +188,7 @@ def documents(only=None, elements=None):
                    for path, rows in sorted(promises.items())
                    if is_wanted(last_digit(path.name), only)]
     if elements is None:
-        elements = score_all()
+        elements = score_all(kinds())
     found = Found(f"items-{only}" if only else "items")
     return compare(found, chosen, elements, verdict_judge(found))
 

@@ -2,124 +2,142 @@
 # SPDX-License-Identifier: MIT
 """How far samsyn's verdicts agree with the labels, and whether they still do.
 
-measure.py [--models DIR | --data DIR] [--show]
+measure.py [--show]
 
 Measures the labelled folders, restated pages and single items, and fails
 where a figure is worse than README.md of this folder says it must be.  With
 UPDATE=1 in the environment the figures there are written anew, with bounds
 one standard error on the lenient side: read the difference before you keep
-it.  With STRICT set it fails also where README.md is of other labels.
+it.  With STRICT set it fails also where README.md, or the verdicts that it is
+made from, are of other labels.
 
---models DIR: cross-validated.  DIR/fold-1 to DIR/fold-6 hold models that were
-trained without the documents of that fold; which those are stands in
-DIR/folds.tsv, as `samsyn agreement --folds 6` wrote it for the training.  Each
-document is assessed with the models of its fold.
---data DIR: another data directory, such as one without models.
+The stored models were trained on the labelled documents, so assessing these
+again would measure nothing.  Training writes what was said of each document
+by a model that did not know it (`make models`: verdicts/*.tsv), and that is
+what is measured here.  What no model takes part in (rules alone, finding
+promises) is measured by running the command.
+
 --show: print the tables.
 """
 
 import argparse
-import datetime
-import math
+import collections
 import os
-import re
 import sys
-from pathlib import Path
 
 import items
-from measuring import (DATA, HERE, agreement, folders, is_hard, measure_of,
-                       rows_of, rules_data, score_all)
+from measuring import (HERE, SCALE, agreement, chosen_all, counted, folders,
+                       held_out, is_hard, kinds, labels, measure_of, part_of,
+                       score_all, share_error, stale, told_by)
+from page import Table, check, decimal, share, update
 
-PAGE = HERE / "README.md"
-BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
-UPDATE, STRICT = (bool(os.environ.get(n)) for n in ("UPDATE", "STRICT"))
-GROUPS = ("--group", "hard=corpus/d-*", "--group", "ordinary=*")
+UPDATE = bool(os.environ.get("UPDATE"))
+UNSEEN = ("even", "ordinary", "plain")
+PARTS = {"known": "corpus, odd numbers (rules were written with them in view)",
+         "even": "corpus, even numbers", "ordinary": "folder ordinary",
+         "plain": "folder plain"}
+MANNERS = {"hard": "*/d-*", "ordinary manner": "*"}
+COLUMNS = {"rules": "rules alone", "model": "model alone", "both": "both"}
 # The criteria whose verdict is left to a person.
 JUDGED = ("a21", "b06", "b07", "b08", "b19", "b20", "c08", "c11")
-UNSAID = "not said yet"
+WORST = 15
 ERRORS = 3.92  # standard errors that an interval of 95 per cent spans
 
 
 # ---- What is compared ----
 
-def name_of(path):
-    return f"{path.parent.parent.name}/{path.name}"
+def groups(names):
+    return [word for name, pattern in names.items()
+            for word in ("--group", f"{name}={pattern}")]
 
 
-def labels():
-    return [dict(row, file=f"{folder.name}/{row['file']}")
-            for folder in folders()
-            for row in rows_of(folder / "labels.tsv")]
+BY_PART = groups({part: f"{part}/*" for part in PARTS})
+
+
+def of_parts(rows, parts):
+    return [row for row in rows if row["file"].split("/")[0] in parts]
+
+
+class Sample:
+    """Labels, what is said beside them, and the comparison of the two."""
+
+    def __init__(self, name, judged, said, options=()):
+        self.rows = judged
+        self.said = {(r["file"], r["criterion"]): r for r in said}
+        self.comparison = agreement(name, judged, said, options)
+
+    def measure(self, of="all", **names):
+        return measure_of(self.comparison, of, **names)
+
+    def names(self, of):
+        return [m[of] for m in self.comparison["measures"] if m["of"] == of]
+
+    def pairs(self):
+        """(row of the label, row of the verdict), both on the scale."""
+        for row in self.rows:
+            said = self.said.get((row["file"], row["criterion"]))
+            if said and row["status"] in SCALE and counted(said) in SCALE:
+                yield row, said
+
+    def shares(self, chosen, right, **wanted):
+        """(right, chosen) of each document, of the pairs that are of the
+        group or checklist wanted."""
+        sums = collections.defaultdict(lambda: [0, 0])
+        for row, said in self.pairs():
+            if any(value != {"group": row["file"].split("/")[0],
+                             "checklist": said["checklist"]}[key]
+                   for key, value in wanted.items()):
+                continue
+            if chosen(row, said):
+                sums[row["file"]][0] += bool(right(row, said))
+                sums[row["file"]][1] += 1
+        return [tuple(s) for s in sums.values()]
 
 
 def verdicts(elements):
-    """What the machine says of each document, as rows."""
-    return [{"file": name_of(path), "criterion": c["code"],
-             "status": c["verdict"], "suggestion": c["suggestion"],
+    """What the command says of each document, as rows."""
+    return [{"file": f"{part_of(path.parent.parent, path.name)}/{path.name}",
+             "criterion": c["code"], "status": c["verdict"],
+             "suggestion": c["suggestion"] or "",
              "certainty": c["certainty"],
              "checklist": element["checklist"]["id"]}
-            for path, element in elements.items() if "error" not in element
+            for path, element in elements.items()
             for c in element["criteria"]]
 
 
+def samples(judged, said, now):
+    """{(column, which documents): Sample}; "now" is of the rules as they are
+    run."""
+    fresh = of_parts(judged, UNSEEN)
+    found = {("both", "manner"): Sample("manner", judged, said,
+                                        groups(MANNERS)),
+             ("both", "corpus"): Sample(
+                 "corpus", of_parts(judged, ("known", "even")),
+                 of_parts(said, ("known", "even")))}
+    columns = {column: told_by(said, column) for column in COLUMNS}
+    for column, rows in (columns | {"now": now}).items():
+        found[column, "all"] = Sample(f"{column}-all", judged, rows, BY_PART)
+        found[column, "unseen"] = Sample(f"{column}-unseen", fresh,
+                                         of_parts(rows, UNSEEN), BY_PART)
+    return found
+
+
 # ---- Tables ----
-
-class Table:
-    """A table of the page: rows of a name and cells, the last of them a bound
-    or nothing.  `of` is the column that says of how many labels a row is,
-    where samsyn has no say in that."""
-
-    def __init__(self, title, head, of=None, at_least=True):
-        self.title, self.head, self.at_least = title, head, at_least
-        self.of = head.index(of) - 1 if of else None
-        self.rows = []
-
-    def add(self, name, cells, value=None, error=None):
-        """value and error are in thousandths; none for a row without a
-        bound."""
-        bound = None
-        if value is not None:
-            bound = (math.floor(value - error) if self.at_least
-                     else math.ceil(value + error))
-        self.rows.append((name, cells, value, bound))
-
-    def lines(self):
-        yield f"### {self.title}\n"
-        yield "| " + " | ".join(self.head) + " |"
-        yield "|" + "---|" + "--:|" * (len(self.head) - 1)
-        for name, cells, _, bound in self.rows:
-            cells = [name, *cells]
-            if len(cells) < len(self.head):
-                cells.append("" if bound is None else decimal(bound))
-            yield "| " + " | ".join(cells) + " |"
-        yield ""
-
-
-def decimal(thousandths):
-    if thousandths is None:
-        return "–"
-    sign = "-" if thousandths < 0 else ""
-    return f"{sign}{abs(thousandths) // 1000}.{abs(thousandths) % 1000:03}"
-
-
-def share(part, whole):
-    return f"{100 * part / whole:.1f} %" if whole else "–"
-
 
 def labelled(measure):
     return measure["pairs"] + measure["open"] + measure["aside"]
 
 
+def interval(measure):
+    if measure["low"] is None:
+        return "–"
+    return f"{decimal(measure['low'])} to {decimal(measure['high'])}"
+
+
 def kappa_cells(measure):
-    interval = (f"{decimal(measure['low'])} to {decimal(measure['high'])}"
-                if measure["low"] is not None else "–")
     return [str(measure["documents"]), str(labelled(measure)),
-            decimal(measure["kappa"]), interval,
+            decimal(measure["kappa"]), interval(measure),
             share(measure["exact"], measure["pairs"])]
-
-
-def kappa_error(measure):
-    return (measure["high"] - measure["low"]) / ERRORS
 
 
 KAPPA_HEAD = ["", "documents", "labels", "kappa", "95 %", "same"]
@@ -130,92 +148,182 @@ def add_kappa(table, name, measure, bounded=True):
         return
     if bounded and measure["kappa"] is not None:
         table.add(name, kappa_cells(measure), measure["kappa"],
-                  kappa_error(measure))
+                  (measure["high"] - measure["low"]) / ERRORS)
     else:
         table.add(name, kappa_cells(measure))
 
 
-def names_in(comparison, of, key):
-    return [m[key] for m in comparison["measures"] if m["of"] == of]
+def by_kind(sample):
+    yield "all of them", sample.measure()
+    for kind in sample.names("checklist"):
+        yield kind, sample.measure("checklist", checklist=kind)
 
 
-def by_kind(comparison):
-    """(name, measure) of all, of each kind, of hard and ordinary, and of the
-    kinds within."""
-    yield "all", measure_of(comparison)
-    for kind in names_in(comparison, "checklist", "checklist"):
-        yield kind, measure_of(comparison, "checklist", checklist=kind)
-    for group in names_in(comparison, "group", "group"):
-        yield group, measure_of(comparison, "group", group=group)
-        for m in comparison["measures"]:
-            if m["of"] == "checklist-group" and m["group"] == group:
-                yield f"{m['checklist']}, {group}", m
+def by_part(sample):
+    for part, name in PARTS.items():
+        if measure := sample.measure("group", group=part):
+            yield name, measure
 
 
-def verdict_table(comparison, odd, even):
-    table = Table("Verdicts", [*KAPPA_HEAD, "at least"], "labels")
-    for name, measure in by_kind(comparison):
+def unseen_table(found):
+    table = Table("Documents no rule was written with in view",
+                  [*KAPPA_HEAD, "at least"], "labels")
+    sample = found["both", "unseen"]
+    for name, measure in (*by_kind(sample), *by_part(sample)):
         add_kappa(table, name, measure)
-    # No bound: rules are fitted to these; what fits them less may be right.
-    add_kappa(table, "odd numbers", measure_of(odd), bounded=False)
-    add_kappa(table, "even numbers", measure_of(even))
-    for kind in names_in(even, "checklist", "checklist"):
-        add_kappa(table, f"{kind}, even numbers",
-                  measure_of(even, "checklist", checklist=kind))
-    add_kappa(table, "without suggestions", measure_of(comparison, "decided"))
+    for m in sample.comparison["measures"]:
+        if m["of"] == "checklist-group":
+            add_kappa(table, f"{m['checklist']}, {PARTS[m['group']]}", m,
+                      bounded=False)
     return table
 
 
-def share_error(part, whole):
-    """The standard error of a share in thousandths; one more of each kind is
-    added, or nothing of many would seem to have none."""
-    likely = (part + 1) / (whole + 2)
-    return 1000 * math.sqrt(likely * (1 - likely) / whole)
+def whole_table(found):
+    table = Table("Every labelled document", [*KAPPA_HEAD, "at least"],
+                  "labels")
+    sample, manner = found["both", "all"], found["both", "manner"]
+    for name, measure in by_kind(sample):
+        add_kappa(table, name, measure)
+    # No bound: rules are fitted to these; what fits them less may be right.
+    add_kappa(table, PARTS["known"], sample.measure("group", group="known"),
+              bounded=False)
+    add_kappa(table, "corpus", found["both", "corpus"].measure())
+    for group in MANNERS:
+        add_kappa(table, group, manner.measure("group", group=group))
+    add_kappa(table, "without suggestions", sample.measure("decided"))
+    return table
 
 
-def false_table(comparison, even):
+def added_rows(found):
+    """(name, {column: measure})"""
+    for which in ("unseen", "all"):
+        start = "unseen" if which == "unseen" else "every document"
+        measured = {column: dict((*by_kind(found[column, which]),
+                                  *by_part(found[column, which])))
+                    for column in COLUMNS}
+        for name in measured["both"]:
+            if which == "all" or name not in PARTS.values():
+                title = start if name == "all of them" else f"{start}, {name}"
+                yield (name if name in PARTS.values() else title,
+                       {c: measured[c][name] for c in COLUMNS})
+
+
+def added_table(found):
+    """What rules and models add to each other."""
+    head = ["", "labels"]
+    for title in COLUMNS.values():
+        head += [title, "95 %"]
+    table = Table("What each part adds (kappa)", head, "labels")
+    for name, measures in added_rows(found):
+        cells = [str(labelled(measures["both"]))]
+        for measure in measures.values():
+            cells += [decimal(measure["kappa"]), interval(measure)]
+        table.add(name, cells)
+    return table
+
+
+def now_table(found):
+    table = Table("Rules alone, as they are run now",
+                  [*KAPPA_HEAD, "at least"], "labels")
+    for which in ("unseen", "all"):
+        for name, measure in by_kind(found["now", which]):
+            add_kappa(table, f"{which}: {name}", measure)
+    return table
+
+
+def choice_table(chosen, wanted):
+    """Whether the command finds which checklist a document is for.
+    chosen: {path: id or None}; wanted: {name: id}"""
+    table = Table("The checklist that is chosen",
+                  ["", "documents", "right", "another", "none", "share",
+                   "at least"], "documents")
+    named = {part: [p for p in chosen
+                    if part_of(p.parent.parent, p.name) == part]
+             for part in PARTS}
+    rows = [("unseen", [p for part in UNSEEN for p in named[part]]),
+            ("all", list(chosen)),
+            *((PARTS[part], paths) for part, paths in named.items())]
+    for name, paths in rows:
+        right = sum(chosen[p] == wanted.get(p.name) for p in paths)
+        none = sum(chosen[p] is None for p in paths)
+        table.add(name, [str(len(paths)), str(right),
+                         str(len(paths) - right - none), str(none),
+                         share(right, len(paths))],
+                  1000 * right / len(paths),
+                  share_error([(chosen[p] == wanted.get(p.name), 1)
+                               for p in paths]))
+    return table
+
+
+def is_not_met(row, _):
+    return row["status"] == "not_met"
+
+
+def is_met(_, said):
+    return counted(said) == "met"
+
+
+def is_right(row, said):
+    return counted(said) == row["status"]
+
+
+def false_table(found):
     table = Table("Met where the label is not_met",
                   ["", "not_met", "met", "share", "at most"], "not_met",
                   at_least=False)
-    rows = [*by_kind(comparison), ("even numbers", measure_of(even))]
-    for name, m in rows:
-        wrong, of = m["false_met"], m["not_met"]
-        if not of:
-            continue
-        table.add(name, [str(of), str(wrong), share(wrong, of)],
-                  1000 * wrong / of, share_error(wrong, of))
+    for which in ("unseen", "all"):
+        sample = found["both", which]
+        rows = [("all of them", sample.measure(), {})]
+        rows += [(kind, sample.measure("checklist", checklist=kind),
+                  {"checklist": kind}) for kind in sample.names("checklist")]
+        if which == "all":
+            rows += [(name, sample.measure("group", group=part),
+                      {"group": part}) for part, name in PARTS.items()]
+        for name, m, wanted in rows:
+            wrong, of = m["false_met"], m["not_met"]
+            error = share_error(sample.shares(is_not_met, is_met, **wanted))
+            if of:
+                table.add(f"{which}: {name}",
+                          [str(of), str(wrong), share(wrong, of)],
+                          1000 * wrong / of, error)
     return table
 
 
-def suggestion_table(comparison, even):
+def suggestion_table(found):
     table = Table("Suggestions for what a person judges",
                   [*KAPPA_HEAD, "at least"], "labels")
-    add_kappa(table, "all of them", measure_of(comparison, "suggested"))
-    add_kappa(table, "even numbers", measure_of(even, "suggested"))
-    for code in JUDGED:
-        add_kappa(table, code,
-                  measure_of(comparison, "criterion", criterion=code),
-                  bounded=False)
+    for which in ("unseen", "all"):
+        sample = found["both", which]
+        add_kappa(table, f"{which}: all eight", sample.measure("suggested"))
+        for code in JUDGED:
+            add_kappa(table, f"{which}: {code}",
+                      sample.measure("criterion", criterion=code),
+                      bounded=False)
     return table
 
 
-def certainty_table(comparison):
+def certainty_table(found):
     table = Table("Certainty", ["", "verdicts", "share of all",
                                 "as the label", "at least"])
-    rows = [r for r in comparison["certainty"] or [] if r["verdicts"]]
-    for row in rows:
-        said, right = row["verdicts"], row["right"]
-        cells = [str(said), share(said, comparison["both"]),
-                 share(right, said)]
-        if row["certainty"] == "certain":
-            table.add("certain", cells, 1000 * right / said,
-                      share_error(right, said))
-        else:
-            table.add(row["certainty"] or "unsaid", cells)
-    if not rows:
-        table.add(UNSAID, ["–", "–", "–"])
+    for which in ("unseen", "all"):
+        sample = found["both", which]
+        for row in sample.comparison["certainty"] or []:
+            said, right, name = row["verdicts"], row["right"], row["certainty"]
+            if not said:
+                continue
+            cells = [str(said), share(said, sample.comparison["both"]),
+                     share(right, said)]
+            if name == "certain":
+                error = share_error(sample.shares(
+                    lambda _, said: said["certainty"] == "certain", is_right))
+                table.add(f"{which}: certain", cells, 1000 * right / said,
+                          error)
+            else:
+                table.add(f"{which}: {name or 'unsaid'}", cells)
     return table
 
+
+# ---- Promises and measures ----
 
 def f1_row(table, name, counts, bounded=True):
     low, high = counts.interval()
@@ -271,191 +379,213 @@ def item_table(parts):
     return table
 
 
-def criterion_table(comparison):
-    table = Table("Criterion by criterion",
-                  [*KAPPA_HEAD, "met of not_met"], "labels")
-    for code in sorted(names_in(comparison, "criterion", "criterion")):
-        m = measure_of(comparison, "criterion", criterion=code)
-        table.add(code, [*kappa_cells(m),
+# ---- Where it goes wrong ----
+
+def losses(sample):
+    """{criterion: [steps too high, steps too low]}"""
+    found = collections.defaultdict(lambda: [0, 0])
+    for row, said in sample.pairs():
+        steps = SCALE[counted(said)] - SCALE[row["status"]]
+        found[row["criterion"]][0] += max(steps, 0)
+        found[row["criterion"]][1] += max(-steps, 0)
+    return found
+
+
+def title_of(elements):
+    return {c["code"]: c["title"] for element in elements.values()
+            for c in element["criteria"]}
+
+
+def loss_table(found, titles):
+    table = Table(f"The {WORST} criteria where most is lost",
+                  ["", "what it asks", "labels", "same", "too high",
+                   "too low", "share of all that is lost"], steady=False)
+    sample = found["both", "unseen"]
+    lost = losses(sample)
+    whole = sum(map(sum, lost.values()))
+    for code in sorted(lost, key=lambda c: (-sum(lost[c]), c))[:WORST]:
+        m = sample.measure("criterion", criterion=code)
+        table.add(code, [titles[code], str(labelled(m)),
+                         share(m["exact"], m["pairs"]),
+                         *map(str, lost[code]),
+                         share(sum(lost[code]), whole)])
+    return table
+
+
+def criterion_table(found):
+    table = Table("Criterion by criterion, unseen documents",
+                  [*KAPPA_HEAD, "too high", "too low", "met of not_met"],
+                  "labels")
+    sample = found["both", "unseen"]
+    lost = losses(sample)
+    for code in sorted(sample.names("criterion")):
+        m = sample.measure("criterion", criterion=code)
+        table.add(code, [*kappa_cells(m), *map(str, lost[code]),
                          f"{m['false_met']} of {m['not_met']}"])
     return table
 
 
-def parts_table(rules, whole):
-    """What the models add to the rules."""
-    table = Table("What the models add",
-                  ["", "labels", "rules alone", "with models"], "labels")
-    for name, measure in by_kind(whole):
-        alone = dict(by_kind(rules)).get(name)
-        table.add(name, [str(labelled(measure)),
-                         decimal(alone and alone["kappa"]),
-                         decimal(measure["kappa"])])
+# ---- What was aimed at ----
+
+def aim_row(table, name, aim, figures, at_least=True, text=decimal):
+    """figures: of the corpus and of the unseen documents, in thousandths;
+    reached where both do."""
+    good = [f >= aim if at_least else f <= aim for f in figures
+            if f is not None]
+    table.add(name, [("" if at_least else "at most ") + text(aim),
+                     *map(text, figures), "yes" if all(good) else
+                     "in part" if any(good) else "no"])
+
+
+def percent(thousandths):
+    return "–" if thousandths is None else f"{thousandths / 10:.1f} %"
+
+
+def of_whole(part, whole):
+    return 1000 * part / whole if whole else None
+
+
+def certain_of(sample):
+    """(share that is certain, share of those as the label)"""
+    for row in sample.comparison["certainty"] or []:
+        if row["certainty"] == "certain":
+            return (of_whole(row["verdicts"], sample.comparison["both"]),
+                    of_whole(row["right"], row["verdicts"]))
+    return None, None
+
+
+def kappa_of(measure):
+    return measure and measure["kappa"]
+
+
+def aim_verdicts(table, pair):
+    aim_row(table, "kappa", 750, [kappa_of(s.measure()) for s in pair])
+    corpus, unseen = (kappa_of(s.measure()) or 0 for s in pair)
+    aim_row(table, "kappa, fall from corpus to unseen", 70,
+            [None, corpus - unseen], at_least=False)
+    for kind in ("overenskommelse", "medborgarlofte"):
+        aim_row(table, f"kappa, {kind}", 700,
+                [kappa_of(s.measure("checklist", checklist=kind))
+                 for s in pair])
+    aim_row(table, "met of not_met", 50,
+            [of_whole(s.measure()["false_met"], s.measure()["not_met"])
+             for s in pair], at_least=False, text=percent)
+    for code in JUDGED:
+        aim_row(table, f"suggestion {code}, kappa", 500,
+                [kappa_of(s.measure("criterion", criterion=code))
+                 for s in pair])
+    shares, right = zip(*map(certain_of, pair))
+    aim_row(table, "certain, share of all", 1000 / 3, shares, text=percent)
+    aim_row(table, "certain, as the label", 930, right, text=percent)
+
+
+def aim_items(table, parts):
+    pairs = [(parts["documents"], parts["even"]),
+             (parts["restated"], parts["restated even"])]
+    for (whole, even), name, aim in zip(
+            pairs, ("promises found, F1", "restated pages, F1"), (900, 880)):
+        aim_row(table, name, aim, [round(1000 * f.total.f1())
+                                   for f in (whole, even)])
+    aim_row(table, "b01 to b05 of each promise, kappa", 700,
+            [kappa_of(measure_of(f.agreement())) for f in pairs[0]])
+    comparisons = [f.agreement() for f in pairs[1]]
+    for flag in (*items.FLAGS, "police", "municipality"):
+        aim_row(table, f"restated pages, {flag}, kappa", 800,
+                [kappa_of(measure_of(c, "criterion", criterion=flag))
+                 for c in comparisons])
+
+
+def aim_table(found, parts):
+    table = Table("What was aimed at", ["", "aim", "corpus", "unseen",
+                                        "reached"], steady=False)
+    aim_verdicts(table, [found["both", "corpus"], found["both", "unseen"]])
+    aim_items(table, parts)
     return table
 
 
 # ---- All of it ----
 
-def has_models(elements):
-    return any((e["checklist"]["model"] or {}).get("digest")
-               for e in elements.values() if "error" not in e)
-
-
-def said_of_models(elements, models):
-    if not has_models(elements):
-        return "Rules alone: no checklist has a model."
-    if models:
-        return ("Cross-validated: each document was assessed with models "
-                "trained without the documents of its fold.")
-    return ("With the models that are stored, not cross-validated: right only "
-            "where no labelled document has trained them.")
+def said_of_all(found):
+    unseen, whole = found["both", "unseen"], found["both", "all"]
+    m = unseen.measure()
+    alone = found["rules", "unseen"].measure()
+    certain, right = certain_of(unseen)
+    yield (f"**On {m['documents']} documents that no rule was written with in "
+           f"view, kappa is {decimal(m['kappa'])} ({interval(m)}); "
+           f"{share(m['exact'], m['pairs'])} of {m['pairs']} verdicts are "
+           "those of the label.** By rules alone it is "
+           f"{decimal(alone['kappa'])} ({interval(alone)}). "
+           f"{m['false_met']} of {m['not_met']} labels `not_met` are called "
+           f"met ({share(m['false_met'], m['not_met'])}); {m['over']} "
+           f"verdicts are too high and {m['under']} too low. "
+           f"{percent(certain)} of the verdicts are called certain, and "
+           f"{percent(right)} of those are right.")
+    yield ""
+    m = whole.measure()
+    yield (f"On all {m['documents']} labelled documents, those that rules "
+           f"were written with in view among them, kappa is "
+           f"{decimal(m['kappa'])} ({interval(m)}).")
 
 
 def said_of_folders(judged, elements):
+    """judged: labels; elements: {path: what the command says of it}."""
     for folder in folders():
-        mine = [r for r in judged if r["file"].startswith(folder.name + "/")]
         paths = [p for p in elements if p.parent.parent == folder]
+        names = {f"{part_of(folder, p.name)}/{p.name}" for p in paths}
+        mine = [r for r in judged if r["file"] in names]
         contested = sum(r.get("contested") == "1" for r in mine)
         yield (f"- `{folder.name}`: {len(paths)} documents, "
                f"{sum(map(is_hard, paths))} of them hard; {len(mine)} labels, "
                f"{contested} of them contested.")
 
 
-def compare(judged, elements, name="verdicts", options=GROUPS):
-    return agreement(name, judged, verdicts(elements), options)
+def said_of_off_scale(judged, said, now):
+    off = [(r["file"], r["criterion"]) for r in judged
+           if r["status"] not in SCALE]
+    told = {(r["file"], r["criterion"]): r["status"] for r in now}
+    wrong = sum(counted(r) not in SCALE for r in said)
+    return (f"{len(off)} labels are `referred`: they are left out of every "
+            "kappa. The rules as they are run now say `referred` of "
+            f"{sum(told.get(key) == 'referred' for key in off)} of them. "
+            f"{wrong} held-out verdicts are off the scale where the label is "
+            "not.")
 
 
-def measure(models, data):
-    """(the lines above the tables, the tables)"""
-    elements, judged = score_all(models, data or DATA), labels()
-    whole = compare(judged, elements)
-    odd, even = (compare(judged, elements, f"verdicts-{part}",
-                         ("--only", part)) for part in ("odd", "even"))
+def measure():
+    """(the lines above the tables, the tables, how many rows are stale)"""
+    wanted = kinds()
+    elements, judged, said = score_all(wanted), labels(), held_out()
+    now = verdicts(elements)
+    found = samples(judged, said, now)
     parts = {"documents": items.documents(elements=elements),
              "even": items.documents("even", elements),
              "restated": items.restated(),
              "restated even": items.restated("even"),
              "promises": items.promises(), "measures": items.measures()}
-    lines = [said_of_models(elements, models),
-             f"{whole['both']} of {len(judged)} labels "
-             f"({share(whole['both'], len(judged))}) have a verdict beside "
-             "them.", "", *said_of_folders(judged, elements), ""]
-    tables = [verdict_table(whole, odd, even), false_table(whole, even),
-              suggestion_table(whole, even), certainty_table(whole),
-              found_table(parts), item_table(parts), criterion_table(whole)]
-    if has_models(elements):
-        rules = compare(judged, score_all(data=rules_data()), "rules")
-        tables.insert(4, parts_table(rules, whole))
-    return lines, tables
-
-
-# ---- The page ----
-
-def page_rows(text):
-    """{(title, name): cells} of the tables that the page holds."""
-    rows, title = {}, None
-    for line in text.splitlines():
-        if line.startswith("### "):
-            title = line[4:]
-        elif line.startswith("| ") and title:
-            name, *cells = [c.strip() for c in line[1:-1].split("|")]
-            if name:
-                rows[title, name] = cells
-    return rows
-
-
-def parts_of(page):
-    head, begin, rest = page.partition(BEGIN)
-    body, end, tail = rest.partition(END)
-    if not begin or not end:
-        sys.exit(f"{PAGE}: the marks around the figures are not there")
-    return head + begin, body, end + tail
-
-
-def update(lines, tables):
-    head, _, tail = parts_of(PAGE.read_text(encoding="utf-8"))
-    day = datetime.datetime.now(datetime.timezone.utc).date()
-    body = [f"Measured {day}.", "", *lines,
-            *(line for table in tables for line in table.lines())]
-    PAGE.write_text(head + "\n".join(body) + tail, encoding="utf-8")
-
-
-def fault_in_row(table, row, cells):
-    """What is wrong with a row of which the page has these cells.  Where it
-    is of more labels than the page's, the two cannot be compared."""
-    name, now, value, _ = row
-    if table.of is not None and now[table.of] != cells[table.of]:
-        if int(now[table.of]) < int(cells[table.of]):
-            return (f"{name}: {now[table.of]} labels could be compared, not "
-                    f"{cells[table.of]}")
-        return None
-    if value is None:
-        return None
-    bound = round(1000 * float(cells[-1]))
-    if value < bound if table.at_least else value > bound:
-        word = "at least" if table.at_least else "at most"
-        return f"{name}: {value / 1000:.3f}, not {word} {bound / 1000:.3f}"
-    return None
-
-
-def is_old(table, row, cells):
-    return cells is None or (table.of is not None
-                             and row[1][table.of] != cells[table.of])
-
-
-def moved(rows):
-    """What the page says otherwise, so that a change shows what it did."""
-    for table, row, cells in rows:
-        for name in ("kappa", "F1"):
-            if cells and name in table.head:
-                at = table.head.index(name) - 1
-                if row[1][at] != cells[at]:
-                    yield (f"{table.title}: {row[0]}: {name} {cells[at]} is "
-                           f"now {row[1][at]}")
-
-
-def check(tables):
-    """Fails where a row is worse than its bound, or gone."""
-    page = page_rows(parts_of(PAGE.read_text(encoding="utf-8"))[1])
-    rows = [(table, row, page.get((table.title, row[0])))
-            for table in tables for row in table.rows]
-    seen = {(table.title, row[0]) for table, row, _ in rows}
-    faults = [f"{title}: {name} is no longer measured"
-              for title, name in page
-              if (title, name) not in seen and name != UNSAID]
-    old = [f"{table.title}: {row[0]}" for table, row, cells in rows
-           if is_old(table, row, cells)]
-    worse = [f"{table.title}: {fault}" for table, row, cells in rows
-             if cells and (fault := fault_in_row(table, row, cells))]
-    passed = len(rows) - len(old) - len(worse)
-    faults += worse
-    if old:
-        print(f"{PAGE} is of other labels in {len(old)} rows, such as "
-              f"{old[0]}; UPDATE=1 python3 {HERE}/measure.py writes it anew")
-        faults += ["the page is old"] if STRICT else []
-    print(*moved(rows), *faults, sep="\n")
-    print(f"{passed} passed, {len(faults)} failed")
-    return 1 if faults or not passed else 0
+    lines = [*said_of_all(found), "", *said_of_folders(judged, elements), "",
+             said_of_off_scale(judged, said, now), ""]
+    return lines, [
+        unseen_table(found), added_table(found), whole_table(found),
+        false_table(found), suggestion_table(found), certainty_table(found),
+        found_table(parts), item_table(parts), now_table(found),
+        choice_table(chosen_all(), wanted),
+        aim_table(found, parts), loss_table(found, title_of(elements)),
+        criterion_table(found)], stale(judged, said)
 
 
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--models", type=Path)
-    parser.add_argument("--data", type=Path)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    if options.models and options.data:
-        parser.error("--models or --data, not both")
-    if options.models and not (options.models / "folds.tsv").is_file():
-        parser.error(f"{options.models}/folds.tsv is not there")
-    lines, tables = measure(options.models, options.data)
+    lines, tables, old = measure()
     if options.show:
         print(*lines, *(line for table in tables for line in table.lines()),
               sep="\n")
         return 0
     if UPDATE:
         update(lines, tables)
-    return check(tables)
+    return check(tables, old)
 
 
 if __name__ == "__main__":

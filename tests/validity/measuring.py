@@ -7,7 +7,9 @@ document is called by its folder and its name, so that folders do not clash.
 """
 
 import csv
+import functools
 import json
+import math
 import os
 import random
 import subprocess
@@ -17,11 +19,11 @@ from pathlib import Path
 BUILD = Path(os.environ.get("BUILD", "build"))
 WORK = BUILD / "validity"
 HERE = Path("tests/validity")
+VERDICTS = HERE / "verdicts"
 PASSAGES = Path("checklists/passages")
 DATA = Path("checklists")
 DATE = "2026-11-22"  # of every assessment here
 AT_ONCE = 40         # files in one call
-FOLDS = 6
 RESAMPLES = 1000
 SEED = 20261122
 
@@ -66,20 +68,6 @@ def score(paths, checklist=None, data=DATA):
     return dict(zip(paths, elements))
 
 
-def read_folds(text):
-    rows = [line.split("\t") for line in text.splitlines()[1:]]
-    return {name: int(fold) for name, fold in rows}
-
-
-def folds():
-    """{name of a document: its fold}, as the command deals them out."""
-    done = samsyn(["agreement", "--folds", FOLDS,
-                   *(folder / "docs" for folder in folders())])
-    if done.returncode:
-        sys.exit(done.stderr.decode())
-    return read_folds(done.stdout.decode())
-
-
 def data_of(name, paths):
     """A data directory made of these files and folders."""
     data = WORK / name
@@ -92,39 +80,107 @@ def data_of(name, paths):
     return data
 
 
-def fold_data(models, fold):
-    """The data directory of a fold: that of the tree, with the models of
-    MODELS/fold-N in place of its own.  A whole data directory there is taken
-    as it is."""
-    given = models / f"fold-{fold}"
-    if not given.is_dir():
-        sys.exit(f"{given} is not there")
-    if any(given.glob("*.yaml")):
-        return given
-    return data_of(f"fold-{fold}", [*DATA.iterdir(), *given.iterdir()])
-
-
 def rules_data():
     """The data directory of the tree without its models."""
     return data_of("rules", (path for path in DATA.iterdir()
                              if path.suffix != ".model"))
 
 
-def score_all(models=None, data=DATA):
-    """Every labelled document assessed: {path: element}.  With models, each
-    with the models of its fold as MODELS/folds.tsv has it, which have not
-    seen it; a document that is in no fold was seen by none of them."""
-    paths = [path for folder in folders()
-             for path in sorted((folder / "docs").iterdir())]
-    if not models:
-        return score(paths, data=data)
-    fold_of = read_folds((models / "folds.tsv").read_text(encoding="utf-8"))
-    elements = {}
-    for fold in range(1, FOLDS + 1):
-        elements |= score([p for p in paths
-                           if fold_of.get(p.name, 1) == fold],
-                          data=fold_data(models, fold))
-    return {path: elements[path] for path in paths}
+def every_document():
+    return [path for folder in folders()
+            for path in sorted((folder / "docs").iterdir())]
+
+
+def score_all(checklists):
+    """Every labelled document assessed by the rules alone, with the checklist
+    that checklists has for its name: {path: element}.  The models that are
+    stored have seen these documents."""
+    data, elements = rules_data(), {}
+    for checklist in sorted(set(checklists.values())):
+        elements |= score((p for p in every_document()
+                           if checklists.get(p.name) == checklist),
+                          checklist, data)
+    return {path: elements[path] for path in every_document()}
+
+
+def chosen_all():
+    """The checklist that is chosen for each labelled document, None where
+    none is: {path: id}."""
+    return {path: None if "error" in element else element["checklist"]["id"]
+            for path, element in score(every_document(),
+                                       data=rules_data()).items()}
+
+
+# The checklist of a document, by the first letter of the criteria that it is
+# labelled for.
+KINDS = {"a": "overenskommelse", "b": "medborgarlofte", "c": "atgardsplan",
+         "r": "regional-samverkan"}
+
+
+def kinds():
+    """{name of a document: the checklist that it is labelled for}"""
+    return {row["file"]: KINDS[row["criterion"][0]]
+            for folder in folders() for row in rows_of(folder / "labels.tsv")}
+
+
+# ---- Held-out verdicts ----
+
+def part_of(folder, name):
+    """The corpus in those that rules were written with in view and the
+    others, and the other folders each."""
+    if folder.name != "corpus":
+        return folder.name
+    return "known" if name in known() else "even"
+
+
+@functools.cache
+def known():
+    return frozenset((HERE / "corpus" / "known.txt").read_text(
+        encoding="utf-8").split())
+
+
+def labels():
+    """Documents are called by their part and name."""
+    return [dict(row, file=f"{part_of(folder, row['file'])}/{row['file']}")
+            for folder in folders()
+            for row in rows_of(folder / "labels.tsv")]
+
+
+def held_out():
+    """What was said of each document by a model that did not know it."""
+    parts = {path.name: part_of(folder, path.name) for folder in folders()
+             for path in (folder / "docs").iterdir()}
+    return [dict(row, checklist=path.stem,
+                 file=f"{parts.get(row['file'], 'gone')}/{row['file']}")
+            for path in sorted(VERDICTS.glob("*.tsv"))
+            for row in rows_of(path)]
+
+
+def told_by(rows, column):
+    """The rows with what the rules or the model alone said; what is left to
+    a person stays so."""
+    if column == "both":
+        return rows
+    return [dict(row, certainty="",
+                 **{"suggestion" if row["suggestion"] else "status":
+                    row[column]})
+            for row in rows]
+
+
+SCALE = {"not_met": 0, "partly": 1, "met": 2}
+
+
+def counted(row):
+    return row["suggestion"] or row["status"]
+
+
+def stale(judged, said):
+    """How many held-out verdicts are of other labels than those that stand;
+    what is off the scale teaches nothing and has no verdict."""
+    stand = {(r["file"], r["criterion"]): r["status"] for r in judged
+             if r["status"] in SCALE}
+    used = {(r["file"], r["criterion"]): r["label"] for r in said}
+    return len(set(stand.items()) ^ set(used.items()))
 
 
 # ---- Agreement ----
@@ -164,6 +220,36 @@ def measure_of(comparison, of="all", **names):
     return None
 
 
+# ---- Resampling ----
+
+def resampled(documents, figure):
+    """The figure of each of many resamples of the documents, in order."""
+    draw = random.Random(SEED)
+    return sorted(figure(map(sum, zip(*draw.choices(documents,
+                                                    k=len(documents)))))
+                  for _ in range(RESAMPLES))
+
+
+def share_of(sums):
+    part, whole = sums
+    return part / max(1, whole)
+
+
+def share_error(documents):
+    """The standard error of a share in thousandths, over documents of (part,
+    whole).  Nothing of many would seem to have none, so it is at least that
+    of single labels with one more of each kind."""
+    if not documents:
+        return 0
+    part, whole = map(sum, zip(*documents))
+    found = resampled(documents, share_of)
+    mean = sum(found) / len(found)
+    spread = math.sqrt(sum((f - mean) ** 2 for f in found) / len(found))
+    likely = (part + 1) / (whole + 2)
+    return 1000 * max(spread, math.sqrt(likely * (1 - likely)
+                                        / max(1, whole)))
+
+
 # ---- Found or not ----
 
 class Counts:
@@ -183,11 +269,7 @@ class Counts:
 
     def interval(self):
         """The middle 95 per cent over resampled documents."""
-        draw = random.Random(SEED)
-        found = sorted(
-            f1_of(map(sum, zip(*draw.choices(self.documents,
-                                             k=len(self.documents)))))
-            for _ in range(RESAMPLES))
+        found = resampled(self.documents, f1_of)
         return found[RESAMPLES * 25 // 1000], found[RESAMPLES * 974 // 1000]
 
 
