@@ -51,3 +51,10 @@ $(BUILD)/tests/verdicts: $(BUILD)/tests/schema/verdicts.o \
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 tests: $(BUILD)/tests/verdicts
 -include $(BUILD)/tests/schema/verdicts.d
+
+# The weightiest words of a model for tests/laws/spoil.py.
+$(BUILD)/tests/heavy: $(BUILD)/tests/taught/heavy.o \
+                      $(BUILD)/tests/support/whole.o $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+tests: $(BUILD)/tests/heavy
+-include $(BUILD)/tests/taught/heavy.d

@@ -277,6 +277,16 @@ advice_sentences(const struct assessing *a)
 }
 
 static size_t
+distant_sentences(const struct assessing *a)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < a->document->sentence_count; i++)
+        count += a->matches->moot[i] == MOOT_APART;
+    return count;
+}
+
+static size_t
 heap_sentences(const struct assessing *a)
 {
     size_t count = 0;
@@ -330,6 +340,7 @@ static const struct {
     { "contents", MSG_ASSESS_CONTENTS, contents_blocks },
     { "placeholders", MSG_ASSESS_PLACEHOLDERS, placeholder_sentences },
     { "advice", MSG_ASSESS_ADVICE, advice_sentences },
+    { "distant", MSG_ASSESS_DISTANT, distant_sentences },
     { "word-heap", MSG_ASSESS_HEAP, heap_sentences },
     { "no-text", MSG_ASSESS_NO_TEXT, headings_alone },
     { "areas", MSG_ASSESS_AREAS_PASSED_OVER, areas_passed_over },

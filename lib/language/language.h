@@ -38,6 +38,7 @@ struct polarity_rule {
 enum moot_mark {
     MOOT_OPENING, /* begins such a sentence */
     MOOT_HOLDING, /* stands anywhere in it */
+    MOOT_DISTANT, /* shows that somebody else said it, or of another time */
     MOOT_MARKS
 };
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 
 /* Reads what tells sentences that do not say how anything is: those that
- * advise on what a text should hold, and heaps of words. */
+ * advise on what a text should hold, retell what others said, and heaps of
+ * words. */
 
 #include "language/pack.h"
 
@@ -15,6 +16,7 @@
 
 MARKS(MOOT_OPENING)
 MARKS(MOOT_HOLDING)
+MARKS(MOOT_DISTANT)
 
 static bool
 moot_common(struct shape_reader *reader, void *target,
@@ -36,6 +38,14 @@ static const struct shape_key moot_keys[] = {
       "ord som står någonstans i ett sådant råd: bör innehålla",
       "words that stand anywhere in such advice: should contain",
       "holding: [bör innehålla]" },
+    { "distant", SHAPE_LIST, false, moot_MOOT_DISTANT, &term_shape, NULL,
+      "ord som visar att en mening återger vad andra sagt, vad som gällde "
+      "förr eller vad någon önskar; är hälften av meningarna sådana räknas "
+      "ingen av dem",
+      "words that show that a sentence retells what others said, what held "
+      "before or what somebody wishes; where half of the sentences are such, "
+      "none counts",
+      "distant: [säger att]" },
     { "common", SHAPE_TEXTS, false, moot_common, NULL, NULL,
       "de vanligaste orden, som ingen kan skriva en text utan",
       "the commonest words, without which nobody writes a text",

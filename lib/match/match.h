@@ -31,6 +31,7 @@ enum moot {
     MOOT_NOT,
     MOOT_QUESTION,
     MOOT_ADVICE, /* on what a text should hold */
+    MOOT_APART,  /* in a text that retells what others said, or wishes */
     MOOT_HEAP    /* words without a text around them */
 };
 

@@ -5,24 +5,30 @@
  * words without a text around them.
  *
  * Where many sentences are such, the document is a guide, a questionnaire or a
- * template, and none of it counts.
+ * template, and none of it counts.  Where half of them retell what others say,
+ * what held before or what somebody wishes, it is news or minutes of such a
+ * document, its history or a letter of wishes.
  *
  * A text is told from a heap of words by the share of the commonest words:
  * "och", "att", "i".  That needs a stretch of some length, so blocks are taken
  * together until there are enough words; what is left at the end goes with the
- * stretch before it.  Headings, table cells, signatures and the page's own
- * lines are not running text and neither judged nor counted. */
+ * stretch before it.  Nor is it a text where one of those words alone joins
+ * all others ("a and b and c and d").  Headings, table cells, signatures and
+ * the page's own lines are not running text and neither judged nor counted. */
 
 #include "match/moot.h"
 
 #include <string.h>
 
 enum {
-    STRETCH_LEAST = 120, /* words of a stretch that is judged ... */
-    DOCUMENT_LEAST = 40, /* ... unless the document has no more */
-    QUESTION_LEAST = 5,  /* words */
-    GUIDE_LEAST = 4,     /* sentences that ask or advise ... */
-    GUIDE_PERCENT = 15,  /* ... of all; in agreements and plans at most 4 */
+    STRETCH_LEAST = 120,  /* words of a stretch that is judged ... */
+    DOCUMENT_LEAST = 40,  /* ... unless the document has no more */
+    QUESTION_LEAST = 5,   /* words */
+    GUIDE_LEAST = 4,      /* sentences that ask or advise ... */
+    GUIDE_PERCENT = 15,   /* ... of all; in agreements and plans at most 4 */
+    DISTANT_PERCENT = 50, /* keep their distance; in labelled ones under 20 */
+    SAME_PERCENT = 40,    /* of common words: the one before again; in labelled
+                           * documents at most 36 */
     PERCENT = 100
 };
 
@@ -73,7 +79,7 @@ moot_of(const struct matches *matches, const struct tokens *tokens,
 {
     if (is_question(document, sentence))
         return MOOT_QUESTION;
-    for (size_t i = 0; i < MOOT_MARKS; i++) {
+    for (size_t i = 0; i < MOOT_DISTANT; i++) {
         if (has_mark(&matches->concepts[tokens->moot[i]], sentence,
                      i == MOOT_OPENING))
             return MOOT_ADVICE;
@@ -83,13 +89,28 @@ moot_of(const struct matches *matches, const struct tokens *tokens,
 
 /* ---- Documents of questions and advice ---- */
 
+/* Nothing in blocks [first, end) says how anything is. */
+static void
+mark_all(struct matches *out, const struct samsyn_document *document,
+         uint32_t first, uint32_t end, enum moot moot)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const struct block *block = &document->blocks[i];
+
+        if (block->zone == ZONE_BODY && block->kind != SAMSYN_BLOCK_HEADING)
+            memset(out->moot + block->sentence_first, (int)moot,
+                   block->sentence_end - block->sentence_first);
+    }
+}
+
 /* Of blocks [first, end): a document that asks and advises is no such document
  * as it speaks of, so its other sentences tell no more. */
 static void
-mark_guide(struct matches *out, const struct samsyn_document *document,
-           uint32_t first, uint32_t end)
+mark_guide(struct matches *out, const struct tokens *tokens,
+           const struct samsyn_document *document, uint32_t first, uint32_t end)
 {
-    size_t running = 0, moot = 0;
+    const struct hit_list *marks = &out->concepts[tokens->moot[MOOT_DISTANT]];
+    size_t running = 0, moot = 0, distant = 0;
 
     for (uint32_t i = first; i < end; i++) {
         const struct block *block = &document->blocks[i];
@@ -98,30 +119,29 @@ mark_guide(struct matches *out, const struct samsyn_document *document,
              is_running(block) && k < block->sentence_end; k++) {
             running++;
             moot += out->moot[k] != MOOT_NOT;
+            distant += has_mark(marks, &document->sentences[k], false);
         }
     }
-    if (moot < GUIDE_LEAST || moot * PERCENT < running * GUIDE_PERCENT)
-        return;
-    for (uint32_t i = first; i < end; i++) {
-        const struct block *block = &document->blocks[i];
-
-        if (block->zone == ZONE_BODY && block->kind != SAMSYN_BLOCK_HEADING)
-            memset(out->moot + block->sentence_first, MOOT_ADVICE,
-                   block->sentence_end - block->sentence_first);
-    }
+    if (moot >= GUIDE_LEAST && moot * PERCENT >= running * GUIDE_PERCENT)
+        mark_all(out, document, first, end, MOOT_ADVICE);
+    else if (distant >= GUIDE_LEAST &&
+             distant * PERCENT >= running * DISTANT_PERCENT)
+        mark_all(out, document, first, end, MOOT_APART);
 }
 
 static void
-mark_guides(struct matches *out, const struct samsyn_document *document)
+mark_guides(struct matches *out, const struct tokens *tokens,
+            const struct samsyn_document *document)
 {
     uint32_t end = (uint32_t)document->block_count;
 
     for (size_t i = document->member_count; i-- > 0;) {
-        mark_guide(out, document, document->members[i].block_first, end);
+        mark_guide(out, tokens, document, document->members[i].block_first,
+                   end);
         end = document->members[i].block_first;
     }
     if (document->member_count == 0)
-        mark_guide(out, document, 0, end);
+        mark_guide(out, tokens, document, 0, end);
 }
 
 /* ---- Heaps of words ---- */
@@ -129,7 +149,17 @@ mark_guides(struct matches *out, const struct samsyn_document *document)
 struct stretch {
     uint32_t first, end; /* blocks */
     size_t words, common;
+    size_t same;   /* common words that are the one before it again */
+    uint32_t last; /* the form of the one before, where there is any */
 };
+
+static void
+add_common(struct stretch *stretch, uint32_t form)
+{
+    stretch->same += stretch->common > 0 && stretch->last == form;
+    stretch->common++;
+    stretch->last = form;
+}
 
 static void
 add_block(struct stretch *stretch, const struct lexicon *lexicon,
@@ -144,16 +174,24 @@ add_block(struct stretch *stretch, const struct lexicon *lexicon,
         const struct word *word = &document->words[i];
 
         stretch->words += !(word->flags & WORD_DIGITS);
-        stretch->common += lexicon->common[word->form];
+        if (lexicon->common[word->form])
+            add_common(stretch, word->form);
     }
+}
+
+static bool
+is_heap(const struct stretch *stretch, size_t least, size_t percent)
+{
+    return stretch->words >= least &&
+           (stretch->common * PERCENT < stretch->words * percent ||
+            stretch->same * PERCENT >= stretch->common * SAME_PERCENT);
 }
 
 static void
 mark_heap(struct matches *out, const struct samsyn_document *document,
           const struct stretch *stretch, size_t least, size_t percent)
 {
-    if (stretch->words < least ||
-        stretch->common * PERCENT >= stretch->words * percent)
+    if (!is_heap(stretch, least, percent))
         return;
     for (uint32_t i = stretch->first; i < stretch->end; i++) {
         const struct block *block = &document->blocks[i];
@@ -182,6 +220,7 @@ mark_heaps(struct matches *out, const struct lexicon *lexicon,
     before.end = now.end;
     before.words += now.words;
     before.common += now.common;
+    before.same += now.same;
     mark_heap(out, document, &before, DOCUMENT_LEAST, percent);
     mark_heap(out, document, &whole, DOCUMENT_LEAST, percent);
 }
@@ -197,7 +236,7 @@ moot_mark(struct matches *out, const struct tokens *tokens,
         if (is_running(&document->blocks[sentence->block]))
             out->moot[i] = (uint8_t)moot_of(out, tokens, document, sentence);
     }
-    mark_guides(out, document);
+    mark_guides(out, tokens, document);
     if (language->moot.common.count > 0)
         mark_heaps(out, lexicon, document, language->moot.percent);
 }

@@ -252,6 +252,104 @@ def quoted(text):
     return "\n\n".join(out) + "\n"
 
 
+def asked_of(text):
+    """Everything is a question that nobody answers."""
+    turn = turns(["Hur ska vi se till att", "Stämmer det att",
+                  "Kan vi räkna med att"])
+
+    def sentence(one):
+        return f"{turn()} {lower_first(one).rstrip('.:!*')}?"
+    return reworked(text, sentence, lambda cell: f"{cell.rstrip('.')}?")
+
+
+def wished(text):
+    """Everything is what somebody would like."""
+    turn = turns(["Vi hoppas att", "Vi önskar att", "Det vore bra om",
+                  "Vår vision är att"])
+    return reworked(text, lambda one: f"{turn()} {lower_first(one)}",
+                    lambda cell: f"vi hoppas på {lower_first(cell)}")
+
+
+def elsewhere(text):
+    """Everything is what they do in another town."""
+    turn = turns(["I Grannköping har man skrivit att",
+                  "Enligt Grannköpings kommun är det så där att",
+                  "Vi har läst att de i Grannköping säger att"])
+    return reworked(text, lambda one: f"{turn()} {lower_first(one)}",
+                    lambda cell: f"i Grannköping: {lower_first(cell)}")
+
+
+def former(text):
+    """Everything is how it was before, and no longer is."""
+    turn = turns(["Under förra perioden var det så att",
+                  "I den förra överenskommelsen stod det att",
+                  "Tidigare gällde att"])
+    return reworked(text, lambda one: f"{turn()} {lower_first(one)}",
+                    lambda cell: f"förra perioden: {lower_first(cell)}")
+
+
+def supposed(text):
+    """Everything hangs on a decision that nobody has taken."""
+    turn = turns(["Om beslut fattas om det,", "Ifall nämnden säger ja,",
+                  "Under förutsättning att pengar beviljas gäller att"])
+    return reworked(text, lambda one: f"{turn()} {lower_first(one)}",
+                    lambda cell: f"{cell}, om beslut fattas")
+
+
+def attributed(text):
+    """A news article without quotation marks."""
+    turn = turns(["Enligt kommunchefen gäller att", "Kommunchefen säger att",
+                  "Polischefen berättar att", "Enligt uppgift är det så att"])
+    out = ["# Nytt papper mot brotten", "Av Mika Sandell, Ekvallabladet, "
+           "publicerad i går klockan 15.40"]
+    for kind, block in blocks_of(text):
+        if kind in ("heading", "head", "rule"):
+            continue
+        plain = re.sub(r"\s*\|\s*", ", ", block.strip(" |"))
+        plain = re.sub(r"^(?:[-*]|\d+\.) |[*_]", "", plain)
+        out.append(" ".join(f"{turn()} {lower_first(one)}"
+                            for one in STOP.split(plain)))
+    return "\n\n".join(out) + "\n"
+
+
+def minuted(text):
+    """Minutes of a meeting that talked of it and decided nothing."""
+    turn = turns(["Ordföranden läste upp att", "Kim Alvner föreslog att",
+                  "Mötet diskuterade om", "Lo Bergvik undrade över att"])
+    out = ["# Minnesanteckningar från möte i trygghetsrådet",
+           "Närvarande: Kim Alvner, Lo Bergvik, Mika Sandell.",
+           "Mötet gick igenom ett utkast. Inget beslut fattades."]
+    for kind, block in blocks_of(text):
+        if kind in ("head", "rule"):
+            continue
+        if kind == "heading":
+            out.append(f"§ {len(out)} {block.lstrip('# 0123456789')}")
+            continue
+        plain = re.sub(r"\s*\|\s*", ", ", block.strip(" |"))
+        plain = re.sub(r"^(?:[-*]|\d+\.) |[*_]", "", plain)
+        out.append(" ".join(f"{turn()} {lower_first(one)}"
+                            for one in STOP.split(plain)))
+    out.append("Ordföranden tackade och avslutade mötet.")
+    return "\n\n".join(out) + "\n"
+
+
+def told(text):
+    """A tale with all its words: each in a sentence about something else."""
+    turn = turns(["Draken drömde om {0} och flög vidare.",
+                  "I sagan sjöng skogen om {0}, men kungen sov.",
+                  "Det var en gång en liten räv som trodde på {0}.",
+                  "Månen log åt {0} och gick ned bakom bergen."])
+    out = ["# Sagan om draken"]
+    for kind, block in blocks_of(text):
+        if kind in ("heading", "head", "rule"):
+            continue
+        words = re.findall(r"[a-zåäö]{4,}", block)
+        rows = [words[i:i + 4] for i in range(0, len(words), 4)]
+        out.append(" ".join(turn().format(" och ".join(row))
+                            for row in rows))
+    return "\n\n".join(one for one in out if one) + "\n"
+
+
 def headings_alone(text):
     return "\n\n".join(block for kind, block in blocks_of(text)
                        if kind == "heading") + "\n"
@@ -331,6 +429,9 @@ def advice(criteria):
 OF_DOCUMENTS = {
     "negated": negated, "denied": denied, "hedged": hedged,
     "announced": announced, "reported": reported, "quoted": quoted,
+    "asked": asked_of, "wished": wished, "elsewhere": elsewhere,
+    "former": former, "supposed": supposed, "attributed": attributed,
+    "minuted": minuted, "told": told,
     "headings alone": headings_alone, "contents alone": contents_alone,
     "template": template,
 }
