@@ -45,7 +45,8 @@ enum moot_mark {
 struct moot_rule {
     struct term_list marks[MOOT_MARKS];
     struct word_set common; /* words without which nobody writes */
-    size_t percent;         /* of all words they are at least so many */
+    size_t percent;         /* of all words they are at least so many ... */
+    size_t most;            /* ... and at most so many; 0 for no bound */
 };
 
 /* A kind of document and what gives it away. */

@@ -28,6 +28,7 @@ moot_common(struct shape_reader *reader, void *target,
 }
 
 FIELD_PLAIN(moot_percent, moot_rule, percent, (size_t)field_int(value))
+FIELD_PLAIN(moot_most, moot_rule, most, (size_t)field_int(value))
 
 static const struct shape_key moot_keys[] = {
     { "opening", SHAPE_LIST, false, moot_MOOT_OPENING, &term_shape, NULL,
@@ -56,6 +57,12 @@ static const struct shape_key moot_keys[] = {
       "at least so many per cent of a text's words are such; where fewer are, "
       "it is no text",
       "percent: 17" },
+    { "most", SHAPE_INT, false, moot_most, NULL, NULL,
+      "högst så många procent av orden i en text är sådana; är de fler är "
+      "det ord på rad med småord emellan",
+      "at most so many per cent of a text's words are such; where more are, "
+      "it is a row of words with small words between them",
+      "most: 48" },
 };
 
 const struct shape pack_moot_shape = {

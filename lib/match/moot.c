@@ -13,7 +13,8 @@
  * "och", "att", "i".  That needs a stretch of some length, so blocks are taken
  * together until there are enough words; what is left at the end goes with the
  * stretch before it.  Nor is it a text where one of those words alone joins
- * all others ("a and b and c and d").  Headings, table cells, signatures and
+ * all others ("a and b and c and d"), where every other word is one, or where
+ * no two stand in a row.  Headings, table cells, signatures and
  * the page's own lines are not running text and neither judged nor counted. */
 
 #include "match/moot.h"
@@ -29,6 +30,8 @@ enum {
     DISTANT_PERCENT = 50, /* keep their distance; in labelled ones under 20 */
     SAME_PERCENT = 40,    /* of common words: the one before again; in labelled
                            * documents at most 36 */
+    JOINED_PERCENT = 3,   /* of them, right behind another; at least 4 there */
+    JOINED_LEAST = 60,    /* common words for that */
     PERCENT = 100
 };
 
@@ -150,6 +153,7 @@ struct stretch {
     uint32_t first, end; /* blocks */
     size_t words, common;
     size_t same;   /* common words that are the one before it again */
+    size_t joined; /* common words right behind another */
     uint32_t last; /* the form of the one before, where there is any */
 };
 
@@ -174,24 +178,36 @@ add_block(struct stretch *stretch, const struct lexicon *lexicon,
         const struct word *word = &document->words[i];
 
         stretch->words += !(word->flags & WORD_DIGITS);
-        if (lexicon->common[word->form])
-            add_common(stretch, word->form);
+        if (!lexicon->common[word->form])
+            continue;
+        add_common(stretch, word->form);
+        stretch->joined +=
+            i > block->word_first && lexicon->common[word[-1].form];
     }
 }
 
+/* Too few common words, too many, always the same, or never two in a row as in
+ * "for the" and "it is in a". */
 static bool
-is_heap(const struct stretch *stretch, size_t least, size_t percent)
+is_heap(const struct stretch *stretch, size_t least,
+        const struct moot_rule *rule)
 {
+    size_t common = stretch->common * PERCENT;
+
     return stretch->words >= least &&
-           (stretch->common * PERCENT < stretch->words * percent ||
-            stretch->same * PERCENT >= stretch->common * SAME_PERCENT);
+           (common < stretch->words * rule->percent ||
+            (rule->most && common > stretch->words * rule->most) ||
+            stretch->same * PERCENT >= stretch->common * SAME_PERCENT ||
+            (stretch->common >= JOINED_LEAST &&
+             stretch->joined * PERCENT < stretch->common * JOINED_PERCENT));
 }
 
 static void
 mark_heap(struct matches *out, const struct samsyn_document *document,
-          const struct stretch *stretch, size_t least, size_t percent)
+          const struct stretch *stretch, size_t least,
+          const struct moot_rule *rule)
 {
-    if (!is_heap(stretch, least, percent))
+    if (!is_heap(stretch, least, rule))
         return;
     for (uint32_t i = stretch->first; i < stretch->end; i++) {
         const struct block *block = &document->blocks[i];
@@ -204,7 +220,7 @@ mark_heap(struct matches *out, const struct samsyn_document *document,
 
 static void
 mark_heaps(struct matches *out, const struct lexicon *lexicon,
-           const struct samsyn_document *document, size_t percent)
+           const struct samsyn_document *document, const struct moot_rule *rule)
 {
     struct stretch whole = { 0 }, before = { 0 }, now = { 0 };
 
@@ -213,7 +229,7 @@ mark_heaps(struct matches *out, const struct lexicon *lexicon,
         add_block(&now, lexicon, document, i);
         if (now.words < STRETCH_LEAST)
             continue;
-        mark_heap(out, document, &before, STRETCH_LEAST, percent);
+        mark_heap(out, document, &before, STRETCH_LEAST, rule);
         before = now;
         now = (struct stretch){ .first = i + 1, .end = i + 1 };
     }
@@ -221,8 +237,9 @@ mark_heaps(struct matches *out, const struct lexicon *lexicon,
     before.words += now.words;
     before.common += now.common;
     before.same += now.same;
-    mark_heap(out, document, &before, DOCUMENT_LEAST, percent);
-    mark_heap(out, document, &whole, DOCUMENT_LEAST, percent);
+    before.joined += now.joined;
+    mark_heap(out, document, &before, DOCUMENT_LEAST, rule);
+    mark_heap(out, document, &whole, DOCUMENT_LEAST, rule);
 }
 
 void
@@ -238,5 +255,5 @@ moot_mark(struct matches *out, const struct tokens *tokens,
     }
     mark_guides(out, tokens, document);
     if (language->moot.common.count > 0)
-        mark_heaps(out, lexicon, document, language->moot.percent);
+        mark_heaps(out, lexicon, document, &language->moot);
 }

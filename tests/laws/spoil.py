@@ -6,8 +6,11 @@ both as this module reads them, and gives Markdown.  Nothing is drawn at
 random: the same tree gives the same documents.
 """
 
+import csv
 import hashlib
+import os
 import re
+import subprocess
 from pathlib import Path
 
 # ---- Reading checklists and documents ----
@@ -398,6 +401,72 @@ def salad(words, length=12):
     lines = [" ".join(row).capitalize() + "." for row in rows]
     return "\n\n".join(" ".join(lines[i:i + 5])
                        for i in range(0, len(lines), 5)) + "\n"
+
+
+HEAVY = Path(os.environ.get("BUILD", "build"), "tests", "heavy")
+
+
+def taught_text(checklist):
+    """The words that a checklist and its passages hold, to weigh them."""
+    with open(f"checklists/passages/{checklist.stem}.tsv",
+              encoding="utf-8") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        texts = [row["text"] for row in rows]
+    return " ".join(texts + words_of(checklist))
+
+
+def heavy_words(checklist, folder):
+    """For each class of a checklist's model its weightiest words."""
+    text = folder / "words.txt"
+    text.write_text(taught_text(checklist), encoding="utf-8")
+    done = subprocess.run([HEAVY, checklist.with_suffix(".model"), text],
+                          capture_output=True, check=True, timeout=60)
+    lines = done.stdout.decode("utf-8").splitlines()
+    return [line.split("\t")[2:] for line in lines]
+
+
+# The commonest words, some more often than others, as texts have them.
+COMMON = ["och", "att", "som", "i", "av", "på", "en", "är", "till", "och",
+          "med", "för", "den", "ska", "de", "det", "att", "i"]
+
+
+def mixed_in(words, common):
+    """A common word behind each."""
+    turn = turns(common)
+    return [part for word in words for part in (word, turn())]
+
+
+def loosely(words):
+    """A common word behind every second."""
+    turn = turns(COMMON)
+    return [part for i, word in enumerate(words)
+            for part in ([word, turn()] if i % 2 else [word])]
+
+
+def heavy_rows(rows, common):
+    """A sentence for each class, of its weightiest words."""
+    lines = [" ".join(mixed_in(row, common) if common else row).capitalize()
+             for row in rows]
+    return "\n\n".join(". ".join(lines[i:i + 5]) + "."
+                       for i in range(0, len(lines), 5)) + "\n"
+
+
+def heavy(checklist, folder):
+    """{name: text} of what weighs most in a checklist's model."""
+    rows = heavy_words(checklist, folder)
+    words = sorted({word for row in rows for word in row})
+    return {
+        "weightiest words": heavy_rows(rows, []),
+        "weightiest words and three more": heavy_rows(rows, COMMON[:3]),
+        "weightiest words in sentences": heavy_rows(rows, COMMON),
+        "weightiest words, mixed": salad(mixed_in(words, COMMON)),
+        "weightiest words, fewer small": heavy_rows(
+            [loosely(row) for row in rows], []),
+        "weightiest words, listed": word_list(words),
+        "weightiest words, two a sentence": "\n\n".join(
+            f"Vi är {' med '.join(row[i:i + 2])} i den och det."
+            for row in rows for i in range(0, len(row), 2)) + "\n",
+    }
 
 
 def word_list(words):

@@ -368,6 +368,10 @@ test_notices(void **state)
     check_notice("A ........ 1  \nB ........ 2\n", "contents");
     check_notice("Ange uppföljning. Ange när. Ange var. Ange hur. Den görs.",
                  "advice");
+    check_notice(
+        "Hon säger att uppföljning sker. Han säger att den görs. "
+        "Hon säger att det är så. De säger att den är klar. Så är det.",
+        "distant");
 }
 
 /* A spent step budget is a question to a person, never "not met". */
