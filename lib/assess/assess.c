@@ -14,7 +14,7 @@
 #include <string.h>
 
 enum {
-    ADVICE_KINDS = 10,
+    ADVICE_KINDS = 11,
     NOTICES_OWN = ADVICE_KINDS + 1 + PARTS_MOST, /* that it has expired, and
                                                   * what was set aside */
     FEWEST_ADVICE = 4,   /* sentences; fewer are worth no notice */
