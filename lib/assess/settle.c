@@ -94,21 +94,30 @@ add_taught(struct settling *s, const struct samsyn_evidence *evidence)
     return true;
 }
 
+static size_t
+class_for(const struct settling *s, samsyn_verdict verdict)
+{
+    return MODEL_LEVELS * s->index + (verdict == SAMSYN_VERDICT_MET ? 1 : 0);
+}
+
+static const struct taught_best *
+best_for(const struct settling *s, samsyn_verdict verdict)
+{
+    return &s->taught->best[class_for(s, verdict)];
+}
+
 /* The best passage for the level that was reached. */
 static bool
 show_passage(struct settling *s, samsyn_verdict verdict)
 {
-    size_t class =
-        MODEL_LEVELS * s->index + (verdict == SAMSYN_VERDICT_MET ? 1 : 0);
-    const struct taught_best *best = &s->taught->best[class];
+    size_t class = class_for(s, verdict);
+    const struct taught_best *best = best_for(s, verdict);
     struct samsyn_evidence evidence = { 0 };
     struct extent extent;
     struct buf note, words;
     struct str arg;
     bool good;
 
-    if (best->count == 0)
-        return true;
     extent = (struct extent){ .main = best->passages[0].passage.words };
     buf_init(&note, &s->search->config->mem, BUF_ANY);
     buf_init(&words, &s->search->config->mem, BUF_ANY);
@@ -189,6 +198,10 @@ settle_verdict(struct settling *s, samsyn_verdict *verdict)
     if (!balance(&joined, s->taught, s->index, rules))
         return true;
     s->out->certainty = joined.certainty;
+    if (joined.verdict < rules && !best_for(s, joined.verdict)->count) {
+        s->out->certainty = SAMSYN_DOUBTFUL; /* there is nothing to show */
+        return true;
+    }
     *verdict = joined.verdict;
     if (joined.verdict == rules)
         return true;

@@ -116,16 +116,19 @@ taught_init(struct taught *taught, const struct search *search,
             const struct model *model)
 {
     const samsyn_allocator *mem = &search->config->mem;
-    bool good;
 
     *taught = (struct taught){ .model = model, .mem = *mem };
     if (weigher_init(&taught->weigher, model, search->document, mem))
         return false;
     taught->best = mem_array(mem, model->class_count, sizeof *taught->best);
-    good = taught->best && weigh_all(taught, search);
-    if (!good)
-        taught_done(taught);
-    return good;
+    if (!taught->best) {
+        weigher_done(&taught->weigher);
+        return false;
+    }
+    if (weigh_all(taught, search))
+        return true;
+    taught_done(taught);
+    return false;
 }
 
 void

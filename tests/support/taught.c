@@ -135,7 +135,7 @@ write_book(struct book *book)
 }
 
 static samsyn_status
-train_classes(struct taught *out, const samsyn_allocator *mem)
+train_classes(struct taught_draft *out, const samsyn_allocator *mem)
 {
     int8_t labels[ARRAY_LEN(passages)];
     struct problem problem = { labels, NULL, 3, true };
@@ -155,7 +155,7 @@ train_classes(struct taught *out, const samsyn_allocator *mem)
 }
 
 static void
-fill_draft(struct taught *out)
+fill_draft(struct taught_draft *out)
 {
     static const int32_t values[] = { 0, INT32_MIN, INT32_MAX };
 
@@ -178,7 +178,7 @@ fill_draft(struct taught *out)
 }
 
 samsyn_status
-taught_train(struct taught *out, const samsyn_allocator *mem)
+taught_train(struct taught_draft *out, const samsyn_allocator *mem)
 {
     samsyn_status status = SAMSYN_E_NOMEM;
 
@@ -194,7 +194,7 @@ taught_train(struct taught *out, const samsyn_allocator *mem)
 }
 
 void
-taught_end(struct taught *taught)
+taught_end(struct taught_draft *taught)
 {
     for (size_t i = 0; i < ARRAY_LEN(taught->classes); i++)
         linear_done(&taught->classes[i], &taught->book.mem);
@@ -204,7 +204,7 @@ taught_end(struct taught *taught)
 void
 taught_file(struct buf *out)
 {
-    struct taught taught;
+    struct taught_draft taught;
 
     must(taught_train(&taught, &mem_default) == SAMSYN_OK);
     buf_init(out, &mem_default, BUF_ANY);

@@ -24,7 +24,7 @@ void
 taught_text_end(struct taught_text *text);
 
 /* A trained draft of two criteria, "alfa" and "beta", from some passages. */
-struct taught {
+struct taught_draft {
     struct book book;
     struct linear classes[4];
     struct str criteria[2];
@@ -35,9 +35,9 @@ struct taught {
 
 /* Fails where memory does; taught_end() in either case. */
 samsyn_status
-taught_train(struct taught *out, const samsyn_allocator *mem);
+taught_train(struct taught_draft *out, const samsyn_allocator *mem);
 void
-taught_end(struct taught *taught);
+taught_end(struct taught_draft *taught);
 
 /* The file of that draft, and the model of the file. */
 void

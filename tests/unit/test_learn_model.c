@@ -18,7 +18,7 @@
 /* ---- There and back ---- */
 
 static void
-check_model(const struct model *model, const struct taught *taught)
+check_model(const struct model *model, const struct taught_draft *taught)
 {
     const struct model_section *section = model_section(model, STR("tal"));
 
@@ -39,7 +39,7 @@ check_model(const struct model *model, const struct taught *taught)
 
 /* Every weight is as near as a part of the largest. */
 static void
-check_weights(const struct model *model, const struct taught *taught)
+check_weights(const struct model *model, const struct taught_draft *taught)
 {
     for (size_t k = 0; k < model->class_count; k++) {
         const struct linear *linear = &taught->classes[k];
@@ -63,7 +63,7 @@ check_weights(const struct model *model, const struct taught *taught)
 static samsyn_status
 there_and_back(const samsyn_allocator *mem)
 {
-    struct taught taught;
+    struct taught_draft taught;
     struct model *model = NULL;
     struct buf file;
     samsyn_status status = taught_train(&taught, mem);
@@ -119,7 +119,7 @@ test_least(void **state)
 {
     static const int leasts[] = { 0, 1, 2, 20, 127, 128 };
     size_t before = SIZE_MAX;
-    struct taught taught;
+    struct taught_draft taught;
 
     (void)state;
     assert_int_equal(taught_train(&taught, &mem_default), SAMSYN_OK);
@@ -160,7 +160,7 @@ test_room(void **state)
     uint32_t *hashes = calloc(FEATURES, sizeof *hashes);
     double *weights = calloc(FEATURES, sizeof *weights);
     struct model *model = NULL;
-    struct taught taught;
+    struct taught_draft taught;
     struct buf file;
 
     (void)state;
@@ -281,7 +281,7 @@ static const struct {
 static void
 test_unwritten(void **state)
 {
-    struct taught taught;
+    struct taught_draft taught;
 
     (void)state;
     assert_int_equal(taught_train(&taught, &mem_default), SAMSYN_OK);

@@ -133,7 +133,7 @@ digest_of(char digest[72], struct str yaml)
 static void
 fill_shelf(struct shelf *shelf, const struct named_row *row, struct str yaml)
 {
-    struct taught taught;
+    struct taught_draft taught;
     char digest[72];
 
     *shelf = (struct shelf){ .served = row->served };
