@@ -39,17 +39,19 @@ void
 hash_index_make(struct hash_index *out, const uint32_t *hashes, size_t count,
                 uint32_t *room)
 {
-    size_t drawers = (size_t)1 << bits_for(count), at = 0;
+    size_t drawers = (size_t)1 << bits_for(count), sum = 0;
 
     out->hashes = hashes;
     out->firsts = room;
     out->shift = 32 - bits_for(count);
-    for (size_t i = 0; i < drawers; i++) {
-        room[i] = (uint32_t)at;
-        while (at < count && hashes[at] >> out->shift == i)
-            at++;
+    /* Counted, then added up: no branch that nobody could foresee. */
+    memset(room, 0, (drawers + 1) * sizeof *room);
+    for (size_t i = 0; i < count; i++)
+        room[(hashes[i] >> out->shift) + 1]++;
+    for (size_t i = 0; i <= drawers; i++) {
+        sum += room[i];
+        room[i] = (uint32_t)sum;
     }
-    room[drawers] = (uint32_t)count;
 }
 
 uint32_t

@@ -52,6 +52,17 @@ model_criterion(const struct model *model, struct str id)
     return SAMSYN_NONE;
 }
 
+int32_t
+model_weight(const struct model *model, size_t feature, size_t class)
+{
+    for (size_t i = model->firsts[feature]; i < model->firsts[feature + 1];
+         i++) {
+        if (model->weights[i].class == class)
+            return model->weights[i].weight;
+    }
+    return 0;
+}
+
 const struct model_section *
 model_section(const struct model *model, struct str name)
 {

@@ -36,6 +36,12 @@ enum {
     MODEL_ROOM = 16 * 1024 * 1024    /* most weights, also those of 0 */
 };
 
+/* What a feature weighs for one class; as in the file. */
+struct model_weight {
+    uint8_t class;
+    int8_t weight;
+};
+
 /* A named list of numbers that a model carries for others. */
 struct model_section {
     struct str name;
@@ -55,7 +61,8 @@ struct model {
     int32_t *biases;  /* by class: thousandths of a logit */
     uint32_t *hashes; /* of the features */
     size_t feature_count;
-    int8_t *weights; /* by feature: stride of them */
+    const struct model_weight *weights; /* by feature, by class */
+    uint32_t *firsts; /* by feature, and one more: its first weight */
     struct hash_index index;
     struct model_section *sections;
     size_t section_count;
@@ -88,6 +95,10 @@ model_stride(size_t classes);
 /* The criterion of that id; SAMSYN_NONE where the model has none. */
 size_t
 model_criterion(const struct model *model, struct str id);
+
+/* What a feature weighs for a class; 0 where it says nothing of it. */
+int32_t
+model_weight(const struct model *model, size_t feature, size_t class);
 
 /* The section of that name, NULL where the model has none. */
 const struct model_section *

@@ -16,6 +16,8 @@
 #include "base/message.h"
 #include "base/number.h"
 
+_Static_assert(sizeof(struct model_weight) == 2, "as in the file");
+
 struct reading {
     struct model *model;
     struct str bytes;
@@ -213,35 +215,70 @@ read_features(struct reading *reading)
     return read_hashes(reading, hashes, count);
 }
 
-/* Weights of one feature: classes that rise and exist, weights that are. */
+/* Whether the classes of one feature rise and exist.  Next to no feature has
+ * bad ones, so all are looked at before it is asked. */
 static bool
-spread(const struct model *model, size_t feature, const unsigned char *bytes,
-       size_t count)
+classes_are_good(const struct model_weight *weights, size_t count,
+                 size_t classes)
 {
-    int8_t *weights = model->weights + feature * model->stride;
-    size_t classes = model->class_count, least = 0;
+    int least = 0, sign = 0;
 
-    for (const unsigned char *end = bytes + 2 * count; bytes < end;
-         bytes += 2) {
-        size_t class = bytes[0];
-
-        /* The last: neither 0 nor -128. */
-        if (class < least || class >= classes || (bytes[1] & 0x7f) == 0)
-            return false;
-        memcpy(&weights[class], &bytes[1], 1);
-        least = class + 1;
+    for (size_t i = 0; i < count; i++) {
+        sign |= weights[i].class - least;
+        least = weights[i].class + 1;
     }
-    return true;
+    return sign >= 0 && (size_t)least <= classes;
 }
 
+/* Whether no weight is 0 or -128, which are those without one of the lower
+ * seven bits: four are looked at together. */
+static bool
+weights_are_good(const struct model_weight *weights, size_t count)
+{
+    static const unsigned char lower[8] = {
+        0, 0x7f, 0, 0x7f, 0, 0x7f, 0, 0x7f
+    };
+    uint64_t mask, four, any = UINT64_MAX;
+    size_t i = 0;
+
+    memcpy(&mask, lower, sizeof mask);
+    for (; i + 4 <= count; i += 4) {
+        memcpy(&four, weights + i, sizeof four);
+        /* Of what has a bit the highest is set by the sum. */
+        any &= (four & mask) + mask;
+    }
+    for (; i < count; i++) {
+        if (((unsigned)weights[i].weight & 0x7f) == 0)
+            return false;
+    }
+    return (any & mask / 0x7f * 0x80) == mask / 0x7f * 0x80;
+}
+
+/* Where the weights of each feature begin; gives how many there are. */
 static size_t
-sum_of_sizes(const struct reading *reading)
+add_up_sizes(struct model *model, const unsigned char *sizes)
 {
     size_t sum = 0;
 
-    for (size_t i = 0; i < reading->model->feature_count; i++)
-        sum += reading->sizes[i];
+    for (size_t i = 0; i < model->feature_count; i++) {
+        model->firsts[i] = (uint32_t)sum;
+        sum += sizes[i];
+    }
+    model->firsts[model->feature_count] = (uint32_t)sum;
     return sum;
+}
+
+static bool
+check_weights(const struct model *model)
+{
+    const uint32_t *firsts = model->firsts;
+
+    for (size_t i = 0; i < model->feature_count; i++) {
+        if (!classes_are_good(model->weights + firsts[i],
+                              firsts[i + 1] - firsts[i], model->class_count))
+            return false;
+    }
+    return weights_are_good(model->weights, firsts[model->feature_count]);
 }
 
 static bool
@@ -250,21 +287,22 @@ read_weights(struct reading *reading)
     struct model *model = reading->model;
     size_t count;
 
-    if (!take_count(reading, 4, MODEL_SIZE, 2, &count))
+    if (!take_count(reading, 4, MODEL_SIZE, sizeof *model->weights, &count))
         return false;
-    if (count != sum_of_sizes(reading))
+    model->firsts = arena_array(&model->arena, model->feature_count + 1,
+                                sizeof *model->firsts);
+    if (!has(reading, model->firsts))
+        return false;
+    if (count != add_up_sizes(model, reading->sizes))
         return fail(reading, MSG_LEARN_WEIGHTS);
-    const unsigned char *bytes = take(reading, 2 * count);
-    model->weights = arena_array(&model->arena, model->feature_count,
-                                 model->stride * sizeof *model->weights);
-    if (!bytes || !has(reading, model->weights))
+    const unsigned char *bytes = take(reading, count * sizeof *model->weights);
+    if (!bytes)
         return false;
-    for (size_t i = 0; i < model->feature_count; i++) {
-        if (!spread(model, i, bytes, reading->sizes[i]))
-            return fail(reading, MSG_LEARN_WEIGHTS);
-        bytes += 2 * (size_t)reading->sizes[i];
-    }
-    return true;
+    model->weights =
+        arena_copy(&model->arena, bytes, count, sizeof *model->weights);
+    if (!has(reading, model->weights))
+        return false;
+    return check_weights(model) || fail(reading, MSG_LEARN_WEIGHTS);
 }
 
 static bool

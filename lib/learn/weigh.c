@@ -21,6 +21,9 @@
 
 #define KEPT_SUMS ((size_t)1 << 23)
 
+#define NOT_WEIGHED UINT8_MAX
+
+_Static_assert(FEATURES_MOST < NOT_WEIGHED, "a word's features");
 _Static_assert(FEATURES_MOST *MODEL_WEIGHT <= INT16_MAX, "a word's sum");
 _Static_assert((uint64_t)TALLY_MOST *MODEL_WEIGHT <= INT32_MAX, "a tally");
 
@@ -28,13 +31,14 @@ _Static_assert((uint64_t)TALLY_MOST *MODEL_WEIGHT <= INT32_MAX, "a tally");
 
 /* Adds a known feature's weights to a word's. */
 static void
-add_weights(int16_t *restrict sums, const int8_t *restrict weights,
-            size_t width)
+add_weights(int16_t *sums, const struct model *model, uint32_t feature)
 {
-    for (size_t i = 0; i < width; i += MODEL_LANES) {
-        for (size_t k = 0; k < MODEL_LANES; k++)
-            sums[i + k] = (int16_t)(sums[i + k] + weights[i + k]);
-    }
+    const struct model_weight *weight = model->weights + model->firsts[feature];
+    const struct model_weight *end =
+        model->weights + model->firsts[feature + 1];
+
+    for (; weight < end; weight++)
+        sums[weight->class] = (int16_t)(sums[weight->class] + weight->weight);
 }
 
 /* What a form adds to every class; gives how many of its features are
@@ -52,23 +56,18 @@ weigh_form(const struct model *model, struct str form, int16_t *sums)
 
         if (found == HASH_NONE)
             continue;
-        add_weights(sums, model->weights + found * model->stride,
-                    model->stride);
+        add_weights(sums, model, found);
         known++;
     }
     return known;
 }
 
 static void
-weigh_forms(struct weigher *weigher)
+init_forms(struct weigher *weigher)
 {
     const struct samsyn_document *document = weigher->document;
 
-    for (size_t i = 0; i < weigher->kept; i++) {
-        weigher->counts[i] =
-            weigh_form(weigher->model, document->forms[i],
-                       weigher->sums + i * weigher->model->stride);
-    }
+    memset(weigher->counts, NOT_WEIGHED, weigher->kept);
     for (size_t i = 0; i < document->form_count; i++)
         weigher->words[i] = feature_of_word(document->forms[i]);
 }
@@ -81,20 +80,21 @@ weigher_init(struct weigher *out, const struct model *model,
     struct weigher weigher = { .mem = *mem,
                                .model = model,
                                .document = document };
-    size_t numbers;
+    size_t bytes;
 
     weigher.kept = document->form_count;
     if (model->stride && weigher.kept > KEPT_SUMS / model->stride)
         weigher.kept = KEPT_SUMS / model->stride;
-    if (mem_mul(weigher.kept, model->stride, &numbers))
-        weigher.sums = mem_array(mem, numbers, sizeof *weigher.sums);
+    /* Not zeroed: of many forms nobody ever asks. */
+    if (mem_mul(weigher.kept, model->stride * sizeof *weigher.sums, &bytes))
+        weigher.sums = mem_resize(mem, NULL, 0, bytes);
     weigher.counts = mem_array(mem, weigher.kept, 1);
     weigher.words = mem_array(mem, document->form_count, sizeof *weigher.words);
     if (!weigher.sums || !weigher.counts || !weigher.words) {
         weigher_done(&weigher);
         return SAMSYN_E_NOMEM;
     }
-    weigh_forms(&weigher);
+    init_forms(&weigher);
     *out = weigher;
     return SAMSYN_OK;
 }
@@ -110,17 +110,24 @@ weigher_done(struct weigher *weigher)
     weigher->words = NULL;
 }
 
-/* A form's sums, in @p room where they are not kept. */
+/* A form's sums, worked out when they are first asked for; in @p room where
+ * they are not kept. */
 static const int16_t *
 sums_of(const struct weigher *weigher, uint32_t form, int16_t *room,
         uint32_t *count)
 {
-    if (form < weigher->kept) {
-        *count = weigher->counts[form];
-        return weigher->sums + form * weigher->model->stride;
+    const struct str *forms = weigher->document->forms;
+    int16_t *sums;
+
+    if (form >= weigher->kept) {
+        *count = weigh_form(weigher->model, forms[form], room);
+        return room;
     }
-    *count = weigh_form(weigher->model, weigher->document->forms[form], room);
-    return room;
+    sums = weigher->sums + form * weigher->model->stride;
+    if (weigher->counts[form] == NOT_WEIGHED)
+        weigher->counts[form] = weigh_form(weigher->model, forms[form], sums);
+    *count = weigher->counts[form];
+    return sums;
 }
 
 /* The feature of a word and the one before it, HASH_NONE where it is not
@@ -184,18 +191,14 @@ add_sums(int32_t *restrict to, const int16_t *restrict more, size_t width)
     }
 }
 
-/* Through 16 bits, which the compiler can widen several at a time. */
 static void
-add_pair(int32_t *restrict to, const int8_t *restrict weights, size_t width)
+add_pair(int32_t *sums, const struct model *model, uint32_t pair)
 {
-    for (size_t i = 0; i < width; i += MODEL_LANES) {
-        int16_t wide[MODEL_LANES];
+    const struct model_weight *weight = model->weights + model->firsts[pair];
+    const struct model_weight *end = model->weights + model->firsts[pair + 1];
 
-        for (size_t k = 0; k < MODEL_LANES; k++)
-            wide[k] = (int16_t)weights[i + k];
-        for (size_t k = 0; k < MODEL_LANES; k++)
-            to[i + k] += wide[k];
-    }
+    for (; weight < end; weight++)
+        sums[weight->class] += weight->weight;
 }
 
 void
@@ -215,9 +218,7 @@ weigher_add(const struct weigher *weigher, struct tally *tally, uint32_t first,
         add_sums(tally->sums, sums, tally->width);
         if (pair == HASH_NONE)
             continue;
-        add_pair(tally->sums,
-                 weigher->model->weights + pair * weigher->model->stride,
-                 tally->width);
+        add_pair(tally->sums, weigher->model, pair);
         tally->features++;
     }
 }
@@ -271,9 +272,7 @@ weigher_scores(const struct weigher *weigher, const struct tally *tally,
 static int32_t
 weight_in(const struct model *model, uint32_t feature, size_t class)
 {
-    return feature == HASH_NONE
-               ? 0
-               : model->weights[feature * model->stride + class];
+    return feature == HASH_NONE ? 0 : model_weight(model, feature, class);
 }
 
 /* Twice what a word weighs: pairs give it half of theirs. */

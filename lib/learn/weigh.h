@@ -2,9 +2,10 @@
 #ifndef LEARN_WEIGH_H
 #define LEARN_WEIGH_H
 
-/* One document weighed by one model.  What a word adds to every class is
- * computed once for each distinct word; a passage is the sum of its words and
- * of the pairs among them.  All of it is exact in integers. */
+/* One document weighed by one model, by one thread.  What a word adds to every
+ * class is computed once for each distinct word, when it is first asked for; a
+ * passage is the sum of its words and of the pairs among them.  All of it is
+ * exact in integers. */
 
 #include "document/document.h"
 #include "learn/model.h"
@@ -15,7 +16,7 @@ struct weigher {
     const struct samsyn_document *document; /* borrowed */
     size_t kept;                            /* forms whose sums are kept */
     int16_t *sums;   /* by kept form: model->stride of them */
-    uint8_t *counts; /* by kept form: its known features */
+    uint8_t *counts; /* by kept form: its known features, or not weighed yet */
     uint32_t *words; /* by form: feature_of_word() */
 };
 

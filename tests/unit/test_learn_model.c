@@ -49,7 +49,7 @@ check_weights(const struct model *model, const struct taught_draft *taught)
 
         assert_true(off < 0.00051 && off > -0.00051);
         for (size_t i = 0; i < model->feature_count; i++) {
-            int weight = model->weights[i * model->stride + k];
+            int weight = model_weight(model, i, k);
 
             off = linear->weights[i] - weight * unit;
             assert_true(off < 0.51 * unit && off > -0.51 * unit);
@@ -107,11 +107,7 @@ test_there_and_back(void **state)
 static size_t
 weights_in(const struct model *model)
 {
-    size_t count = 0;
-
-    for (size_t i = 0; i < model->feature_count * model->stride; i++)
-        count += model->weights[i] != 0;
-    return count;
+    return model->firsts[model->feature_count];
 }
 
 static void
@@ -139,9 +135,10 @@ test_least(void **state)
         if (i == 1)
             assert_true(weights_in(model) == before);
         before = weights_in(model);
-        for (size_t k = 0; k < model->feature_count * model->stride; k++)
-            assert_true(model->weights[k] == 0 ||
-                        abs(model->weights[k]) >= leasts[i]);
+        for (size_t k = 0; k < weights_in(model); k++) {
+            assert_true(model->weights[k].weight != 0);
+            assert_true(abs(model->weights[k].weight) >= leasts[i]);
+        }
         model_free(model);
         buf_done(&file);
     }

@@ -26,7 +26,8 @@ enum {
 struct hand {
     struct model model;
     uint32_t hashes[4], drawers[64];
-    int8_t weights[4 * MODEL_LANES];
+    uint32_t firsts[5];
+    struct model_weight weights[8];
     uint32_t scales[2];
     int32_t biases[2];
 };
@@ -57,7 +58,10 @@ make_hand(struct hand *out, const struct known *known, size_t count)
         for (size_t k = 0; k < count; k++)
             at += hash_of(&known[k]) < hash_of(&known[i]);
         out->hashes[at] = hash_of(&known[i]);
-        memcpy(out->weights + at * MODEL_LANES, known[i].weights, 2);
+        for (uint8_t k = 0; k < 2; k++)
+            out->weights[2 * at + k] =
+                (struct model_weight){ k, known[i].weights[k] };
+        out->firsts[i + 1] = 2 * ((uint32_t)i + 1);
     }
     out->scales[0] = out->scales[1] = LOGIT;
     out->biases[0] = -500;
@@ -68,6 +72,7 @@ make_hand(struct hand *out, const struct known *known, size_t count)
                                  .biases = out->biases,
                                  .hashes = out->hashes,
                                  .weights = out->weights,
+                                 .firsts = out->firsts,
                                  .feature_count = count };
     assert_true(hash_index_size(count) <= ARRAY_LEN(out->drawers));
     hash_index_make(&out->model.index, out->hashes, count, out->drawers);
