@@ -43,6 +43,7 @@ YARA := $(shell $(PKG_CONFIG) --exists yara && echo yes)
 $(BUILD)/tests/bench/yara.o: ALL_CPPFLAGS += $(if $(YARA),-DBENCH_YARA)
 $(BUILD)/bench: $(BENCH_OBJ) $(BUILD)/tests/support/whole.o $(ARCHIVE)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(if $(YARA),-lyara) -o $@
+tests: $(BUILD)/bench
 -include $(BENCH_OBJ:.o=.d)
 
 # Many files in a row for tests/schema/shapes.py.

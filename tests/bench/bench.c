@@ -7,6 +7,9 @@
  *                               count instructions; prints what was allocated.
  *                               The text is drawn from the words of FROM
  *   bench weigh KIB FILE        weighs the beginning of a file once, untimed
+ *   bench model KIB FILE        times of a file, repeated to that size, with
+ *                               the rules alone and with the model too
+ *   bench alone|taught KIB FILE one of the two once, untimed
  *
  * Times differ between machines and say nothing by themselves; the ratios to
  * the peers, measured in the same run, and what is counted, do. */
@@ -25,6 +28,9 @@
 /* Patterns are slow: an eightieth of the text will do. */
 #define PATTERN_SIZE ((size_t)1 << 17)
 #define ROUNDS 3
+/* Small texts are done so often that the best of them says something. */
+#define SMALL_SIZE 1000000
+#define MANY_ROUNDS 100
 #define LEAST_RATIO 10.0
 
 /* Text that is drawn from the words of a checklist, perhaps another one. */
@@ -162,12 +168,83 @@ run_file(struct work *work, const char *path, size_t size)
     return EXIT_SUCCESS;
 }
 
+/* ---- With the model and without ---- */
+
+/* A file again and again up to a size: the generator makes no sentences. */
+static void
+repeat_text(struct text *out, const char *path, size_t size)
+{
+    struct text once = { 0 };
+
+    must(whole_read(&once, path) && once.length > 0, "reading the file");
+    while (out->length < size)
+        must(!whole_write(out, once.bytes, once.length), "memory");
+    free(once.bytes);
+}
+
+static int
+run_model(struct work *work, const char *path, size_t size)
+{
+    int rounds = size < SMALL_SIZE ? MANY_ROUNDS : ROUNDS;
+    struct model *model;
+    double alone, taught, size_mb;
+
+    repeat_text(&work->text, path, size);
+    do_read(work);
+    model = swap_model(work, NULL);
+    must(model != NULL, "finding a model");
+    alone = best_time(do_assess, work, rounds);
+    swap_model(work, model);
+    taught = best_time(do_assess, work, rounds);
+    size_mb = (double)work->text.length / 1e6;
+    printf("%.3f MB of sentences: rules alone %.1f MB/s, with the model "
+           "%.1f MB/s, which is %.2f of that\n",
+           size_mb, size_mb / alone, size_mb / taught, alone / taught);
+    return EXIT_SUCCESS;
+}
+
+static int
+run_once(struct work *work, const char *path, size_t size, bool taught,
+         struct account *account)
+{
+    struct model *model = work->checklist->model;
+    size_t before;
+
+    must(model != NULL, "finding a model");
+    repeat_text(&work->text, path, size);
+    do_read(work);
+    if (!taught)
+        swap_model(work, NULL);
+    before = account->out;
+    account->largest = before;
+    do_assess(work);
+    printf("bytes %zu\nlargest %zu\n", work->text.length,
+           account->largest - before);
+    swap_model(work, model);
+    return EXIT_SUCCESS;
+}
+
 static int
 usage(void)
 {
-    fprintf(stderr,
-            "usage: bench [sizes | count KIB [LIST FROM] | weigh KIB FILE]\n");
+    fprintf(stderr, "usage: bench [sizes | count KIB [LIST FROM] | "
+                    "weigh|model|alone|taught KIB FILE]\n");
     return EXIT_FAILURE;
+}
+
+/* What is done with a file. */
+static int
+run_mode(struct work *work, char **argv, size_t size, struct account *account)
+{
+    if (strcmp(argv[1], "weigh") == 0)
+        return run_file(work, argv[3], size);
+    if (strcmp(argv[1], "model") == 0)
+        return run_model(work, argv[3], size);
+    if (strcmp(argv[1], "taught") == 0)
+        return run_once(work, argv[3], size, true, account);
+    if (strcmp(argv[1], "alone") == 0)
+        return run_once(work, argv[3], size, false, account);
+    return usage();
 }
 
 int
@@ -176,24 +253,24 @@ main(int argc, char **argv)
     struct account account = { 0 };
     struct work work = { 0 };
     bool counted = (argc == 3 || argc == 5) && strcmp(argv[1], "count") == 0;
-    bool weigh = argc == 4 && strcmp(argv[1], "weigh") == 0;
     bool sizes = argc == 2 && strcmp(argv[1], "sizes") == 0;
+    bool mode = argc == 4;
     size_t size =
         argc > 2 ? (size_t)strtoul(argv[2], NULL, 10) << 10 : TEXT_SIZE;
     int status;
 
-    if (argc != 1 && !counted && !sizes && !weigh)
+    if (argc != 1 && !counted && !sizes && !mode)
         return usage();
     if (sizes)
         return run_sizes(&account) ? EXIT_SUCCESS : EXIT_FAILURE;
     work.config = work_config(&account);
     work.checklist =
         work_checklist(work.config, argc == 5 ? argv[3] : CHECKLIST);
-    if (!weigh)
+    if (!mode)
         draw_text(&work, argc == 5 ? argv[4] : CHECKLIST, size);
     account.largest = account.out;
-    if (weigh)
-        status = run_file(&work, argv[3], size);
+    if (mode)
+        status = run_mode(&work, argv, size, &account);
     else
         status =
             counted ? run_counted(&work, &account) : run_timed(&work, &account);

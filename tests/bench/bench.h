@@ -55,6 +55,11 @@ do_assess(struct work *work); /* which matches too */
 void
 do_report(struct work *work);
 
+/* Gives the checklist another model, or none; hands back the one it had. */
+struct model;
+struct model *
+swap_model(struct work *work, struct model *model);
+
 /* Ends all of it. */
 void
 work_end(struct work *work);
@@ -74,7 +79,6 @@ bool
 run_sizes(struct account *account);
 
 /* A model that knows all of a document. */
-struct model;
 struct model *
 weigh_model(const struct samsyn_document *document);
 void

@@ -18,6 +18,12 @@ chosen="$BUILD/samsyn score $work/short.md"
 given="$BUILD/samsyn score --checklist overenskommelse $work/short.md"
 export SAMSYN_DATA=checklists
 
+# Sentences that are read as the document's own: with the passages' quotation
+# marks left in, much of them would be somebody else's words.
+cut -f5 checklists/passages/overenskommelse.tsv |
+    LC_ALL=C grep -avE "\"|'|“|”|»|’" | LC_ALL=C grep -aE '.{60,}' |
+    head -n 700 | LC_ALL=C sed 's| / |\n\n|g; G' >"$work/sentences"
+
 # The fastest of so many runs of a command, start to end.
 fastest()
 {
@@ -36,6 +42,8 @@ END
 if [ "${1:-}" != counted ]; then
     "$BUILD/bench" || code=1
     "$BUILD/bench" sizes || code=1
+    "$BUILD/bench" model 1 examples/agreements/ekvalla.md || code=1
+    "$BUILD/bench" model 10240 "$work/sentences" || code=1
     # shellcheck disable=SC2086  # commands and their arguments
     fastest 20 "cold start, checklist given" $given
     # shellcheck disable=SC2086
@@ -77,6 +85,35 @@ compare_many()
             exit ratio > 1.5 }'
 }
 
+# What the model adds to what the rules alone cost: instructions and memory.
+compare_model()
+{
+    alone=$(instructions --toggle-collect=samsyn_assess \
+        "$BUILD/bench" alone 1 "$2")
+    taught=$(instructions --toggle-collect=samsyn_assess \
+        "$BUILD/bench" taught 1 "$2")
+    echo "$1: with the model $taught instructions, rules alone $alone" \
+        "(mark: twice as many)"
+    echo "model_percent_$1 $((100 * taught / alone))" >>"$work/counted"
+    [ "$taught" -le $((2 * alone)) ]
+}
+
+# The weighing itself, of the sentences, and reading the model.
+weigh_really()
+{
+    taught=$("$BUILD/bench" taught 1 "$work/sentences" |
+        sed -n 's/^largest //p')
+    alone=$("$BUILD/bench" alone 1 "$work/sentences" |
+        sed -n 's/^largest //p')
+    echo "sentences: $((taught / size)) bytes a byte with the model," \
+        "rules alone $((alone / size))"
+    echo "model_memory_a_byte $(((taught - alone) / size))"
+    echo "taught_a_byte $(($(instructions --toggle-collect=taught_init \
+        "$BUILD/bench" taught 1 "$work/sentences") / size))"
+    echo "model_read $(instructions --toggle-collect=model_read \
+        "$BUILD/bench" taught 1 "$work/sentences")"
+}
+
 if command -v valgrind >/dev/null; then
     for step in samsyn_document_read match_document samsyn_assess \
         samsyn_report_write; do
@@ -97,6 +134,12 @@ if command -v valgrind >/dev/null; then
     weighed=$(instructions --toggle-collect=weigh_document \
         "$BUILD/bench" weigh 64 checklists/passages/medborgarlofte.tsv)
     echo "weigh_a_byte $((weighed / 65536))" >>"$work/counted"
+    size=$(wc -c <"$work/sentences")
+    compare_model short examples/agreements/ekvalla.md || code=1
+    compare_model long "$work/sentences" || code=1
+    weigh_really >"$work/weighed"
+    head -n 1 "$work/weighed"
+    sed 1d "$work/weighed" >>"$work/counted"
     compare_many || code=1
 else
     echo 'instructions: skipped, valgrind is not installed'

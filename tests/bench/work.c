@@ -134,6 +134,15 @@ do_report(struct work *work)
         "report");
 }
 
+struct model *
+swap_model(struct work *work, struct model *model)
+{
+    struct model *before = work->checklist->model;
+
+    work->checklist->model = model;
+    return before;
+}
+
 void
 work_end(struct work *work)
 {
