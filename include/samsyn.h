@@ -1022,7 +1022,8 @@ typedef enum samsyn_criterion_text_id {
     SAMSYN_CRITERION_AREA = 9,    /**< id of its area */
     SAMSYN_CRITERION_WEIGHT = 10, /**< "must", "should" or "nice" */
     SAMSYN_CRITERION_LEVEL = 11,  /**< "document", "focus" or "item" */
-    SAMSYN_CRITERION_REASON = 12  /**< of needs_review: "person", ... */
+    SAMSYN_CRITERION_REASON = 12  /**< of needs_review: "person",
+                                       "limit", "date", "untaught" */
 } samsyn_criterion_text_id;
 
 /** A text of the criterion; "" where it has none.  Since: 0.1 */
@@ -1370,7 +1371,8 @@ samsyn_text_free(char *text, const samsyn_config *config);
 
 /** What somebody says of a text: that it shows a criterion or does not. */
 typedef struct samsyn_lesson {
-    const char *criterion;  /**< its id or code */
+    const char *criterion;  /**< its id or code; NULL of a passage that says
+                             * not met: it shows no criterion at all */
     samsyn_verdict verdict; /**< met, partly or not met */
     const char *text;       /**< the passage, or the evidence of a label */
     size_t length;          /**< bytes; of a label it may be 0 */

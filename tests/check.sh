@@ -47,6 +47,7 @@ programs()
     step checklists "$PYTHON" tests/api/checklists.py
     step language "$PYTHON" tests/api/language.py
     step kinds "$PYTHON" tests/api/kinds.py
+    step teach "$PYTHON" tests/api/teach.py
     step examples "$PYTHON" tests/api/examples.py
     step shapes "$PYTHON" tests/schema/shapes.py
 }

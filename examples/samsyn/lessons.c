@@ -117,16 +117,24 @@ whole_text(struct table *table)
     return whole;
 }
 
+/* A text that meets nothing is of no criterion: "-" and not_met. */
+static bool
+is_of_none(const char *criterion)
+{
+    return strcmp(criterion, "-") == 0;
+}
+
 static bool
 add(struct table *table, const char *criterion, const char *status)
 {
     const char *text;
-    samsyn_lesson lesson = { .criterion = criterion,
+    bool none = is_of_none(criterion);
+    samsyn_lesson lesson = { .criterion = none ? NULL : criterion,
                              .verdict = verdict_of(status) };
 
-    if (!has_criterion(table->checklist, criterion))
+    if (!none && !has_criterion(table->checklist, criterion))
         return true;
-    if (!lesson.verdict) {
+    if (!lesson.verdict || (none && lesson.verdict != SAMSYN_VERDICT_NOT_MET)) {
         sheet_wrong(&table->sheet, TEXT_LESSONS_STATUS, status, NULL);
         return true;
     }

@@ -9,8 +9,10 @@ is_lesson(const samsyn_lesson *lesson, bool passage)
 {
     int verdict = (int)lesson->verdict;
 
-    if (!lesson->criterion || !api_text_given(lesson->text, lesson->length))
+    if (!api_text_given(lesson->text, lesson->length))
         return false;
+    if (!lesson->criterion)
+        return passage && verdict == SAMSYN_VERDICT_NOT_MET;
     if (!passage)
         return verdict >= SAMSYN_VERDICT_MET &&
                verdict <= SAMSYN_VERDICT_NOT_APPLICABLE;

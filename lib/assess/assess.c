@@ -3,6 +3,7 @@
 /* From a checklist and a document to an assessment: matches once, finds the
  * focus areas and items, asks each criterion, and copies what came out. */
 
+#include "assess/balance.h"
 #include "assess/exempt.h"
 #include "assess/inventory.h"
 #include "assess/judge.h"
@@ -460,12 +461,39 @@ assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
     return status;
 }
 
+/* What a criterion without rules comes to by its examples. */
+static bool
+ask_taught(struct search *search, const struct criterion *criterion,
+           samsyn_verdict *said)
+{
+    const struct model *model = search->checklist->model;
+    size_t index = model ? model_criterion(model, criterion->id) : SAMSYN_NONE;
+    struct taught taught = { 0 };
+    struct balanced balanced;
+    samsyn_verdict rules = *said;
+
+    if (rules == SAMSYN_VERDICT_NEEDS_REVIEW)
+        return true;
+    *said = SAMSYN_VERDICT_NEEDS_REVIEW;
+    if (index == SAMSYN_NONE)
+        return true;
+    if (!taught_init(&taught, search, model))
+        return false;
+    if (balance(&balanced, &taught, index, rules))
+        *said = balanced.verdict;
+    taught_done(&taught);
+    return true;
+}
+
 static samsyn_status
 settle_one(struct search *search, const struct criterion *criterion,
            samsyn_verdict *verdict)
 {
     samsyn_verdict said = judge_verdict(search, criterion);
 
+    if (criterion->taught && !search->stopped && !search->failed &&
+        !ask_taught(search, criterion, &said))
+        return SAMSYN_E_NOMEM;
     if (search->failed)
         return SAMSYN_E_NOMEM;
     if (search->stopped)

@@ -151,14 +151,24 @@ said_of(const struct samsyn_criterion *criterion)
     return criterion->suggestion ? criterion->suggestion : criterion->verdict;
 }
 
+/* What no model was taught yet is open whatever the text says. */
+static bool
+is_open(const struct samsyn_checklist *checklist,
+        const struct criterion *criterion)
+{
+    return criterion->taught && !checklist_has_taught(checklist, criterion);
+}
+
 static samsyn_status
 check_empty(struct selftest *test, const struct samsyn_assessment *assessment)
 {
     for (size_t i = 0; i < assessment->criterion_count; i++) {
+        const struct criterion *criterion = &test->checklist->criteria[i];
         samsyn_verdict verdict = said_of(&assessment->criteria[i]);
 
         if (verdict != SAMSYN_VERDICT_NOT_MET &&
-            !report_empty(test, &test->checklist->criteria[i], verdict))
+            !is_open(test->checklist, criterion) &&
+            !report_empty(test, criterion, verdict))
             return SAMSYN_E_NOMEM;
     }
     return diag_errors(test->diags) > 0 ? SAMSYN_E_SCHEMA : SAMSYN_OK;

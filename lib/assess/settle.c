@@ -189,6 +189,34 @@ account_lowered(struct settling *s, samsyn_verdict verdict)
 
 /* ---- The verdict ---- */
 
+/* Neither rules nor examples can say. */
+static void
+leave_open(struct samsyn_criterion *out)
+{
+    out->verdict = SAMSYN_VERDICT_NEEDS_REVIEW;
+    out->suggestion = 0;
+    out->texts[SAMSYN_CRITERION_REASON] = STR("untaught");
+}
+
+/* Without rules there is nothing that the examples could correct, and nothing
+ * that could bear them out: the verdict is doubtful. */
+static bool
+settle_taught(struct settling *s, samsyn_verdict *verdict)
+{
+    struct balanced said;
+
+    s->out->rules = 0;
+    if (s->index == SAMSYN_NONE ||
+        !balance(&said, s->taught, s->index, *verdict)) {
+        leave_open(s->out);
+        return true;
+    }
+    s->out->certainty = SAMSYN_DOUBTFUL;
+    *verdict = said.verdict;
+    return said.verdict == SAMSYN_VERDICT_NOT_MET ||
+           show_passage(s, said.verdict);
+}
+
 static bool
 settle_verdict(struct settling *s, samsyn_verdict *verdict)
 {
@@ -213,14 +241,17 @@ bool
 settle(struct arena *arena, struct search *search, const struct taught *taught,
        const struct criterion *criterion, struct samsyn_criterion *out)
 {
-    struct settling s = { arena, search, taught, 0, out };
+    struct settling s = { arena, search, taught, SAMSYN_NONE, out };
     samsyn_verdict *verdict = &out->verdict;
 
     if (out->suggestion)
         verdict = &out->suggestion;
     out->rules = *verdict;
-    if (!taught || !balance_is_of_scale(*verdict))
+    if (!balance_is_of_scale(*verdict))
         return true;
-    s.index = model_criterion(taught->model, criterion->id);
+    if (taught)
+        s.index = model_criterion(taught->model, criterion->id);
+    if (criterion->taught)
+        return settle_taught(&s, verdict);
     return s.index == SAMSYN_NONE || settle_verdict(&s, verdict);
 }

@@ -198,6 +198,8 @@ trace_all(struct tracer *tracer, const struct criterion *criterion)
 {
     const struct rule_list *unless = &criterion->unless;
 
+    if (criterion->taught)
+        return trace_head(tracer, MSG_ASSESS_TAUGHT_ALONE);
     if (!trace_head(tracer, MSG_ASSESS_MET_IF) ||
         !trace_rule(tracer, criterion->met, &setting_default, 1))
         return false;

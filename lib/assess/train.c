@@ -17,6 +17,8 @@ train_all(struct buf *out, struct training *training)
         status = train_weigh(training, i);
     if (!status)
         status = train_fit(&balance, training);
+    if (!status)
+        status = train_start(balance.values, training);
     if (!status) {
         const struct model_section section = { STR(BALANCE_SECTION),
                                                balance.values, balance.count };

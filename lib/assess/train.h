@@ -16,7 +16,8 @@
 
 enum {
     TRAIN_FOLDS = 6,
-    TRAIN_LEAST = 5,      /* passages for it that a criterion must have */
+    TRAIN_LEAST = 5,      /* passages for a criterion that it must have, and
+                           * as many against it */
     TRAIN_PASSAGES = 120, /* of a document, as counter-examples */
     TRAIN_RARE = 3,       /* passages that must share a feature */
     TRAIN_LIKELY = 80,    /* of 100 likely verdicts, right when held out */
@@ -89,6 +90,28 @@ train_weigh(struct training *training, size_t fold);
  * by one that was fitted on the others, and gives the section. */
 samsyn_status
 train_fit(struct train_balance *out, struct training *training);
+
+/* train_start.c: gives criteria without rules and without labelled documents
+ * the starts in the section that their passages call for. */
+samsyn_status
+train_start(int32_t *values, struct training *training);
+
+/* train_fold.c: what a lesson says to a class: 1, -1, or 0 for nothing. */
+int8_t
+train_label(const struct training *training, const struct train_lesson *lesson,
+            size_t criterion, size_t level);
+
+/* train_fold.c: trains one class from all lessons by their labels. */
+samsyn_status
+train_class(struct linear *out, const struct training *training,
+            const int8_t *labels);
+
+/* train_balance.c: whether a verdict is at least that of a level; and rounds
+ * to thousandths, within SCORE_MOST. */
+bool
+train_is_yes(samsyn_verdict verdict, size_t level);
+int32_t
+train_thousandths(double value);
 
 /* The fold of a document. */
 size_t

@@ -86,8 +86,8 @@ lay_out_row(struct fit *fit, size_t index)
                                            .count = COLUMNS };
 }
 
-static bool
-is_yes(samsyn_verdict verdict, size_t level)
+bool
+train_is_yes(samsyn_verdict verdict, size_t level)
 {
     return verdict == SAMSYN_VERDICT_MET ||
            (level == 0 && verdict == SAMSYN_VERDICT_PARTLY);
@@ -99,14 +99,14 @@ set_labels(struct fit *fit, size_t fold, size_t level)
     for (size_t i = 0; i < fit->training->rows.len; i++) {
         const struct train_row *row = vec_at(&fit->training->rows, i);
 
-        fit->labels[i] = is_yes(row->label, level) ? 1 : -1;
+        fit->labels[i] = train_is_yes(row->label, level) ? 1 : -1;
         if (train_fold_of(fit->training, row->document) == fold)
             fit->labels[i] = 0;
     }
 }
 
-static int32_t
-thousandths(double value)
+int32_t
+train_thousandths(double value)
 {
     double most = SCORE_MOST, parts = value * 1000.0;
 
@@ -132,10 +132,10 @@ put_level(int32_t *values, const struct linear *linear, size_t level,
             sums[k] += prior_stretch * linear->weights[i] * prior[i][k];
     }
     for (size_t k = 0; k < BALANCE_LEVEL; k++)
-        out[k] = thousandths(sums[k]);
+        out[k] = train_thousandths(sums[k]);
     for (size_t i = 0; i < criteria; i++)
         values[BALANCE_STARTS + MODEL_LEVELS * i + level] =
-            thousandths(start_stretch * linear->weights[OWN + i]);
+            train_thousandths(start_stretch * linear->weights[OWN + i]);
 }
 
 /* The weights by all rows but a fold's. */
@@ -273,11 +273,26 @@ tell_all(const struct fit *fit)
     }
 }
 
+/* Without a document there is the prior and nothing else, and no verdict is
+ * more than doubtful. */
+static samsyn_status
+keep_prior(int32_t *values)
+{
+    for (size_t i = 0; i < MODEL_LEVELS; i++) {
+        for (size_t k = 0; k < BALANCE_LEVEL; k++)
+            values[i * BALANCE_LEVEL + k] = train_thousandths(prior[i][k]);
+    }
+    values[BALANCE_LIKELY] = values[BALANCE_CERTAIN] = SCORE_MOST;
+    return SAMSYN_OK;
+}
+
 static samsyn_status
 fit_all(struct fit *fit, struct train_balance *out)
 {
     samsyn_status status = SAMSYN_OK;
 
+    if (fit->training->rows.len == 0)
+        return keep_prior(out->values);
     for (size_t i = 0; i < fit->training->rows.len; i++)
         lay_out_row(fit, i);
     for (size_t i = 0; !status && i < TRAIN_FOLDS; i++)

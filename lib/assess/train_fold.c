@@ -32,39 +32,54 @@ answer(samsyn_verdict verdict, size_t level)
     return verdict == SAMSYN_VERDICT_PARTLY && level == 0 ? 1 : -1;
 }
 
-/* What a lesson says to a class: 1, -1, or 0 for nothing. */
-static int8_t
-label_of(const struct fitting *fitting, const struct train_lesson *lesson,
-         size_t criterion, size_t level)
+int8_t
+train_label(const struct training *training, const struct train_lesson *lesson,
+            size_t criterion, size_t level)
 {
     const struct train_document *document;
 
-    if (lesson->document != SAMSYN_NONE &&
-        train_fold_of(fitting->training, lesson->document) == fitting->fold)
-        return 0;
     if (lesson->criterion == criterion)
         return answer(lesson->verdict, level);
     if (lesson->document == SAMSYN_NONE)
         return -1;
-    document = &fitting->training->documents[lesson->document];
+    document = &training->documents[lesson->document];
     return document->labels[criterion] == SAMSYN_VERDICT_NOT_MET ? -1 : 0;
+}
+
+/* The same, and nothing of what the fold holds out. */
+static int8_t
+label_of(const struct fitting *fitting, const struct train_lesson *lesson,
+         size_t criterion, size_t level)
+{
+    if (lesson->document != SAMSYN_NONE &&
+        train_fold_of(fitting->training, lesson->document) == fitting->fold)
+        return 0;
+    return train_label(fitting->training, lesson, criterion, level);
+}
+
+samsyn_status
+train_class(struct linear *out, const struct training *training,
+            const int8_t *labels)
+{
+    struct problem problem = { .labels = labels,
+                               .cost = 3.0,
+                               .balanced = true };
+
+    return train_linear(out, training->book.lessons,
+                        training->book.lesson_count, training->book.hash_count,
+                        &problem, &training->config->mem);
 }
 
 static samsyn_status
 fit_class(struct fitting *fitting, size_t index, size_t level)
 {
     struct training *training = fitting->training;
-    struct problem problem = { .labels = fitting->labels,
-                               .cost = 3.0,
-                               .balanced = true };
 
     for (size_t i = 0; i < training->lessons.len; i++)
         fitting->labels[i] = label_of(fitting, vec_at(&training->lessons, i),
                                       training->taught[index], level);
-    return train_linear(&fitting->classes[MODEL_LEVELS * index + level],
-                        training->book.lessons, training->book.lesson_count,
-                        training->book.hash_count, &problem,
-                        &training->config->mem);
+    return train_class(&fitting->classes[MODEL_LEVELS * index + level],
+                       training, fitting->labels);
 }
 
 static samsyn_status

@@ -73,9 +73,11 @@ gather_passage(struct training *training, const samsyn_lesson *lesson)
     struct train_lesson row = { .document = SAMSYN_NONE,
                                 .verdict = lesson->verdict };
 
-    row.criterion =
-        find_criterion(training->checklist, str_of(lesson->criterion));
-    if (row.criterion == SAMSYN_NONE)
+    row.criterion = SAMSYN_NONE;
+    if (lesson->criterion)
+        row.criterion =
+            find_criterion(training->checklist, str_of(lesson->criterion));
+    if (lesson->criterion && row.criterion == SAMSYN_NONE)
         return say_unknown(training, lesson->criterion);
     return add_text(training, str_make(lesson->text, lesson->length), row);
 }
@@ -211,18 +213,20 @@ gather_document(struct training *training, size_t index)
 
 /* ---- Which criteria there is enough for ---- */
 
-static size_t
-count_for(const struct training *training, size_t criterion)
+/* Enough that shows it, and enough that does not. */
+static bool
+is_enough(const struct training *training, size_t criterion)
 {
-    size_t count = 0;
+    size_t count = 0, others = 0;
 
     for (size_t i = 0; i < training->lessons.len; i++) {
         const struct train_lesson *lesson = vec_at(&training->lessons, i);
 
         count += lesson->criterion == criterion &&
                  lesson->verdict != SAMSYN_VERDICT_NOT_MET;
+        others += train_label(training, lesson, criterion, 0) < 0;
     }
-    return count;
+    return count >= TRAIN_LEAST && others >= TRAIN_LEAST;
 }
 
 static bool
@@ -235,7 +239,7 @@ choose_criteria(struct training *training)
     if (!training->taught)
         return false;
     for (size_t i = 0; i < count; i++) {
-        if (count_for(training, i) >= TRAIN_LEAST)
+        if (is_enough(training, i))
             training->taught[training->taught_count++] = i;
     }
     return true;

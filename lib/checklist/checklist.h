@@ -78,6 +78,7 @@ struct criterion {
     size_t share[2];   /* per cent of areas or items: met, partly */
     int64_t points;    /* thousandths */
     size_t area;
+    bool taught;              /* by examples alone: met never holds */
     struct rule *met;         /* never NULL */
     struct rule *partly;      /* may be NULL */
     struct rule *referred;    /* may be NULL: it stands in a named annex */
@@ -127,6 +128,11 @@ samsyn_status
 checklist_read(struct samsyn_checklist **out, struct str text, const char *name,
                const struct samsyn_config *config,
                struct samsyn_diagnostics *diags);
+
+/* Whether the checklist has a model that was taught a criterion of it. */
+bool
+checklist_has_taught(const struct samsyn_checklist *checklist,
+                     const struct criterion *criterion);
 
 /* A checklist that asks nothing: the words of a pack, which must outlive it.
  * SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_LIMIT. */

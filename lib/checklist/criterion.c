@@ -68,6 +68,7 @@ criterion_referred(struct shape_reader *reader, void *target,
 
 FIELD(criterion_exempt, criterion, exempt, exemption_read)
 FIELD_PLAIN(criterion_lapses, criterion, lapses, field_true(value))
+FIELD_PLAIN(criterion_taught, criterion, taught, field_true(value))
 FIELD_PLAIN(criterion_judged, criterion, person,
             str_equal(value->text, STR("person")))
 
@@ -142,8 +143,15 @@ static const struct shape_key criterion_keys[] = {
       "the link of the chain from problem to follow-up that the criterion "
       "shows",
       "chain: cause" },
-    { "met", SHAPE_MAP, true, criterion_met, &rule_shape, NULL,
-      "regeln för uppfyllt", "the rule for met",
+    { "taught", SHAPE_BOOL, false, criterion_taught, NULL, NULL,
+      "kriteriet har inga regler, utan lärs med exempel (samsyn train); "
+      "checklistan måste då ange model",
+      "the criterion has no rules and is taught by examples (samsyn train); "
+      "the checklist must then name a model",
+      "taught: true" },
+    { "met", SHAPE_MAP, false, criterion_met, &rule_shape, NULL,
+      "regeln för uppfyllt; behövs om inte taught: true står",
+      "the rule for met; needed unless it says taught: true",
       "met: {within: sentence, all: [gäller, {find: {entity: period}}]}" },
     { "partly", SHAPE_MAP, false, criterion_partly, &rule_shape, NULL,
       "regeln för delvis uppfyllt", "the rule for partly met",
@@ -362,7 +370,8 @@ read_criterion(struct shape_reader *reader, struct criterion *criterion,
         return true; /* said already */
     note_places(criterion, node);
     weigh(criterion, gathering->context);
-    if (!level_check(reader, criterion, node))
+    if (!level_check(reader, criterion, node) ||
+        !taught_check(reader, criterion, gathering->context, node))
         return false;
     source = yaml_get(node, "source");
     return !source || source->kind == YAML_MAP ||

@@ -168,6 +168,12 @@ static const struct shape_key tailoring_keys[] = {
       "andra dokument än dem som den andra checklistan är till för",
       "other documents than those that the other checklist is for",
       "recognise: {kinds: [overenskommelse]}" },
+    { "model", SHAPE_ID, false, field_later, NULL, NULL,
+      "en egen modell i stället för den andra checklistans; den lärs allt som "
+      "checklistan frågar efter, också det som ärvs",
+      "a model of its own instead of the other checklist's; it is taught all "
+      "that the checklist asks, also what it inherits",
+      "model: ekvalla" },
     { "keep", SHAPE_TEXTS, false, field_later, NULL, NULL,
       "de enda kriterier som ska vara kvar, med id eller kod",
       "the only criteria to keep, by id or code", "keep: [a01, a03]" },

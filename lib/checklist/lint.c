@@ -76,6 +76,19 @@ check_model(struct linting *linting)
                     checklist->model_end, NULL, 0);
 }
 
+/* A criterion without rules that no model knows is always left open. */
+static bool
+check_taught(struct linting *linting, const struct criterion *criterion)
+{
+    const struct samsyn_checklist *checklist = linting->checklist;
+    const struct str args[2] = { criterion->id, checklist->model_name };
+
+    if (!criterion->taught || checklist_has_taught(checklist, criterion))
+        return true;
+    return lint_say(linting, DIAG_CHECKLIST_UNTAUGHT, criterion->start,
+                    criterion->end, args, 2);
+}
+
 static bool
 lint_all(struct linting *linting)
 {
@@ -83,6 +96,7 @@ lint_all(struct linting *linting)
 
     for (size_t i = 0; i < checklist->criterion_count; i++) {
         if (!check_examples(linting, &checklist->criteria[i]) ||
+            !check_taught(linting, &checklist->criteria[i]) ||
             !lint_rules(linting, &checklist->criteria[i]))
             return false;
     }

@@ -289,6 +289,7 @@ read_areas(struct loading *loading)
 
     if (!node)
         return true;
+    loading->criteria.taught = checklist->model_name.len > 0;
     loading->criteria.sources = section(loading, "sources", YAML_MAP);
     return criteria_read(&loading->reader, checklist, &loading->criteria, node);
 }
@@ -522,6 +523,14 @@ checklist_free(struct samsyn_checklist *checklist)
     model_free(checklist->model);
     arena_done(&checklist->arena);
     mem_free(&mem, checklist);
+}
+
+bool
+checklist_has_taught(const struct samsyn_checklist *checklist,
+                     const struct criterion *criterion)
+{
+    return checklist->model &&
+           model_criterion(checklist->model, criterion->id) != SAMSYN_NONE;
 }
 
 struct str

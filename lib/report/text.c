@@ -218,7 +218,7 @@ put_taught(struct page *page, const samsyn_criterion *criterion)
         return;
     if (said == 0)
         said = (int)samsyn_criterion_verdict(criterion);
-    if (said != rules) {
+    if (rules != 0 && said != rules) {
         page_add(page, MSG_REPORT_RULES_ALONE,
                  message_text(words_verdict((samsyn_verdict)rules)->word,
                               page->lang),

@@ -39,6 +39,7 @@ static const struct name_words open_reasons[] = {
     { "person", MSG_REPORT_REASON_PERSON },
     { "limit", MSG_REPORT_REASON_LIMIT },
     { "date", MSG_REPORT_REASON_DATE },
+    { "untaught", MSG_REPORT_REASON_UNTAUGHT },
 };
 
 static const struct name_words bases[] = {
