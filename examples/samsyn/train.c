@@ -32,7 +32,7 @@ struct schooling {
     samsyn_labelled *labelled;
     size_t document_count;
     struct file known; /* names of documents, a line each */
-    FILE *verdicts;
+    FILE *verdicts, *out;
     struct fault fault;
 };
 
@@ -229,8 +229,20 @@ write_verdict(void *user, const samsyn_trained *trained)
             samsyn_certainty_name(trained->certainty));
 }
 
+/* The model's file is opened when there is a model, so that an older one is
+ * not lost to a mistake in the lessons. */
+static int
+take_model(void *user, const char *bytes, size_t length)
+{
+    struct schooling *s = user;
+
+    if (!s->out)
+        s->out = fopen(s->tool->args.out, "wb");
+    return !s->out || file_write(s->out, bytes, length);
+}
+
 static bool
-train_into(struct schooling *s, FILE *out)
+train_model(struct schooling *s)
 {
     const samsyn_training training = {
         .passages = s->passages.items,
@@ -247,9 +259,12 @@ train_into(struct schooling *s, FILE *out)
         fputs("file\tcriterion\tstatus\tsuggestion\tlabel\trules\tmodel\t"
               "certainty\n",
               s->verdicts);
-    status = samsyn_train(s->checklist, &training, file_write, out,
+    status = samsyn_train(s->checklist, &training, take_model, s,
                           s->tool->config, &list);
-    if (status)
+    if (status == SAMSYN_E_STOPPED)
+        (void)fault_say(&s->fault, s->tool, s->tool->args.out, CODE_USAGE,
+                        status, TEXT_NO_WRITE, NULL);
+    else if (status)
         (void)fault_diagnostics(&s->fault, s->tool, s->tool->args.checklist,
                                 CODE_USAGE, status, list);
     samsyn_diagnostics_free(list);
@@ -257,11 +272,11 @@ train_into(struct schooling *s, FILE *out)
 }
 
 static bool
-open_out(struct schooling *s, FILE **out, const char *path)
+open_verdicts(struct schooling *s, const char *path)
 {
-    *out = fopen(path, "wb");
-    return *out || fault_say(&s->fault, s->tool, path, CODE_USAGE,
-                             SAMSYN_E_ARGUMENT, TEXT_NO_WRITE, NULL);
+    s->verdicts = fopen(path, "wb");
+    return s->verdicts || fault_say(&s->fault, s->tool, path, CODE_USAGE,
+                                    SAMSYN_E_ARGUMENT, TEXT_NO_WRITE, NULL);
 }
 
 /* Written and closed, and nothing of it lost. */
@@ -280,23 +295,18 @@ static bool
 write_model(struct schooling *s)
 {
     const struct args *args = &s->tool->args;
-    FILE *out;
-    bool good;
+    bool good = true;
 
     if (s->passages.count + s->document_count == 0)
         return fault_say(&s->fault, s->tool, args->checklist, CODE_USAGE,
                          SAMSYN_E_ARGUMENT, TEXT_TRAIN_NOTHING, NULL);
-    if (!open_out(s, &out, args->out))
+    if (args->verdicts && !open_verdicts(s, args->verdicts))
         return false;
-    good = !args->verdicts || open_out(s, &s->verdicts, args->verdicts);
-    good = good && train_into(s, out);
-    good = close_out(s, out, args->out) && good;
+    good = train_model(s);
+    if (s->out)
+        good = close_out(s, s->out, args->out) && good;
     if (s->verdicts)
         good = close_out(s, s->verdicts, args->verdicts) && good;
-    if (!good)
-        (void)remove(args->out);
-    if (!good && s->verdicts)
-        (void)remove(args->verdicts);
     return good;
 }
 
