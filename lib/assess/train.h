@@ -16,8 +16,8 @@
 
 enum {
     TRAIN_FOLDS = 6,
-    TRAIN_LEAST = 5,      /* passages for a criterion that it must have, and
-                           * as many against it */
+    TRAIN_LEAST = 5,      /* passages for a criterion that it must have; one
+                           * without rules needs as many against it */
     TRAIN_PASSAGES = 120, /* of a document, as counter-examples */
     TRAIN_RARE = 3,       /* passages that must share a feature */
     TRAIN_LIKELY = 80,    /* of 100 likely verdicts, right when held out */

@@ -213,7 +213,7 @@ gather_document(struct training *training, size_t index)
 
 /* ---- Which criteria there is enough for ---- */
 
-/* Enough that shows it, and enough that does not. */
+/* Enough that shows it and, where no rule does, enough that does not. */
 static bool
 is_enough(const struct training *training, size_t criterion)
 {
@@ -226,7 +226,9 @@ is_enough(const struct training *training, size_t criterion)
                  lesson->verdict != SAMSYN_VERDICT_NOT_MET;
         others += train_label(training, lesson, criterion, 0) < 0;
     }
-    return count >= TRAIN_LEAST && others >= TRAIN_LEAST;
+    if (training->checklist->criteria[criterion].taught && others < TRAIN_LEAST)
+        return false; /* nothing else would say no */
+    return count >= TRAIN_LEAST;
 }
 
 static bool

@@ -101,6 +101,12 @@ static const struct shape_key criterion_keys[] = {
       "the criterion's name", "id: giltighetstid" },
     { "code", SHAPE_ID, true, criterion_code, NULL, NULL, "kort kod",
       "short code", "code: a03" },
+    { "taught", SHAPE_BOOL, false, criterion_taught, NULL, NULL,
+      "kriteriet har inga regler, utan lärs med exempel (samsyn train); "
+      "checklistan måste då ange model",
+      "the criterion has no rules and is taught by examples (samsyn train); "
+      "the checklist must then name a model",
+      "taught: true" },
     { "title", SHAPE_LANGS, true, criterion_title, NULL, NULL,
       "vad som ska framgå, som ett påstående",
       "what should be clear, as a statement",
@@ -143,12 +149,6 @@ static const struct shape_key criterion_keys[] = {
       "the link of the chain from problem to follow-up that the criterion "
       "shows",
       "chain: cause" },
-    { "taught", SHAPE_BOOL, false, criterion_taught, NULL, NULL,
-      "kriteriet har inga regler, utan lärs med exempel (samsyn train); "
-      "checklistan måste då ange model",
-      "the criterion has no rules and is taught by examples (samsyn train); "
-      "the checklist must then name a model",
-      "taught: true" },
     { "met", SHAPE_MAP, false, criterion_met, &rule_shape, NULL,
       "regeln för uppfyllt; behövs om inte taught: true står",
       "the rule for met; needed unless it says taught: true",
@@ -196,11 +196,12 @@ static const struct shape criterion_shape = { "criterion",
                                               "en fråga till dokumentet",
                                               "one question to the document" };
 
-/* Id and code, the first two rows, cannot be changed. */
+/* Id, code and whether it has rules, the first three rows, cannot be
+ * changed. */
 const struct shape change_shape = {
     "change",
-    criterion_keys + 2,
-    ARRAY_LEN(criterion_keys) - 2,
+    criterion_keys + 3,
+    ARRAY_LEN(criterion_keys) - 3,
     SHAPE_ALL_OPTIONAL,
     "det som ska bli annorlunda i ett kriterium: värdet ersätter det som stod",
     "what shall be different in a criterion: the value replaces the old one"
