@@ -245,7 +245,7 @@ choose(struct choice *choice, const struct tool *tool, struct shelf *shelf,
         return use_given(choice, tool, shelf->items[0].checklist, name, file,
                          fault);
     for (size_t i = 0; i < shelf->count; i++) {
-        struct shelf_item *item = &shelf->items[i];
+        struct shelf_item *item = &shelf->items[i], *found = NULL;
 
         if (first_alike(shelf, i) < i)
             continue;
@@ -253,10 +253,10 @@ choose(struct choice *choice, const struct tool *tool, struct shelf *shelf,
         if (!load_language(item, tool, fault) ||
             !document_open(&choice->document, tool, item->language, name, file,
                            fault) ||
-            !ask(choice, tool, shelf, i, &item, name, fault))
+            !ask(choice, tool, shelf, i, &found, name, fault))
             return false;
-        if (item)
-            return use_item(choice, tool, item, fault);
+        if (found)
+            return use_item(choice, tool, found, fault);
     }
     return none_fits(fault, tool, name, choice->why);
 }

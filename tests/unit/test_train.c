@@ -295,10 +295,13 @@ static const struct refusal_row {
       { .documents = &documentless, .document_count = 1 },
       NULL,
       NULL },
-    { "a label of an unknown criterion", { NULL }, &unknown, "taught-unknown" },
-    { "a label without a criterion", { NULL }, &nameless, NULL },
-    { "a label without a text", { NULL }, &textless, NULL },
-    { "a label past the verdicts", { NULL }, &beyond, NULL },
+    { "a label of an unknown criterion",
+      { .passages = NULL },
+      &unknown,
+      "taught-unknown" },
+    { "a label without a criterion", { .passages = NULL }, &nameless, NULL },
+    { "a label without a text", { .passages = NULL }, &textless, NULL },
+    { "a label past the verdicts", { .passages = NULL }, &beyond, NULL },
 };
 
 static bool
