@@ -203,6 +203,14 @@ take_differences(struct args *args, const char *value)
 }
 
 static bool
+take_rules(struct args *args, const char *value)
+{
+    (void)value;
+    args->rules = true;
+    return true;
+}
+
+static bool
 take_part(struct args *args, const char *value)
 {
     bool odd = strcmp(value, "odd") == 0;
@@ -333,6 +341,12 @@ static const struct option options[] = {
       FOR_AGREEMENT,
       take_differences,
       TEXT_OPTION_DIFFERENCES,
+      TEXT_BAD_VALUE },
+    { "--rules",
+      { NULL, NULL },
+      FOR_AGREEMENT,
+      take_rules,
+      TEXT_OPTION_RULES,
       TEXT_BAD_VALUE },
     { "--folds",
       { "ANTAL", "NUMBER" },

@@ -57,6 +57,7 @@ struct args {
     const char *machine; /* file of samsyn's verdicts; NULL for none */
     int folds;           /* 0 for none asked for */
     bool differences;
+    bool rules; /* what the rules alone say */
     enum part part;
     bool help;
     char **operands;

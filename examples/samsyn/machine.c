@@ -92,6 +92,20 @@ certainty_of(const samsyn_criterion *criterion)
                : CERTAINTY_UNSAID;
 }
 
+/* The rules' own verdict takes the place of the one that taught evidence had a
+ * part in; where no rule was asked there is only that one. */
+static void
+go_by_rules(struct label *label, const samsyn_criterion *criterion)
+{
+    samsyn_verdict rules = (samsyn_verdict)samsyn_criterion_rules(criterion);
+
+    label->certainty = CERTAINTY_UNSAID;
+    if (rules && label->suggestion)
+        label->suggestion = rules;
+    else if (rules)
+        label->status = rules;
+}
+
 static bool
 add_criterion(struct asking *asking, const char *document,
               const char *checklist, const samsyn_criterion *criterion)
@@ -104,6 +118,8 @@ add_criterion(struct asking *asking, const char *document,
         .source = asking->machine
     };
 
+    if (panel->tool->args.rules)
+        go_by_rules(&label, criterion);
     for (int i = 0; i < FIELDS; i++)
         label.fields[i] = "";
     label.fields[FIELD_FILE] = document;

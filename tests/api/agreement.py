@@ -294,6 +294,24 @@ def fault_in_both_forms(folder):
     return None if shown == wanted else f"text {shown}, json {wanted}"
 
 
+def faults_by_rules(folder):
+    """--rules measures the rules' verdicts, which others are not all."""
+    score = json_of(["score", f"{DOCS}/talldalen.txt"], folder)[0]["criteria"]
+    said = [c for c in score if c["suggestion"] is None]
+    (folder / "rules.tsv").write_text(HEAD + "".join(
+        f"talldalen.txt\t{c['code']}\t{c['rules']}\n" for c in said))
+    wanted = sum(c["verdict"] != c["rules"] for c in said)
+    if not wanted:
+        yield "rules: taught evidence changed nothing, so nothing is tried"
+    for extra, count in (([], wanted), (["--rules"], 0)):
+        args = two("rules.tsv", extra=extra) + [DOCS]
+        comparison = json_of(args, folder)["comparisons"][0]
+        if len(comparison["differences"]) != count:
+            yield f"rules: {len(comparison['differences'])}, not {count}"
+        if (comparison["certainty"] is None) != bool(extra):
+            yield f"rules: certainty is {comparison['certainty']}"
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -301,6 +319,7 @@ def main():
         faults = [fault_in(row, folder) for row in ROWS]
         faults += list(json_faults(folder)) or [None]
         faults.append(fault_in_both_forms(folder))
+        faults += list(faults_by_rules(folder)) or [None]
     failed = [fault for fault in faults if fault]
     print("\n".join(failed))
     print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")
