@@ -36,7 +36,7 @@ LIBS        = $(shell $(PKG_CONFIG) --libs $(PACKAGES))
 ALL_CPPFLAGS = -Iinclude -Ilib -DSAMSYN_BUILDING \
         $(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS)
 
-LIB_SRC := $(sort $(wildcard lib/*/*.c))
+LIB_SRC := $(sort $(filter-out lib/read/%,$(wildcard lib/*/*.c)))
 CMD_SRC := $(sort $(wildcard examples/samsyn/*.c))
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
 CMD_OBJ := $(CMD_SRC:%.c=$(BUILD)/%.o)
@@ -45,8 +45,10 @@ ARCHIVE := $(BUILD)/libsamsyn.a
 SHARED  := $(BUILD)/libsamsyn.so.$(ABI)
 COMMAND := $(BUILD)/samsyn
 
+include lib/read/read.mk
+
 .PHONY: all
-all: $(ARCHIVE) $(SHARED) $(COMMAND)
+all: $(ARCHIVE) $(SHARED) $(COMMAND) $(READ_ARCHIVE) $(READ_SHARED)
 
 include tests/tests.mk
 include tests/fuzz.mk
@@ -74,10 +76,16 @@ $(SHARED): $(LIB_OBJ) lib/samsyn.map
 # The command uses the public header only.  The one in the build folder reads
 # the checklists of this tree, the installed one those that were installed.
 $(BUILD)/examples/%.o: ALL_CPPFLAGS = -Iinclude \
-        -DSAMSYN_DATA_DIR='"$(CURDIR)/checklists"' $(CPPFLAGS)
+        -DSAMSYN_DATA_DIR='"$(CURDIR)/checklists"' \
+        -DSAMSYN_READ_LIBRARY='"$(abspath $(READ_SHARED))"' $(CPPFLAGS)
+
+# The whole library is in the command, for libsamsyn-read, which the command
+# opens when it needs it, to call.
+COMMAND_LIBS = -Wl,--export-dynamic -Wl,--whole-archive $(1) \
+        -Wl,--no-whole-archive $(LIBS) -ldl
 
 $(COMMAND): $(CMD_OBJ) $(ARCHIVE)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $(CMD_OBJ) $(call COMMAND_LIBS,$(ARCHIVE)) -o $@
 
 .PHONY: demo
 demo: all
@@ -95,7 +103,7 @@ demo: all
 # What building and testing need; nothing is asked of the package manager
 # where it is all here already.
 DEPS := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev \
-        libcmocka-dev python3
+        libzip-dev libexpat1-dev libxml2-dev poppler-utils libcmocka-dev python3
 DEPS_CI := $(DEPS) clang clang-format clang-tidy cppcheck valgrind mandoc \
         gcc-mingw-w64-x86-64 libclang-rt-14-dev locales g++ \
         libyara-dev node=nodejs npm=npm
@@ -108,7 +116,7 @@ deps-ci:
 
 # Asked for in one line (`make deps check`), the packages come first.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
-$(LIB_OBJ) $(CMD_OBJ): | deps
+$(LIB_OBJ) $(CMD_OBJ) $(READ_OBJ): | deps
 endif
 
 .PHONY: clean

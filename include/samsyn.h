@@ -591,6 +591,19 @@ samsyn_document_free(samsyn_document *document);
 SAMSYN_API const char *
 samsyn_document_text(const samsyn_document *document, size_t *length);
 
+/** What is known of a file beside its text. */
+typedef enum samsyn_property {
+    SAMSYN_PROPERTY_FORMAT = 1, /**< "text", "markdown", "docx", ...; "built"
+                                     where a builder was told none */
+    SAMSYN_PROPERTY_TITLE = 2,  /**< as the file's properties say it */
+    SAMSYN_PROPERTY_DATE = 3    /**< when it was changed last, "2026-03-01" */
+} samsyn_property;
+
+/** A property of a document; "" where it has none.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_document_property(const samsyn_document *document,
+                         samsyn_property property);
+
 /** What a builder opens. */
 typedef enum samsyn_block {
     SAMSYN_BLOCK_HEADING = 1,
@@ -640,7 +653,8 @@ samsyn_builder_free(samsyn_builder *builder);
 /**
  * Open a block.  Text outside of any block is refused.
  *
- * @param level heading 1 to 9, item nesting from 1; otherwise 0.
+ * @param level heading 1 to 9, item nesting from 1, of a cell how many
+ *              columns it spans (0 for one); otherwise 0.
  * @param flags SAMSYN_BLOCK_GUESSED and others, or 0.
  * @param place for containers, such as "tabell 1, rad 2"; NULL for none.
  * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_LIMIT, or SAMSYN_E_ARGUMENT
@@ -666,6 +680,48 @@ samsyn_builder_open(samsyn_builder *builder, samsyn_block block, int level,
 SAMSYN_API SAMSYN_NODISCARD samsyn_status
 samsyn_builder_text(samsyn_builder *builder, const char *text, size_t length,
                     size_t start, size_t end);
+
+/**
+ * Set a property of the document; the last counts.
+ *
+ * @param text valid UTF-8, copied.
+ * @return SAMSYN_OK, SAMSYN_E_NOT_TEXT, SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_builder_set(samsyn_builder *builder, samsyn_property property,
+                   const char *text, size_t length);
+
+/**
+ * Tell of which file a container's document is made: its digest becomes that
+ * of these bytes, where it would else be that of the text.
+ *
+ * @param bytes read during the call only.
+ * @return SAMSYN_OK or SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_builder_file(samsyn_builder *builder, const char *bytes, size_t length);
+
+/**
+ * Say something of the file, by a code of the catalogue that diagnostics
+ * have.  What is said is collected for samsyn_builder_diagnostics(); what is
+ * no error is also a notice of the document and stands in every report.
+ *
+ * @param code     such as "document-tracked-changes".
+ * @param argument what the code's text calls %2, %1 being the name; NULL for
+ *                 none.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT where no code is
+ *         called that.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_builder_say(samsyn_builder *builder, const char *code,
+                   const char *argument);
+
+/** Take what was said, as for samsyn_language_load(); also after a failure,
+ * and before the builder is freed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_builder_diagnostics(samsyn_builder *builder,
+                           samsyn_diagnostics **diagnostics);
 
 /** Close the block opened last.
  * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT where none is open.

@@ -23,15 +23,17 @@ lint:
 	@$(PYTHON) tests/support/lint.py .
 
 # Exported symbols, version script and header name the same functions.
-abi: $(SHARED)
-	@nm -D --defined-only $< | sed -n 's/.* [A-TV-Z] \([^@]*\).*/\1/p' | \
-	    grep -v '^SAMSYN_[0-9]*$$' | sort > $(BUILD)/exports.txt
-	@sed -n 's/^ *\(samsyn_[a-z0-9_]*\);/\1/p' lib/samsyn.map | sort \
-	    > $(BUILD)/map.txt
-	@sed -n 's/^\(samsyn_[a-z0-9_]*\)(.*/\1/p' include/samsyn.h | sort \
-	    > $(BUILD)/header.txt
-	diff -u $(BUILD)/map.txt $(BUILD)/exports.txt
-	diff -u $(BUILD)/header.txt $(BUILD)/exports.txt
+abi: $(SHARED) $(READ_SHARED)
+	$(call same-names,$(SHARED),lib/samsyn.map,include/samsyn.h)
+	$(call same-names,$(READ_SHARED),lib/read/samsyn-read.map,include/samsyn_read.h)
+define same-names
+@nm -D --defined-only $(1) | sed -n 's/.* [A-TV-Z] \([^@]*\).*/\1/p' | \
+    grep -v '^SAMSYN_[A-Z_0-9]*$$' | sort > $(BUILD)/exports.txt
+@sed -n 's/^ *\(samsyn_[a-z0-9_]*\);/\1/p' $(2) | sort > $(BUILD)/map.txt
+@sed -n 's/^\(samsyn_[a-z0-9_]*\)(.*/\1/p' $(3) | sort > $(BUILD)/header.txt
+diff -u $(BUILD)/map.txt $(BUILD)/exports.txt
+diff -u $(BUILD)/header.txt $(BUILD)/exports.txt
+endef
 
 # The schemas and the reference are written by the tables that the loaders
 # read.

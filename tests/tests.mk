@@ -23,6 +23,12 @@ $(BUILD)/tests/test_%: $(BUILD)/tests/$(1)/test_%.o $(call beside,$(1)) \
 endef
 $(foreach d,$(TEST_DIRS),$(eval $(call link-test,$(d))))
 
+# Those of the readers.
+$(BUILD)/tests/test_read_%: $(BUILD)/tests/unit/test_read_%.o \
+                            $(call beside,unit) $(HELP_OBJ) $(READ_ARCHIVE) \
+                            $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBS) $(READ_LIBS) -lcmocka -o $@
+
 .SECONDARY: $(TEST_OBJ) $(HELP_OBJ) \
             $(foreach d,$(TEST_DIRS),$(call beside,$(d)))
 

@@ -220,6 +220,15 @@ take_part(struct args *args, const char *value)
 }
 
 static bool
+take_tracked(struct args *args, const char *value)
+{
+    bool reject = strcmp(value, "reject") == 0;
+
+    args->tracked = reject ? SAMSYN_TRACKED_REJECT : SAMSYN_TRACKED_ACCEPT;
+    return reject || strcmp(value, "accept") == 0;
+}
+
+static bool
 take_help(struct args *args, const char *value)
 {
     (void)value;
@@ -269,6 +278,12 @@ static const struct option options[] = {
       FOR_SCORE,
       take_annex,
       TEXT_OPTION_ANNEX,
+      TEXT_BAD_VALUE },
+    { "--tracked",
+      { "accept|reject", "accept|reject" },
+      FOR_SCORE | FOR_AGREEMENT | FOR_TRAIN,
+      take_tracked,
+      TEXT_OPTION_TRACKED,
       TEXT_BAD_VALUE },
     { "--part",
       { "NUMMER", "NUMBER" },

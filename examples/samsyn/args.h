@@ -6,6 +6,8 @@
 
 #include "say.h"
 
+#include <samsyn_read.h>
+
 #include <stdbool.h>
 
 /* Which command takes an option; bits. */
@@ -44,6 +46,7 @@ struct args {
     int chosen_part;      /* of the document; 0 for the newest */
     const char **annexes; /* in the order given; freed by args_done() */
     size_t annex_count;
+    samsyn_tracked tracked;
     int fail_under;      /* -1 for none */
     const char **labels; /* files of readers' verdicts, NAME=FILE or FILE */
     size_t label_count;

@@ -8,6 +8,8 @@
 
 #include "choose.h"
 
+#include "reader.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,9 +118,7 @@ document_open(samsyn_document **out, const struct tool *tool,
     samsyn_diagnostics *list;
     samsyn_status status;
 
-    status =
-        samsyn_document_read(out, file->bytes, file->length, name,
-                             SAMSYN_FORMAT_AUTO, language, tool->config, &list);
+    status = reader_read(out, tool, language, name, file, &list);
     if (status == SAMSYN_OK)
         show_diagnostics(tool, list);
     else

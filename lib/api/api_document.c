@@ -52,6 +52,13 @@ samsyn_document_text(const samsyn_document *document, size_t *length)
     return document ? api_text(document->text) : "";
 }
 
+const char *
+samsyn_document_property(const samsyn_document *document,
+                         samsyn_property property)
+{
+    return document ? api_text(document_property(document, property)) : "";
+}
+
 samsyn_status
 samsyn_builder_new(samsyn_builder **out, const char *name, const char *source,
                    size_t length, const samsyn_language *language,
@@ -97,6 +104,46 @@ samsyn_builder_text(samsyn_builder *builder, const char *text, size_t length,
         return SAMSYN_E_NOT_TEXT;
     return builder_text(builder, str_make(text ? text : "", length), start,
                         end);
+}
+
+samsyn_status
+samsyn_builder_set(samsyn_builder *builder, samsyn_property property,
+                   const char *text, size_t length)
+{
+    if (!builder || !api_text_given(text, length))
+        return SAMSYN_E_ARGUMENT;
+    if (utf8_valid(text, length) != length)
+        return SAMSYN_E_NOT_TEXT;
+    return builder_set(builder, property, str_make(text ? text : "", length));
+}
+
+samsyn_status
+samsyn_builder_file(samsyn_builder *builder, const char *bytes, size_t length)
+{
+    if (!builder || !api_text_given(bytes, length))
+        return SAMSYN_E_ARGUMENT;
+    return builder_file(builder, str_make(bytes ? bytes : "", length));
+}
+
+samsyn_status
+samsyn_builder_say(samsyn_builder *builder, const char *code,
+                   const char *argument)
+{
+    enum diag_code found;
+
+    if (!builder || !diag_code_find(&found, str_of(code)))
+        return SAMSYN_E_ARGUMENT;
+    return builder_say(builder, found, str_of(argument));
+}
+
+void
+samsyn_builder_diagnostics(samsyn_builder *builder,
+                           samsyn_diagnostics **diagnostics)
+{
+    if (diagnostics)
+        *diagnostics = NULL;
+    if (builder)
+        builder_hand_over(builder, diagnostics);
 }
 
 samsyn_status

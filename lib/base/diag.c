@@ -344,6 +344,24 @@ diag_hand_over(struct samsyn_diagnostics *list, samsyn_diagnostics **out)
         samsyn_diagnostics_free(list);
 }
 
+bool
+diag_code_find(enum diag_code *out, struct str name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(diag_rows); i++) {
+        if (str_equal(name, str_of(diag_rows[i].name))) {
+            *out = (enum diag_code)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+samsyn_severity
+diag_code_severity(enum diag_code code)
+{
+    return diag_rows[code].severity;
+}
+
 const char *
 diag_code_name(enum diag_code code)
 {

@@ -78,4 +78,11 @@ diag_hand_over(struct samsyn_diagnostics *list, samsyn_diagnostics **out);
 const char *
 diag_code_name(enum diag_code code);
 
+/* False where no code is called that. */
+bool
+diag_code_find(enum diag_code *out, struct str name);
+
+samsyn_severity
+diag_code_severity(enum diag_code code);
+
 #endif

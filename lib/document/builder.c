@@ -22,6 +22,7 @@
 #define HELD_BACK 1024 /* more than a normaliser ever holds back */
 #define ASK_EVERY 65536
 #define HEADING_LEVELS 9
+#define COLUMNS_SPANNED 1000 /* by one cell, at most */
 
 samsyn_status
 builder_fail(struct samsyn_builder *builder, samsyn_status status)
@@ -96,9 +97,10 @@ begin_document(struct samsyn_builder *builder, const char *name,
     builder->document = document;
     document->encoding = encoding;
     document->name = arena_str(&document->arena, str_of(name));
-    document->format = arena_str(&document->arena, str_of(format));
     document->source = arena_str(&document->arena, source);
-    if (!document->name.ptr || !document->format.ptr || !document->source.ptr)
+    if (!document->name.ptr || !document->source.ptr ||
+        builder_set(builder, SAMSYN_PROPERTY_FORMAT, str_of(format)) !=
+            SAMSYN_OK)
         return false;
     if (!copy_words(&document->suspended, &document->arena,
                     &builder->language->suspended))
@@ -156,6 +158,7 @@ builder_free(struct samsyn_builder *builder)
 {
     if (!builder)
         return;
+    samsyn_diagnostics_free(builder->said);
     document_free(builder->document);
     normaliser_free(builder->normaliser);
     buf_done(&builder->text);
@@ -317,19 +320,23 @@ is_allowed(const struct samsyn_builder *builder, const struct frame *outer,
            !is_cell(frame_at(builder, outer->owner)->kind);
 }
 
+/* What the level means is the block's: of cells how many columns. */
 static bool
-level_of(uint8_t *out, const struct frame *outer, samsyn_block kind, int level)
+level_of(struct frame *frame, const struct frame *outer, int level)
 {
-    *out = 0;
-    if (kind == SAMSYN_BLOCK_HEADING) {
-        *out = (uint8_t)level;
+    if (frame->kind == SAMSYN_BLOCK_HEADING) {
+        frame->level = (uint8_t)level;
         return level >= 1 && level <= HEADING_LEVELS;
     }
-    if (kind != SAMSYN_BLOCK_ITEM)
+    if (is_cell(frame->kind)) {
+        frame->span = level > 0 ? (uint32_t)level : 1;
+        return level >= 0 && level <= COLUMNS_SPANNED;
+    }
+    if (frame->kind != SAMSYN_BLOCK_ITEM)
         return true;
     if (!level && outer && outer->level < UINT8_MAX)
         level = outer->level + 1;
-    *out = (uint8_t)(level ? level : 1);
+    frame->level = (uint8_t)(level ? level : 1);
     return level >= 0 && level <= UINT8_MAX;
 }
 
@@ -377,7 +384,8 @@ inherit(struct samsyn_builder *builder, struct frame *frame,
         frame->row = outer->row;
     }
     if (is_cell(frame->kind)) {
-        frame->column = outer->column++;
+        frame->column = outer->column;
+        outer->column += frame->span;
         outer->titles += frame->kind == SAMSYN_BLOCK_HEADER_CELL;
     }
     if (!place.len)
@@ -419,7 +427,7 @@ builder_open(struct samsyn_builder *builder, samsyn_block block, int level,
     if (builder->status != SAMSYN_OK)
         return builder->status;
     if (!builder->document || !is_allowed(builder, outer, block) ||
-        !level_of(&frame.level, outer, block, level))
+        !level_of(&frame, outer, level))
         return SAMSYN_E_ARGUMENT;
     bool continues = is_continuing(builder, outer, block);
     if (continues)

@@ -37,6 +37,18 @@ samsyn_status
 builder_notice(struct samsyn_builder *builder, enum diag_code code,
                size_t start, size_t end);
 
+/* The insides of samsyn_builder_say(), _diagnostics(), _set() and _file(). */
+samsyn_status
+builder_say(struct samsyn_builder *builder, enum diag_code code,
+            struct str argument);
+void
+builder_hand_over(struct samsyn_builder *builder, samsyn_diagnostics **out);
+samsyn_status
+builder_set(struct samsyn_builder *builder, samsyn_property property,
+            struct str text);
+samsyn_status
+builder_file(struct samsyn_builder *builder, struct str bytes);
+
 samsyn_status
 builder_finish(struct samsyn_document **out, struct samsyn_builder *builder);
 

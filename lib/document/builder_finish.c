@@ -13,49 +13,6 @@
 
 #include <string.h>
 
-/* ---- Notices ---- */
-
-/* The sentence of a code, in the arena. */
-static bool
-word_notice(struct samsyn_builder *builder, struct notice *notice,
-            enum diag_code code)
-{
-    struct diag_source source = { "", STR(""), NULL };
-    struct arena *arena = &builder->document->arena;
-    struct samsyn_diagnostics *list =
-        diag_new(&builder->config.mem, builder->config.lang);
-    bool fine = list && diag_add(list, code, &source, SAMSYN_NONE, SAMSYN_NONE,
-                                 NULL, 0, STR(""));
-
-    if (fine) {
-        notice->code = arena_str(arena, str_of(diag_code_name(code)));
-        notice->text =
-            arena_str(arena, str_of(samsyn_diagnostics_message(list, 0)));
-    }
-    samsyn_diagnostics_free(list);
-    return fine && notice->code.ptr && notice->text.ptr;
-}
-
-samsyn_status
-builder_notice(struct samsyn_builder *builder, enum diag_code code,
-               size_t start, size_t end)
-{
-    struct notice notice = { 0 };
-
-    if (builder->status != SAMSYN_OK)
-        return builder->status;
-    if (!builder->document || !builder_has_range(builder, start, end))
-        return SAMSYN_E_ARGUMENT;
-    if (!word_notice(builder, &notice, code))
-        return builder_fail(builder, SAMSYN_E_NOMEM);
-    notice.span = place_span(builder->document, start, end);
-    struct notice *slot = vec_push(&builder->notices);
-    if (!slot)
-        return builder_fail(builder, SAMSYN_E_NOMEM);
-    *slot = notice;
-    return SAMSYN_OK;
-}
-
 /* ---- The document ---- */
 
 /* Move what has been gathered into the document's arena. */
@@ -98,7 +55,7 @@ keep_all(struct samsyn_builder *builder)
     struct arena *arena = &document->arena;
 
     keep_text(builder);
-    if (document->encoding == ENCODING_NONE)
+    if (!document->digest[0])
         sha256_text(document->text.ptr, document->text.len, document->digest);
     return keep(arena, &builder->blocks, &document->blocks,
                 &document->block_count) &&

@@ -3,7 +3,8 @@
 #define DOCUMENT_BUILDER_INSIDE_H
 
 /* The inside of a builder: only for builder.c, which takes blocks and text,
- * and builder_finish.c, which makes the document of them. */
+ * builder_tell.c, which takes what is said of the file, and builder_finish.c,
+ * which makes the document of them. */
 
 #include "base/vec.h"
 #include "document/builder.h"
@@ -18,6 +19,7 @@ struct frame {
     size_t owner;     /* the frame whose block its text goes to */
     uint32_t row;     /* of rows and cells */
     uint32_t column;  /* of cells; rows: of the next one */
+    uint32_t span;    /* of cells: how many columns */
     uint32_t titles;  /* rows: how many cells are titles */
 };
 
@@ -38,6 +40,7 @@ struct samsyn_builder {
     size_t last_place; /* where the text added last ended */
     size_t unasked;    /* bytes since the stop callback was asked */
     uint32_t tables;
+    struct samsyn_diagnostics *said; /* NULL: nothing */
     samsyn_status status;
 };
 

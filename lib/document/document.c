@@ -203,6 +203,15 @@ document_quote(struct buf *out, const struct samsyn_document *document,
     buf_done(&decoded);
 }
 
+struct str
+document_property(const struct samsyn_document *document,
+                  samsyn_property property)
+{
+    if (property < 1 || property > SAMSYN_PROPERTY_DATE)
+        return STR("");
+    return document->properties[property - 1];
+}
+
 void
 document_free(struct samsyn_document *document)
 {

@@ -126,7 +126,9 @@ struct set_member {
 struct samsyn_document {
     struct arena arena;
     struct str name;
-    struct str format; /* "text", "markdown", "built" */
+    /* By samsyn_property, from 1; of the format "text", "markdown", "built"
+     * or what a reader set. */
+    struct str properties[SAMSYN_PROPERTY_DATE];
     char digest[72];
     enum encoding encoding;
     struct str source; /* the file's bytes; empty for a container */
@@ -156,6 +158,11 @@ struct samsyn_document {
     struct set_member *members; /* a set's; none where it is one file */
     size_t member_count;
 };
+
+/* "" where it has none. */
+struct str
+document_property(const struct samsyn_document *document,
+                  samsyn_property property);
 
 /* Notes which sentences words are in, once both are there.  False without
  * memory. */

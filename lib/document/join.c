@@ -209,7 +209,7 @@ join(struct samsyn_document *out,
         return SAMSYN_E_NOMEM;
     out->member_count = count;
     out->name = documents[0]->name;
-    out->format = documents[0]->format;
+    memcpy(out->properties, documents[0]->properties, sizeof out->properties);
     memcpy(out->digest, documents[0]->digest, sizeof out->digest);
     for (size_t i = 0; i < count; i++)
         put_document(&joining, documents[i], i);

@@ -28,6 +28,10 @@ static const struct magic magics[] = {
     { MAGIC("{\\rtf"), false, "RTF" },
     { MAGIC("<!doctype html"), true, "HTML" },
     { MAGIC("<html"), true, "HTML" },
+    { MAGIC("<head"), true, "HTML" },
+    { MAGIC("<body"), true, "HTML" },
+    { MAGIC("<!--"), true, "HTML" },
+    { MAGIC("mime-version:"), true, "MHTML" },
     { MAGIC("<?xml"), true, "XML" },
 };
 

@@ -33,7 +33,9 @@ nothing_left() { [ -z "$(files "$1")" ] && [ ! -d "$1/$2" ]; }
 "$MAKE" -s install DESTDIR="$stage" PREFIX=/usr >"$work/log"
 files "$stage" >"$work/files"
 for path in bin/samsyn include/samsyn.h lib/libsamsyn.a lib/libsamsyn.so \
-    lib/libsamsyn.so.0 lib/pkgconfig/samsyn.pc share/man/man1/samsyn.1 \
+    lib/libsamsyn.so.0 lib/pkgconfig/samsyn.pc include/samsyn_read.h \
+    lib/libsamsyn-read.a lib/libsamsyn-read.so lib/libsamsyn-read.so.0 \
+    lib/pkgconfig/samsyn-read.pc share/man/man1/samsyn.1 \
     share/man/man3/samsyn.3 share/man/man5/samsyn-checklist.5 \
     share/samsyn/checklists/overenskommelse.yaml \
     share/samsyn/checklists/medborgarlofte.yaml \
@@ -44,11 +46,17 @@ for path in bin/samsyn include/samsyn.h lib/libsamsyn.a lib/libsamsyn.so \
     check "$path is installed" grep -qx "./usr/$path" "$work/files"
 done
 
-nm -g --defined-only "$stage/usr/lib/libsamsyn.a" |
-    sed -n 's/^[0-9a-f]* [A-Z] //p' | sort >"$work/archive"
-sed -n 's/^ *\(samsyn_[a-z0-9_]*\);/\1/p' lib/samsyn.map | sort |
-    diff - "$work/archive" >"$work/archive.diff" && code=0 || code=1
-check 'the archive has the public names and no others' [ "$code" = 0 ]
+public_names()
+{
+    nm -g --defined-only "$stage/usr/lib/$1" |
+        sed -n 's/^[0-9a-f]* [A-Z] //p' | sort >"$work/archive"
+    sed -n 's/^ *\(samsyn_[a-z0-9_]*\);/\1/p' "$2" | sort |
+        diff - "$work/archive" >"$work/archive.diff"
+}
+check 'the archive has the public names and no others' \
+    public_names libsamsyn.a lib/samsyn.map
+check "the readers' archive has its public names and no others" \
+    public_names libsamsyn-read.a lib/read/samsyn-read.map
 
 PKG_CONFIG_PATH=$stage/usr/lib/pkgconfig
 PKG_CONFIG_SYSROOT_DIR=$stage

@@ -132,7 +132,8 @@ check(const struct sample *sample, const struct samsyn_document *document,
         assert_string_equal(samsyn_diagnostics_code(diags, 0), sample->code);
     if (!document)
         return;
-    assert_true(str_equal(document->format, str_of(sample->format)));
+    assert_true(str_equal(document->properties[SAMSYN_PROPERTY_FORMAT - 1],
+                          str_of(sample->format)));
     assert_true(str_equal(document->name, str_of(sample->file)));
     assert_int_equal(document->notice_count, sample->code != NULL);
     if (sample->code)

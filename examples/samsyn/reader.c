@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads a document of any format.
+ *
+ * What the core cannot read is given to libsamsyn-read, which is opened here
+ * and stays open until the command ends.  Where it is missing, what the core
+ * says stands, and that names what to install. */
+
+#include "reader.h"
+
+#include <dlfcn.h>
+#include <samsyn_read.h>
+#include <string.h>
+
+/* The functions of the library that the command uses. */
+struct library {
+    void *handle;
+    samsyn_status (*options_new)(samsyn_read_options **out,
+                                 const samsyn_allocator *allocator);
+    void (*options_free)(samsyn_read_options *options);
+    samsyn_status (*set_tracked)(samsyn_read_options *options,
+                                 samsyn_tracked tracked);
+    samsyn_status (*read)(samsyn_document **out, const char *bytes,
+                          size_t length, const char *name,
+                          const samsyn_language *language,
+                          const samsyn_config *config,
+                          const samsyn_read_options *options,
+                          samsyn_diagnostics **diagnostics);
+};
+
+/* C has no way to turn an object pointer into a function's but this. */
+static bool
+find(const struct library *library, const char *name, void *function)
+{
+    void *found = dlsym(library->handle, name);
+
+    memcpy(function, &found, sizeof found);
+    return found != NULL;
+}
+
+static bool
+library_open(struct library *library)
+{
+    library->handle =
+        dlopen(SAMSYN_READ_LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+    if (!library->handle)
+        return false;
+    return find(library, "samsyn_read_options_new", &library->options_new) &&
+           find(library, "samsyn_read_options_free", &library->options_free) &&
+           find(library, "samsyn_read_options_set_tracked",
+                &library->set_tracked) &&
+           find(library, "samsyn_read_document", &library->read);
+}
+
+static void
+library_close(struct library *library)
+{
+    if (library->handle)
+        dlclose(library->handle);
+}
+
+static samsyn_status
+read_with(const struct library *library, samsyn_document **out,
+          const struct tool *tool, const samsyn_language *language,
+          const char *name, const struct file *file, samsyn_diagnostics **list)
+{
+    samsyn_read_options *options;
+    samsyn_status status = library->options_new(&options, NULL);
+
+    if (status != SAMSYN_OK)
+        return status;
+    status = library->set_tracked(options, tool->args.tracked);
+    if (status == SAMSYN_OK)
+        status = library->read(out, file->bytes, file->length, name, language,
+                               tool->config, options, list);
+    library->options_free(options);
+    return status;
+}
+
+samsyn_status
+reader_read(samsyn_document **out, const struct tool *tool,
+            const samsyn_language *language, const char *name,
+            const struct file *file, samsyn_diagnostics **list)
+{
+    struct library library = { 0 };
+    samsyn_status status =
+        samsyn_document_read(out, file->bytes, file->length, name,
+                             SAMSYN_FORMAT_AUTO, language, tool->config, list);
+
+    if (status != SAMSYN_E_NO_READER && status != SAMSYN_E_NOT_TEXT)
+        return status;
+    if (library_open(&library)) {
+        samsyn_diagnostics_free(*list);
+        *list = NULL;
+        status = read_with(&library, out, tool, language, name, file, list);
+    }
+    library_close(&library);
+    return status;
+}

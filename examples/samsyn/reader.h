@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef READER_H
+#define READER_H
+
+/* Documents of every format.  DOCX, ODT, PDF and HTML are read where
+ * libsamsyn-read is installed: it is looked for when the first document comes
+ * that needs it, so that the command runs without it, and starts no slower
+ * with it. */
+
+#include "common.h"
+
+/* As samsyn_read_document(); as samsyn_document_read() where the library is
+ * not here. */
+samsyn_status
+reader_read(samsyn_document **out, const struct tool *tool,
+            const samsyn_language *language, const char *name,
+            const struct file *file, samsyn_diagnostics **list);
+
+#endif

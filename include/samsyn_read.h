@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SAMSYN_READ_H
+#define SAMSYN_READ_H
+
+/**
+ * @file samsyn_read.h
+ * Reads the files that people have, DOCX, ODT, PDF and HTML, into the same
+ * documents as samsyn_document_read() makes of text and Markdown.
+ *
+ * A library of its own, libsamsyn-read, so that who links libsamsyn needs
+ * nothing for them.  What holds for every function of samsyn.h holds here.
+ * Evidence in such a document has no span in the file but a place, such as
+ * "sida 3" or "tabell 1, rad 2".
+ *
+ * What a file is, is told by its content and not by its name.  PDF is read by
+ * pdftotext and pdfinfo of poppler-utils, run as child processes with no more
+ * rights than they need and with limits of time and memory; nothing is
+ * written to a disk.
+ */
+
+#include "samsyn.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a file is.  Those after SAMSYN_READ_HTML are known by sight only, so
+ * that a person can be told what to do instead. */
+typedef enum samsyn_read_format {
+    SAMSYN_READ_TEXT = 0, /**< none of the others: text, Markdown */
+    SAMSYN_READ_DOCX = 1,
+    SAMSYN_READ_ODT = 2, /**< also as a flat file (.fodt) */
+    SAMSYN_READ_PDF = 3,
+    SAMSYN_READ_HTML = 4,
+    SAMSYN_READ_DOC = 5,       /**< Word 97 to 2003 */
+    SAMSYN_READ_ENCRYPTED = 6, /**< an Office file with a password */
+    SAMSYN_READ_RTF = 7,
+    SAMSYN_READ_SHEET = 8,  /**< a spreadsheet */
+    SAMSYN_READ_SLIDES = 9, /**< a presentation */
+    SAMSYN_READ_IMAGE = 10,
+    SAMSYN_READ_WEB_ARCHIVE = 11, /**< a web page saved as one file (.mht) */
+    SAMSYN_READ_ARCHIVE = 12      /**< a zip file of something else */
+} samsyn_read_format;
+
+/** What is done with tracked changes. */
+typedef enum samsyn_tracked {
+    SAMSYN_TRACKED_ACCEPT = 0, /**< the text as if all were accepted */
+    SAMSYN_TRACKED_REJECT = 1  /**< the text as if none had been made */
+} samsyn_tracked;
+
+/** How to read.  Opaque; may be freed once a call that was given it has
+ * returned. */
+typedef struct samsyn_read_options samsyn_read_options;
+
+/**
+ * What a file is, by its content.
+ *
+ * @param bytes  the whole file, or at least its beginning; of a zip file the
+ *               end is looked at, too.
+ * @param length bytes in @p bytes.
+ * Thread safe.  Since: 0.1
+ */
+SAMSYN_API samsyn_read_format
+samsyn_read_format_of(const char *bytes, size_t length);
+
+/** A format's name: "docx", "pdf", ...; "" for an unknown value.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_read_format_name(samsyn_read_format format);
+
+/**
+ * Whether files of a format can be read here: the reader was built in, and
+ * the programs that it runs are installed.
+ *
+ * @return 1 or 0.  Since: 0.1
+ */
+SAMSYN_API int
+samsyn_read_can(samsyn_read_format format);
+
+/**
+ * Make options with the defaults: tracked changes accepted.
+ *
+ * @param out       receives them; end them with samsyn_read_options_free().
+ * @param allocator copied; NULL for malloc and free.  libzip, expat and
+ *                  libxml2 allocate by themselves.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT (@p out is NULL).
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_read_options_new(samsyn_read_options **out,
+                        const samsyn_allocator *allocator);
+
+/** End options; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_read_options_free(samsyn_read_options *options);
+
+/**
+ * Choose what is done with tracked changes.
+ *
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT for an unknown value.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_read_options_set_tracked(samsyn_read_options *options,
+                                samsyn_tracked tracked);
+
+/**
+ * Read a file of any format into a document.  Text and Markdown are passed on
+ * to samsyn_document_read().
+ *
+ * @param out         receives it; end it with samsyn_document_free().
+ * @param bytes       the file's bytes.
+ * @param length      bytes in @p bytes.
+ * @param name        shown in reports and messages; NULL for "document".
+ * @param language    used during the call only.
+ * @param config      limits and allocator of the document; NULL for the
+ *                    defaults.
+ * @param options     NULL for the defaults.
+ * @param diagnostics as for samsyn_language_load(), with the notices.
+ * @return SAMSYN_OK; SAMSYN_E_NO_READER (a format that cannot be read here,
+ *         and the diagnostic says what to do), SAMSYN_E_ENCRYPTED,
+ *         SAMSYN_E_EMPTY (no words: also a scanned page), SAMSYN_E_NOT_TEXT
+ *         (damaged), SAMSYN_E_LIMIT, SAMSYN_E_STOPPED, SAMSYN_E_NOMEM,
+ *         SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_read_document(samsyn_document **out, const char *bytes, size_t length,
+                     const char *name, const samsyn_language *language,
+                     const samsyn_config *config,
+                     const samsyn_read_options *options,
+                     samsyn_diagnostics **diagnostics);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+
+/* What a file is, by its content.  Names lie; the first bytes of a file and,
+ * of a zip file, the names in its directory at the end do not. */
+
+#include "base/str.h"
+#include "read/reader.h"
+
+#include <string.h>
+
+#define HEAD ((size_t)4096) /* bytes in which marks are looked for */
+#define MARK(text)                                                             \
+    {                                                                          \
+        (text), sizeof(text) - 1                                               \
+    }
+#define TAIL ((size_t)256 * 1024) /* of a zip file: where its directory is */
+
+static struct str
+head_of(struct str bytes)
+{
+    return str_make(bytes.ptr, bytes.len < HEAD ? bytes.len : HEAD);
+}
+
+static struct str
+tail_of(struct str bytes)
+{
+    size_t length = bytes.len < TAIL ? bytes.len : TAIL;
+
+    return str_make(bytes.ptr + (bytes.len - length), length);
+}
+
+static char
+lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Whether text stands at the beginning; capitals do not matter. */
+static bool
+begins(struct str bytes, struct str text)
+{
+    if (bytes.len < text.len)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (lower(bytes.ptr[i]) != text.ptr[i])
+            return false;
+    }
+    return true;
+}
+
+static bool
+holds(struct str bytes, struct str text)
+{
+    const char *end = bytes.ptr + bytes.len;
+    const char *at = bytes.ptr;
+
+    while ((size_t)(end - at) >= text.len &&
+           (at = memchr(at, text.ptr[0], (size_t)(end - at) - text.len + 1))) {
+        if (memcmp(at, text.ptr, text.len) == 0)
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* ---- Containers: what they hold tells what they are ---- */
+
+struct content {
+    struct str mark;
+    samsyn_read_format format;
+};
+
+static samsyn_read_format
+by_content(struct str bytes, const struct content *rows, size_t count,
+           samsyn_read_format otherwise)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (holds(bytes, rows[i].mark))
+            return rows[i].format;
+    }
+    return otherwise;
+}
+
+static samsyn_read_format
+of_zip(struct str bytes)
+{
+    static const struct content types[] = {
+        { MARK("application/vnd.oasis.opendocument.text"), SAMSYN_READ_ODT },
+        { MARK("application/vnd.oasis.opendocument.spreadsheet"),
+          SAMSYN_READ_SHEET },
+        { MARK("application/vnd.oasis.opendocument.presentation"),
+          SAMSYN_READ_SLIDES },
+    };
+    static const struct content names[] = {
+        { MARK("word/document"), SAMSYN_READ_DOCX },
+        { MARK("xl/workbook"), SAMSYN_READ_SHEET },
+        { MARK("ppt/presentation"), SAMSYN_READ_SLIDES },
+        { MARK("content.xml"), SAMSYN_READ_ODT },
+    };
+    samsyn_read_format found = by_content(
+        head_of(bytes), types, ARRAY_LEN(types), SAMSYN_READ_ARCHIVE);
+
+    if (found != SAMSYN_READ_ARCHIVE)
+        return found;
+    return by_content(tail_of(bytes), names, ARRAY_LEN(names), found);
+}
+
+/* The old container of Office: names stand in UTF-16. */
+static samsyn_read_format
+of_ole(struct str bytes)
+{
+    static const struct content names[] = {
+        { MARK("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"),
+          SAMSYN_READ_ENCRYPTED },
+        { MARK("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t"), SAMSYN_READ_DOC },
+        { MARK("W\0o\0r\0k\0b\0o\0o\0k"), SAMSYN_READ_SHEET },
+        { MARK("P\0o\0w\0e\0r\0P\0o\0i\0n\0t"), SAMSYN_READ_SLIDES },
+    };
+
+    return by_content(bytes, names, ARRAY_LEN(names), SAMSYN_READ_DOC);
+}
+
+static samsyn_read_format
+of_xml(struct str bytes)
+{
+    static const struct content marks[] = {
+        { MARK("opendocument:xmlns:office"), SAMSYN_READ_ODT },
+        { MARK("<html"), SAMSYN_READ_HTML },
+        { MARK("<!DOCTYPE html"), SAMSYN_READ_HTML },
+    };
+
+    return by_content(head_of(bytes), marks, ARRAY_LEN(marks),
+                      SAMSYN_READ_TEXT);
+}
+
+/* ---- First bytes ---- */
+
+struct magic {
+    struct str bytes;
+    samsyn_read_format format;
+    samsyn_read_format (*look)(struct str bytes); /* NULL: it is that */
+    bool markup; /* white space and a byte order mark may stand before */
+};
+
+static const struct magic magics[] = {
+    { MARK("pk\x03\x04"), SAMSYN_READ_ARCHIVE, of_zip, false },
+    { MARK("pk\x05\x06"), SAMSYN_READ_ARCHIVE, of_zip, false },
+    { MARK("%pdf-"), SAMSYN_READ_PDF, NULL, true },
+    { MARK("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), SAMSYN_READ_DOC, of_ole,
+      false },
+    { MARK("{\\rtf"), SAMSYN_READ_RTF, NULL, true },
+    { MARK("\x89png\r\n"), SAMSYN_READ_IMAGE, NULL, false },
+    { MARK("\xFF\xD8\xFF"), SAMSYN_READ_IMAGE, NULL, false },
+    { MARK("gif8"), SAMSYN_READ_IMAGE, NULL, false },
+    { MARK("ii*\0"), SAMSYN_READ_IMAGE, NULL, false },
+    { MARK("mm\0*"), SAMSYN_READ_IMAGE, NULL, false },
+    { MARK("mime-version:"), SAMSYN_READ_WEB_ARCHIVE, NULL, true },
+    { MARK("<!doctype html"), SAMSYN_READ_HTML, NULL, true },
+    { MARK("<html"), SAMSYN_READ_HTML, NULL, true },
+    { MARK("<head"), SAMSYN_READ_HTML, NULL, true },
+    { MARK("<body"), SAMSYN_READ_HTML, NULL, true },
+    { MARK("<?xml"), SAMSYN_READ_TEXT, of_xml, true },
+};
+
+/* Without a byte order mark, white space and comments before the markup. */
+static struct str
+bare(struct str bytes)
+{
+    if (str_starts(bytes, STR("\xEF\xBB\xBF")))
+        bytes = str_make(bytes.ptr + 3, bytes.len - 3);
+    bytes = str_trim(bytes);
+    while (str_starts(bytes, STR("<!--"))) {
+        size_t at = 4;
+
+        while (
+            at < bytes.len && at < HEAD &&
+            !str_starts(str_make(bytes.ptr + at, bytes.len - at), STR("-->")))
+            at++;
+        if (at >= bytes.len || at >= HEAD)
+            break;
+        bytes = str_trim(str_make(bytes.ptr + at + 3, bytes.len - at - 3));
+    }
+    return bytes;
+}
+
+samsyn_read_format
+samsyn_read_format_of(const char *bytes, size_t length)
+{
+    struct str whole = str_make(bytes ? bytes : "", bytes ? length : 0);
+    struct str markup = bare(whole);
+
+    for (size_t i = 0; i < ARRAY_LEN(magics); i++) {
+        if (begins(magics[i].markup ? markup : whole, magics[i].bytes))
+            return magics[i].look ? magics[i].look(whole) : magics[i].format;
+    }
+    return SAMSYN_READ_TEXT;
+}
