@@ -4,7 +4,7 @@
 # and undefined sanitizers; `make check` replays the seeds without an engine.
 # Include this behind tests/tests.mk.
 
-FUZZ_TARGETS := checklist language document levels rule model
+FUZZ_TARGETS := checklist language document levels rule model html
 FUZZ_SECONDS ?= 60
 FUZZ_CC      ?= clang
 FUZZ_BUILD   := $(BUILD)/fuzz
@@ -14,8 +14,8 @@ FUZZ_FLAGS   := -O1 -g -fno-omit-frame-pointer -DFUZZ_ENGINE \
 FUZZ_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/fuzz/*.c)))
 -include $(FUZZ_OBJ:.o=.d)
 
-$(BUILD)/tests/fuzz-replay: $(FUZZ_OBJ) $(HELP_OBJ) $(ARCHIVE)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -lcmocka -o $@
+$(BUILD)/tests/fuzz-replay: $(FUZZ_OBJ) $(HELP_OBJ) $(READ_ARCHIVE) $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(READ_LIBS) -lcmocka -o $@
 
 .PHONY: fuzz-seeds
 fuzz-seeds: $(BUILD)/tests/fuzz-replay
@@ -37,5 +37,7 @@ $(FUZZ_TARGETS:%=fuzz-%): fuzz-%:
 	    $(FUZZ_BUILD)/corpus/$* tests/fuzz/seeds/$*
 
 $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/support/whole.o \
-                 $(BUILD)/tests/support/fixture.o $(ARCHIVE)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) $^ $(LIBS) -o $@
+                 $(BUILD)/tests/support/fixture.o \
+                 $(BUILD)/tests/support/document_dump.o $(READ_ARCHIVE) \
+                 $(ARCHIVE)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) $^ $(LIBS) $(READ_LIBS) -o $@

@@ -4,7 +4,7 @@
 # own.  What its packages are missing for is left out, and a file of that
 # format is answered with what to do.  READERS= builds none.
 
-READ_BASE := arena buf mem number str utf8 utf8_tables vec
+READ_BASE := arena buf label mem number str utf8 utf8_tables vec
 READ_SRC  := $(sort $(wildcard lib/read/*.c))
 READ_OBJ  := $(READ_SRC:%.c=$(BUILD)/%.o)
 READ_HELP := $(filter $(READ_BASE:%=$(BUILD)/lib/base/%.o),$(LIB_OBJ))
@@ -23,13 +23,15 @@ READ_ARCHIVE := $(BUILD)/libsamsyn-read.a
 READ_SHARED  := $(BUILD)/libsamsyn-read.so.$(ABI)
 
 # A reader whose packages are missing is an empty file: each begins with
-# #ifdef of its macro.
-$(BUILD)/lib/read/%.o: ALL_CPPFLAGS = -Iinclude -Ilib -DSAMSYN_BUILDING \
-        $(if $(filter office,$(READERS)),-DREAD_OFFICE) \
+# #ifdef of its macro.  Its tests know it, too.
+READ_CPPFLAGS = $(if $(filter office,$(READERS)),-DREAD_OFFICE) \
         $(if $(filter html,$(READERS)),-DREAD_HTML) \
         $(if $(filter pdf,$(READERS)),-DREAD_PDF) \
         $(if $(strip $(READ_PACKAGES)),$(shell \
-        $(PKG_CONFIG) --cflags $(READ_PACKAGES))) $(CPPFLAGS)
+        $(PKG_CONFIG) --cflags $(READ_PACKAGES)))
+$(BUILD)/lib/read/%.o: ALL_CPPFLAGS = -Iinclude -Ilib -DSAMSYN_BUILDING \
+        $(READ_CPPFLAGS) $(CPPFLAGS)
+$(BUILD)/tests/unit/test_read_%.o: ALL_CPPFLAGS += $(READ_CPPFLAGS)
 
 # Other readers than last time: all of it is made anew.
 $(BUILD)/lib/read/readers: FORCE

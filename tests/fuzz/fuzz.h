@@ -25,6 +25,8 @@ int
 fuzz_rule(const uint8_t *bytes, size_t length);
 int
 fuzz_model(const uint8_t *bytes, size_t length);
+int
+fuzz_html(const uint8_t *bytes, size_t length);
 
 /* Ends the program, and says why, where something does not hold. */
 #define fuzz_require(holds)                                                    \

@@ -19,6 +19,7 @@ static const struct target {
     { "checklist", fuzz_checklist }, { "language", fuzz_language },
     { "document", fuzz_document },   { "levels", fuzz_levels },
     { "rule", fuzz_rule },           { "model", fuzz_model },
+    { "html", fuzz_html },
 };
 
 enum {
