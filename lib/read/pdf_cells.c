@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Divides a table into rows, and tells whether the first holds titles.
+ *
+ * Between two rows there is more room, over the whole width, than between the
+ * lines of a cell.  Where there is no such room anywhere, a row begins where
+ * the first column is filled anew. */
+
+#ifdef READ_PDF
+
+#include "read/pdf_table.h"
+
+#include "base/label.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+#define ROW_PARTED 110 /* room that parts rows, of a thousandth */
+#define LEAST_ROOM 60  /* the same in hundredths of a point */
+#define TITLE_WORDS 6  /* of a title */
+#define MOST_TITLE 400 /* bytes of a row of titles */
+
+struct bands {
+    struct pdf_table *table;
+    const struct pdf_rows *rows;
+    int32_t lead; /* between the lines of a cell, of a thousandth */
+};
+
+static const struct pdf_atom *
+atom_of(const struct bands *bands, const struct pdf_cell *cell)
+{
+    return pdf_atom_at(bands->rows, cell->atom);
+}
+
+static uint32_t
+page_of(const struct bands *bands, const struct pdf_cell *cell)
+{
+    return pdf_row_at(bands->rows, cell->source)->page;
+}
+
+static struct str
+cell_str(const struct bands *bands, const struct pdf_cell *cell)
+{
+    return pdf_atom_str(bands->rows, atom_of(bands, cell));
+}
+
+/* ---- Room ---- */
+
+/* The least room between two lines of one column. */
+static int32_t
+least_lead(const struct bands *bands)
+{
+    const struct pdf_cell *above[PDF_COLUMNS] = { NULL };
+    int32_t least = bands->rows->lead;
+
+    for (size_t i = 0; i < bands->table->cells.len; i++) {
+        const struct pdf_cell *cell = pdf_cell_at(bands->table, i);
+        const struct pdf_cell *last = above[cell->column];
+        const struct pdf_box *box = &atom_of(bands, cell)->box;
+
+        above[cell->column] = cell;
+        if (!last || page_of(bands, last) != page_of(bands, cell) ||
+            last->source == cell->source)
+            continue;
+        int32_t room = (box->y0 - atom_of(bands, last)->box.y1) * 1000 /
+                       (pdf_height(box) + 1);
+        least = room < least ? room : least;
+    }
+    return least;
+}
+
+/* A row begins above @p box where nothing before it reaches so far down. */
+static bool
+has_room(const struct bands *bands, int32_t bottom, const struct pdf_box *box)
+{
+    int32_t height = pdf_height(box);
+    int32_t room = box->y0 - bottom - bands->lead * height / 1000;
+
+    return room > height * ROW_PARTED / 1000 && room > LEAST_ROOM;
+}
+
+/* Number the rows that room parts; false where none are parted. */
+static bool
+divide_by_room(struct bands *bands)
+{
+    uint32_t row = 0, page = 0;
+    int32_t bottom = 0;
+    bool parted = false;
+
+    for (size_t i = 0; i < bands->table->cells.len; i++) {
+        struct pdf_cell *cell = pdf_cell_at(bands->table, i);
+        const struct pdf_box *box = &atom_of(bands, cell)->box;
+        bool turned = i && page_of(bands, cell) != page;
+
+        if (turned || (i && has_room(bands, bottom, box))) {
+            row++;
+            bottom = box->y1;
+            parted = parted || !turned;
+        }
+        page = page_of(bands, cell);
+        bottom = i && bottom > box->y1 ? bottom : box->y1;
+        cell->row = row;
+    }
+    bands->table->count = row + 1;
+    return parted;
+}
+
+/* ---- Text ---- */
+
+static bool
+is_lower(struct str text)
+{
+    size_t size;
+    uint32_t code = utf8_decode(text.ptr, text.len, &size);
+
+    return utf8_is_letter(code) && !utf8_is_upper(code);
+}
+
+/* The row of the page begins with text that goes on what is above it. */
+static bool
+continues(const struct bands *bands, size_t index)
+{
+    const struct pdf_cell *cell = pdf_cell_at(bands->table, index);
+    struct str text = cell_str(bands, cell);
+
+    if (cell->column)
+        return true;
+    return !atom_of(bands, cell)->label &&
+           guess_label(text).kind == LABEL_NONE &&
+           (is_lower(text) || text.ptr[0] == '(');
+}
+
+/* A row of the page that fills every column is a row. */
+static bool
+is_full(const struct bands *bands, size_t index)
+{
+    const struct pdf_cell *first = pdf_cell_at(bands->table, index);
+    size_t count = 0;
+
+    for (size_t i = index; i < bands->table->cells.len; i++) {
+        if (pdf_cell_at(bands->table, i)->source != first->source)
+            break;
+        count++;
+    }
+    return count == bands->table->columns && !is_lower(cell_str(bands, first));
+}
+
+static void
+divide_by_text(struct bands *bands)
+{
+    uint32_t row = 0, source = 0;
+
+    for (size_t i = 0; i < bands->table->cells.len; i++) {
+        struct pdf_cell *cell = pdf_cell_at(bands->table, i);
+
+        if (i && cell->source != source &&
+            (is_full(bands, i) || !continues(bands, i)))
+            row++;
+        source = cell->source;
+        cell->row = row;
+    }
+    bands->table->count = row + 1;
+}
+
+/* ---- Over pages ---- */
+
+/* Where row @p row ends: the first cell past it. */
+static size_t
+end_of(const struct bands *bands, size_t first)
+{
+    size_t end = first;
+
+    while (end < bands->table->cells.len &&
+           pdf_cell_at(bands->table, end)->row ==
+               pdf_cell_at(bands->table, first)->row)
+        end++;
+    return end;
+}
+
+/* The cells from @p a on say the same as those from @p b on, up to @p end. */
+static bool
+are_same(const struct bands *bands, size_t a, size_t b, size_t end)
+{
+    for (; b < end; a++, b++) {
+        const struct pdf_cell *one = pdf_cell_at(bands->table, a);
+        const struct pdf_cell *two = pdf_cell_at(bands->table, b);
+
+        if (one->column != two->column ||
+            !str_equal(cell_str(bands, one), cell_str(bands, two)))
+            return false;
+    }
+    return true;
+}
+
+/* The row that begins a page is the table's first row again. */
+static bool
+is_repeated(const struct bands *bands, size_t first, size_t end)
+{
+    return end - first == end_of(bands, 0) &&
+           page_of(bands, pdf_cell_at(bands->table, first)) !=
+               page_of(bands, pdf_cell_at(bands->table, first - 1)) &&
+           are_same(bands, 0, first, end);
+}
+
+static void
+drop_cells(struct bands *bands, size_t first, size_t end)
+{
+    struct pdf_cell *cells = bands->table->cells.data;
+
+    memmove(cells + first, cells + end,
+            (bands->table->cells.len - end) * sizeof *cells);
+    bands->table->cells.len -= end - first;
+}
+
+/* What begins a page goes on the row before it. */
+static bool
+is_left_over(const struct bands *bands, size_t first)
+{
+    const struct pdf_cell *cell = pdf_cell_at(bands->table, first);
+
+    return page_of(bands, cell) !=
+               page_of(bands, pdf_cell_at(bands->table, first - 1)) &&
+           continues(bands, first);
+}
+
+/* Only one cell past the first column: the end of the row above. */
+static bool
+is_alone(const struct bands *bands, size_t first, size_t end)
+{
+    return end == first + 1 && pdf_cell_at(bands->table, first)->column;
+}
+
+/* Number the rows anew, without the titles that pages repeat, and with what
+ * goes on as one. */
+static void
+join_rows(struct bands *bands)
+{
+    uint32_t row = 0;
+    size_t first = end_of(bands, 0), end;
+    bool repeated = false;
+
+    while (first < bands->table->cells.len) {
+        end = end_of(bands, first);
+        if (is_repeated(bands, first, end)) {
+            drop_cells(bands, first, end);
+            bands->table->header = repeated = true;
+            continue;
+        }
+        bool joined = is_left_over(bands, first) ||
+                      (!repeated && is_alone(bands, first, end));
+        row += !joined;
+        for (size_t i = first; i < end; i++)
+            pdf_cell_at(bands->table, i)->row = row | 0x80000000u;
+        first = end;
+        repeated = false;
+    }
+    for (size_t i = 0; i < bands->table->cells.len; i++)
+        pdf_cell_at(bands->table, i)->row &= 0x7fffffffu;
+    bands->table->count = row + 1;
+}
+
+/* ---- Titles ---- */
+
+struct looks {
+    size_t cells, words; /* words: of the longest */
+    bool bold, names, numbers;
+};
+
+static bool
+is_bold(const struct bands *bands, const struct pdf_atom *atom)
+{
+    for (uint32_t i = atom->first; i < atom->end; i++) {
+        if (!pdf_word_at(bands->rows->boxes, i)->bold)
+            return false;
+    }
+    return true;
+}
+
+/* Two words or more, each with a capital letter: a name. */
+static bool
+is_name(const struct bands *bands, const struct pdf_atom *atom)
+{
+    for (uint32_t i = atom->first; i < atom->end; i++) {
+        struct str word = pdf_word_str(bands->rows->boxes, i);
+        size_t size;
+
+        if (!utf8_is_upper(utf8_decode(word.ptr, word.len, &size)))
+            return false;
+    }
+    return atom->end - atom->first >= 2;
+}
+
+static struct looks
+look_at(const struct bands *bands, size_t first, size_t end)
+{
+    struct looks looks = { end - first, 0, true, true, false };
+
+    for (size_t i = first; i < end; i++) {
+        const struct pdf_atom *atom =
+            atom_of(bands, pdf_cell_at(bands->table, i));
+        struct str text = pdf_atom_str(bands->rows, atom);
+        size_t words = atom->end - atom->first;
+
+        looks.words = words > looks.words ? words : looks.words;
+        looks.bold = looks.bold && is_bold(bands, atom);
+        looks.names = looks.names && is_name(bands, atom);
+        looks.numbers =
+            looks.numbers || (text.ptr[0] >= '0' && text.ptr[0] <= '9');
+    }
+    return looks;
+}
+
+static bool
+is_header(const struct bands *bands)
+{
+    size_t end = end_of(bands, 0);
+    struct looks first = look_at(bands, 0, end), others;
+
+    if (bands->table->count < 2 || first.names || first.cells < 2)
+        return false;
+    others = look_at(bands, end, bands->table->cells.len);
+    if (first.bold && !others.bold)
+        return true;
+    return first.words <= TITLE_WORDS && !first.numbers &&
+           bands->table->count >= 3;
+}
+
+bool
+pdf_table_rows(struct pdf_table *table, const struct pdf_rows *rows)
+{
+    struct bands bands = { table, rows, 0 };
+
+    bands.lead = least_lead(&bands);
+    if (!divide_by_room(&bands))
+        divide_by_text(&bands);
+    join_rows(&bands);
+    table->header = table->header || is_header(&bands);
+    return true;
+}
+
+#endif

@@ -1,0 +1,572 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Rows to blocks: page furniture and tables of contents are set aside, tables
+ * rebuilt, items known by their labels, and what is left joined to
+ * paragraphs.  It decides as the reader of plain text does
+ * (lib/document/text_reader.c), but sees where every word stands.
+ *
+ * At most one block of running text is open.  It goes on over a page limit
+ * where the sentence does; the page's furniture then comes after it.  Rows
+ * are given to the builder with a line end between them, so that it joins
+ * words divided there. */
+
+#ifdef READ_PDF
+
+#include "read/pdf_text.h"
+
+#include "base/utf8.h"
+#include "read/pdf_heading.h"
+#include "read/pdf_place.h"
+#include "read/pdf_table.h"
+
+#define LEVELS 32
+#define SAME 300 /* hundredths of a point: begin at the same place */
+#define HANGING 400
+
+struct writer {
+    samsyn_builder *builder;
+    const struct pdf_rows *rows;
+    struct pdf_headings headings;
+    size_t at; /* the row to be taken */
+
+    samsyn_block open; /* 0 for none */
+    size_t last;       /* its last row */
+    bool page;         /* a page limit stands after it */
+    bool apart;        /* what follows begins a block in any case */
+    size_t furniture;  /* furniture from this row on waits ... */
+    bool waiting;      /* ... to be put out */
+    bool contents;     /* a table of contents goes on */
+    size_t no_table;   /* no table begins before this row */
+    uint32_t tables;
+    uint32_t number;        /* of the item before, 0 for none */
+    int32_t labels[LEVELS]; /* where the labels of open lists begin */
+    size_t depth;
+};
+
+static const struct pdf_row *
+row_at(const struct writer *writer, size_t index)
+{
+    return pdf_row_at(writer->rows, index);
+}
+
+static struct str
+text_at(const struct writer *writer, size_t index)
+{
+    return pdf_row_str(writer->rows, index);
+}
+
+/* ---- To the builder ---- */
+
+static samsyn_status
+open_block(struct writer *writer, samsyn_block kind, int level, unsigned flags)
+{
+    char place[PDF_PLACE];
+
+    pdf_place(place, row_at(writer, writer->at)->page + 1, 0, 0, STR(""));
+    return samsyn_builder_open(writer->builder, kind, level, flags, place);
+}
+
+static samsyn_status
+put_text(struct writer *writer, struct str text)
+{
+    return samsyn_builder_text(writer->builder, text.ptr, text.len, SAMSYN_NONE,
+                               SAMSYN_NONE);
+}
+
+/* A block of whole rows. */
+static samsyn_status
+put_rows(struct writer *writer, samsyn_block kind, int level, unsigned flags,
+         size_t count)
+{
+    samsyn_status status = open_block(writer, kind, level, flags);
+
+    for (size_t i = 0; i < count && status == SAMSYN_OK; i++) {
+        if (i)
+            status = put_text(writer, STR("\n"));
+        if (status == SAMSYN_OK)
+            status = put_text(writer, text_at(writer, writer->at + i));
+    }
+    return status == SAMSYN_OK ? samsyn_builder_close(writer->builder) : status;
+}
+
+/* Put out the furniture that waited for the end of a block. */
+static samsyn_status
+put_furniture(struct writer *writer, size_t end)
+{
+    samsyn_status status = SAMSYN_OK;
+    size_t at = writer->at;
+
+    if (!writer->waiting)
+        return SAMSYN_OK;
+    writer->waiting = false;
+    for (size_t i = writer->furniture; i < end && status == SAMSYN_OK; i++) {
+        writer->at = i;
+        if (row_at(writer, i)->flags & PDF_FURNITURE)
+            status = put_rows(writer, SAMSYN_BLOCK_PARAGRAPH, 0,
+                              SAMSYN_BLOCK_FURNITURE, 1);
+    }
+    writer->at = at;
+    return status;
+}
+
+static samsyn_status
+close_block(struct writer *writer)
+{
+    samsyn_status status = SAMSYN_OK;
+
+    if (writer->open)
+        status = samsyn_builder_close(writer->builder);
+    writer->open = (samsyn_block)0;
+    return status == SAMSYN_OK ? put_furniture(writer, writer->at) : status;
+}
+
+/* Begin a block with the row `at`, from its byte @p from on. */
+static samsyn_status
+begin(struct writer *writer, samsyn_block kind, int level, size_t from)
+{
+    struct str text = text_at(writer, writer->at);
+    samsyn_status status = close_block(writer);
+
+    if (status == SAMSYN_OK)
+        status = open_block(writer, kind, level, 0);
+    if (status == SAMSYN_OK)
+        status = put_text(writer, str_make(text.ptr + from, text.len - from));
+    writer->open = kind;
+    writer->last = writer->at;
+    writer->page = writer->apart = false;
+    return status;
+}
+
+static samsyn_status
+go_on(struct writer *writer)
+{
+    samsyn_status status = put_text(writer, STR("\n"));
+
+    if (status == SAMSYN_OK)
+        status = put_text(writer, text_at(writer, writer->at));
+    writer->last = writer->at;
+    writer->page = false;
+    return status;
+}
+
+/* ---- What a row is like ---- */
+
+static bool
+is_ended(struct str text)
+{
+    return text.len && memchr(".:!?;", text.ptr[text.len - 1], 5);
+}
+
+static bool
+is_lower(struct str text)
+{
+    size_t size;
+    uint32_t code = utf8_decode(text.ptr, text.len, &size);
+
+    return utf8_is_letter(code) && !utf8_is_upper(code);
+}
+
+static bool
+is_lead_in(struct str text)
+{
+    return text.len && text.ptr[text.len - 1] == ':';
+}
+
+/* The open block's sentence goes on after the page limit. */
+static bool
+goes_over_page(const struct writer *writer)
+{
+    struct str text = text_at(writer, writer->at);
+
+    return !is_ended(text_at(writer, writer->last)) &&
+           guess_label(text).kind == LABEL_NONE &&
+           (is_lower(text) ||
+            !pdf_is_broken_off(writer->rows, row_at(writer, writer->last),
+                               row_at(writer, writer->at)));
+}
+
+static bool
+looks_other(const struct pdf_row *a, const struct pdf_row *b)
+{
+    return a->size && b->size &&
+           (a->size * 100 > b->size * 107 || b->size * 100 > a->size * 107);
+}
+
+/* Below a row that its writer ended: another paragraph where that row ends as
+ * a sentence does, or where paragraphs do not stand apart. */
+static bool
+is_written_apart(const struct writer *writer)
+{
+    struct str last = text_at(writer, writer->last);
+    struct str text = text_at(writer, writer->at);
+
+    if (is_lower(text) ||
+        !pdf_is_broken_off(writer->rows, row_at(writer, writer->last),
+                           row_at(writer, writer->at)))
+        return false;
+    return is_ended(last) || !writer->rows->parted;
+}
+
+/* A further paragraph of the item above, set below its text. */
+static bool
+continues_item(const struct writer *writer)
+{
+    const struct pdf_row *row = row_at(writer, writer->at);
+    const struct pdf_row *last = row_at(writer, writer->last);
+    int32_t off = row->box.x0 - last->label;
+
+    return writer->open == SAMSYN_BLOCK_ITEM && writer->depth &&
+           row->box.x0 > writer->labels[writer->depth - 1] + HANGING &&
+           off < SAME && off > -SAME && row->page == last->page &&
+           pdf_room(writer->rows, last, row) < 1000;
+}
+
+/* Below an item stands what is not part of it: not indented, though the row
+ * above was not full. */
+static bool
+leaves_item(const struct writer *writer)
+{
+    const struct pdf_row *row = row_at(writer, writer->at);
+    const struct pdf_row *last = row_at(writer, writer->last);
+
+    return writer->open == SAMSYN_BLOCK_ITEM && writer->depth &&
+           row->box.x0 <= writer->labels[writer->depth - 1] + SAME &&
+           last->label > writer->labels[writer->depth - 1] + SAME &&
+           !is_lower(text_at(writer, writer->at)) &&
+           (is_ended(text_at(writer, writer->last)) ||
+            pdf_is_broken_off(writer->rows, last, row));
+}
+
+/* The row begins a block of its own. */
+static bool
+breaks(const struct writer *writer)
+{
+    const struct pdf_row *row = row_at(writer, writer->at);
+    const struct pdf_row *last;
+
+    if (!writer->open || writer->apart)
+        return true;
+    last = row_at(writer, writer->last);
+    if (writer->page || row->page != last->page)
+        return !goes_over_page(writer);
+    if (pdf_is_parted(writer->rows, last, row) || row->box.y0 < last->box.y0)
+        return !continues_item(writer);
+    if (looks_other(last, row) ||
+        (last->bold != row->bold && pdf_is_broken_off(writer->rows, last, row)))
+        return true;
+    if (writer->open == SAMSYN_BLOCK_ITEM)
+        return leaves_item(writer);
+    return is_written_apart(writer);
+}
+
+/* ---- Furniture, contents, rules ---- */
+
+static samsyn_status
+take_furniture(struct writer *writer)
+{
+    if (!writer->waiting)
+        writer->furniture = writer->at;
+    writer->waiting = true;
+    writer->page = true;
+    writer->at++;
+    return SAMSYN_OK;
+}
+
+/* Set one row aside, or by itself. */
+static samsyn_status
+take_alone(struct writer *writer, unsigned flags)
+{
+    samsyn_status status = close_block(writer);
+
+    if (status == SAMSYN_OK)
+        status = put_rows(writer, SAMSYN_BLOCK_PARAGRAPH, 0, flags, 1);
+    writer->apart = true;
+    writer->depth = 0;
+    writer->number = 0;
+    writer->at++;
+    return status;
+}
+
+/* ---- Tables ---- */
+
+static struct str
+cell_str(const struct writer *writer, const struct pdf_cell *cell)
+{
+    return pdf_atom_str(writer->rows, pdf_atom_at(writer->rows, cell->atom));
+}
+
+/* The title of a column; empty where the table has none. */
+static struct str
+title_of(const struct writer *writer, const struct pdf_table *table,
+         uint32_t column)
+{
+    for (size_t i = 0; table->header && i < table->cells.len; i++) {
+        const struct pdf_cell *cell = pdf_cell_at(table, i);
+
+        if (cell->row)
+            break;
+        if (cell->column == column)
+            return cell_str(writer, cell);
+    }
+    return STR("");
+}
+
+/* The text of the cells [first, end) that stand in a column. */
+static samsyn_status
+put_cell_text(struct writer *writer, const struct pdf_table *table,
+              size_t first, size_t end, uint32_t column)
+{
+    samsyn_status status = SAMSYN_OK;
+    bool more = false;
+
+    for (size_t i = first; i < end && status == SAMSYN_OK; i++) {
+        const struct pdf_cell *cell = pdf_cell_at(table, i);
+
+        if (cell->column != column)
+            continue;
+        if (more)
+            status = put_text(writer, STR("\n"));
+        if (status == SAMSYN_OK)
+            status = put_text(writer, cell_str(writer, cell));
+        more = true;
+    }
+    return status;
+}
+
+static samsyn_status
+put_cell(struct writer *writer, const struct pdf_table *table, size_t first,
+         size_t end, uint32_t column)
+{
+    const struct pdf_cell *cell = pdf_cell_at(table, first);
+    bool title = table->header && !cell->row;
+    char place[PDF_PLACE];
+    samsyn_status status;
+
+    pdf_place(place, row_at(writer, cell->source)->page + 1, writer->tables,
+              cell->row + 1, title ? STR("") : title_of(writer, table, column));
+    status = samsyn_builder_open(
+        writer->builder, title ? SAMSYN_BLOCK_HEADER_CELL : SAMSYN_BLOCK_CELL,
+        0, 0, place);
+    if (status == SAMSYN_OK)
+        status = put_cell_text(writer, table, first, end, column);
+    return status == SAMSYN_OK ? samsyn_builder_close(writer->builder) : status;
+}
+
+static samsyn_status
+put_table_row(struct writer *writer, const struct pdf_table *table,
+              size_t first, size_t end)
+{
+    samsyn_status status =
+        samsyn_builder_open(writer->builder, SAMSYN_BLOCK_ROW, 0, 0, NULL);
+
+    for (uint32_t i = 0; i < table->columns && status == SAMSYN_OK; i++)
+        status = put_cell(writer, table, first, end, i);
+    return status == SAMSYN_OK ? samsyn_builder_close(writer->builder) : status;
+}
+
+static samsyn_status
+put_table(struct writer *writer, const struct pdf_table *table)
+{
+    samsyn_status status = open_block(writer, SAMSYN_BLOCK_TABLE, 0, 0);
+    size_t end;
+
+    for (size_t i = 0; i < table->cells.len && status == SAMSYN_OK; i = end) {
+        end = i + 1;
+        while (end < table->cells.len &&
+               pdf_cell_at(table, end)->row == pdf_cell_at(table, i)->row)
+            end++;
+        status = put_table_row(writer, table, i, end);
+    }
+    return status == SAMSYN_OK ? samsyn_builder_close(writer->builder) : status;
+}
+
+static samsyn_status
+take_table(struct writer *writer, const struct pdf_table *table)
+{
+    samsyn_status status = close_block(writer);
+
+    writer->tables++;
+    if (status == SAMSYN_OK)
+        status = put_table(writer, table);
+    writer->waiting = true;
+    writer->furniture = writer->at;
+    writer->at = table->next;
+    writer->apart = true;
+    writer->contents = false;
+    writer->depth = 0;
+    writer->number = 0;
+    return status == SAMSYN_OK ? put_furniture(writer, writer->at) : status;
+}
+
+/* Atoms side by side, or one that does not go on the text above. */
+static bool
+may_be_table(const struct writer *writer)
+{
+    const struct pdf_row *row = row_at(writer, writer->at);
+
+    return row->end - row->first > 1 || breaks(writer);
+}
+
+/* Take a table where one begins here; *taken tells. */
+static samsyn_status
+try_table(struct writer *writer, bool *taken)
+{
+    struct pdf_table table;
+    samsyn_status status = SAMSYN_OK;
+
+    *taken = false;
+    if (writer->at < writer->no_table || !may_be_table(writer))
+        return SAMSYN_OK;
+    if (!pdf_table_find(&table, writer->rows, writer->at, taken))
+        status = SAMSYN_E_NOMEM;
+    else if (*taken)
+        status = take_table(writer, &table);
+    else
+        writer->no_table = table.next;
+    pdf_table_done(&table);
+    return status;
+}
+
+/* ---- Headings ---- */
+
+static samsyn_status
+take_heading(struct writer *writer, struct pdf_heading heading)
+{
+    samsyn_status status = close_block(writer);
+
+    if (status == SAMSYN_OK)
+        status =
+            put_rows(writer, SAMSYN_BLOCK_HEADING, heading.level,
+                     heading.guessed ? SAMSYN_BLOCK_GUESSED : 0, heading.rows);
+    writer->apart = true;
+    writer->depth = 0;
+    writer->number = 0;
+    writer->at += heading.rows;
+    return status;
+}
+
+/* ---- Items and paragraphs ---- */
+
+/* The numbers of this row and the item above, or the row below, follow each
+ * other, so that a number alone is a label. */
+static bool
+is_counted(const struct writer *writer, const struct label *label)
+{
+    struct label below;
+
+    if (writer->number && label->number == writer->number + 1)
+        return true;
+    if (writer->at + 1 >= writer->rows->rows.len)
+        return false;
+    below = guess_label(text_at(writer, writer->at + 1));
+    return below.kind == label->kind && below.depth == 1 &&
+           below.number == label->number + 1;
+}
+
+static bool
+is_item(const struct writer *writer, const struct label *label, bool begins)
+{
+    const struct pdf_row *row = row_at(writer, writer->at), *last;
+
+    if (label->kind == LABEL_NONE || label->kind == LABEL_SECTION)
+        return false;
+    if (label->kind == LABEL_OUTLINE)
+        return label->depth == 1 && is_counted(writer, label);
+    if (label->kind == LABEL_BULLET || begins ||
+        writer->open == SAMSYN_BLOCK_ITEM)
+        return true;
+    last = row_at(writer, writer->last);
+    return is_lead_in(text_at(writer, writer->last)) ||
+           row->box.x0 > last->box.x0 + HANGING ||
+           (pdf_is_broken_off(writer->rows, last, row) &&
+            (label->kind == LABEL_DASH ||
+             is_ended(text_at(writer, writer->last))));
+}
+
+/* The level of an item whose label begins at @p x. */
+static int
+item_level(struct writer *writer, int32_t x)
+{
+    while (writer->depth && writer->labels[writer->depth - 1] > x + SAME)
+        writer->depth--;
+    if (!writer->depth || (writer->labels[writer->depth - 1] + SAME < x &&
+                           writer->depth < LEVELS))
+        writer->depth++;
+    writer->labels[writer->depth - 1] = x;
+    return (int)writer->depth;
+}
+
+static samsyn_status
+take_item(struct writer *writer, const struct label *label)
+{
+    int level = item_level(writer, row_at(writer, writer->at)->box.x0);
+
+    writer->number = label->kind >= LABEL_NUMBER ? label->number : 0;
+    return begin(writer, SAMSYN_BLOCK_ITEM, level, label->text);
+}
+
+static samsyn_status
+take_paragraph(struct writer *writer)
+{
+    writer->depth = 0;
+    writer->number = 0;
+    return begin(writer, SAMSYN_BLOCK_PARAGRAPH, 0, 0);
+}
+
+static samsyn_status
+take_text(struct writer *writer)
+{
+    struct label label = guess_label(text_at(writer, writer->at));
+    bool begins = breaks(writer);
+    samsyn_status status;
+
+    if (begins) {
+        struct pdf_heading heading =
+            pdf_heading_at(&writer->headings, writer->at);
+
+        if (heading.rows)
+            return take_heading(writer, heading);
+    }
+    if (is_item(writer, &label, begins))
+        status = take_item(writer, &label);
+    else if (begins)
+        status = take_paragraph(writer);
+    else
+        status = go_on(writer);
+    writer->at++;
+    return status;
+}
+
+static samsyn_status
+take_row(struct writer *writer)
+{
+    const struct pdf_row *row = row_at(writer, writer->at);
+    samsyn_status status;
+    bool taken;
+
+    if (row->flags & PDF_FURNITURE)
+        return take_furniture(writer);
+    if (row->flags & PDF_LEADER)
+        return take_alone(writer, SAMSYN_BLOCK_CONTENTS);
+    status = try_table(writer, &taken);
+    if (status != SAMSYN_OK || taken)
+        return status;
+    if (row->flags & PDF_RULE)
+        return take_alone(writer, 0);
+    return take_text(writer);
+}
+
+samsyn_status
+pdf_text_put(samsyn_builder *builder, const struct pdf_rows *rows,
+             const struct pdf_style *style)
+{
+    struct writer writer = { .builder = builder, .rows = rows };
+    samsyn_status status = SAMSYN_OK;
+
+    pdf_headings_find(&writer.headings, rows, style);
+    while (status == SAMSYN_OK && writer.at < rows->rows.len)
+        status = take_row(&writer);
+    return status == SAMSYN_OK ? close_block(&writer) : status;
+}
+
+#endif

@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: MIT */
+
+/* From boxes to blocks.  A document is written as a script, a row a line:
+ *
+ *   x y [size][b] text | x more text
+ *
+ * in points, size 12 where none is told, b for bold; a bar parts what stands
+ * side by side, "page" begins a page, "> 2 text" is an entry of the outline
+ * of level 2.  Every letter is half as wide as it is high.  The script becomes
+ * what pdftotext and pdftohtml would say, and that is read. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "read/pdf_lines.h"
+#include "read/pdf_text.h"
+#include "samsyn_read.h"
+#include "support/document_dump.h"
+#include "support/ledger.h"
+
+#define BODY                                                                     \
+    "72 400 Det här är en rad som är lång nog för att visa hur brett som\n" \
+    "72 414 texten brukar vara satt i ett dokument, så att marginalen syns\n"   \
+    "72 428 och så att avståndet mellan två rader i ett stycke blir känt.\n"
+#define BODY_BLOCK                                                                \
+    "P Det här är en rad som är lång nog för att visa hur brett som texten " \
+    "brukar vara satt i ett dokument, så att marginalen syns och så att "       \
+    "avståndet mellan två rader i ett stycke blir känt.\n"
+
+static struct sample {
+    const char *name, *script, *blocks;
+} samples[] = {
+    { "paragraphs",
+      BODY "72 460 Ett stycke.\n72 490 Ett till som räcker över\n"
+           "72 504 två rader.\n",
+      BODY_BLOCK "P Ett stycke.\nP Ett till som räcker över två rader.\n" },
+    { "a divided word",
+      BODY "72 460 Det brotts-\n72 474 förebyggande arbetet\n",
+      BODY_BLOCK "P Det brottsförebyggande arbetet\n" },
+    { "headings by size",
+      "72 72 20b Titel\n72 110 16b Under\n72 150 14b Under det\n" BODY
+      "72 460 16b Nästa som\n72 478 16b är lång\n72 510 Text.\n",
+      "H1? Titel\nH2? Under\nH3? Under det\n" BODY_BLOCK
+      "H2? Nästa som är lång\nP Text.\n" },
+    { "headings by weight",
+      "72 372 12b Bakgrund\n" BODY
+      "72 460 12b Viktigt: detta är en mening.\n72 490 Text.\n"
+      "72 520 12b 2.1 Mål\n72 550 Mer.\n",
+      "H6? Bakgrund\n" BODY_BLOCK "P Viktigt: detta är en mening.\nP Text.\n"
+      "H3? 2.1 Mål\nP Mer.\n" },
+    { "headings by words",
+      "72 372 1 Bakgrund\n" BODY "72 460 Mål och syfte\n72 490 Text.\n",
+      "H2? 1 Bakgrund\n" BODY_BLOCK "H3? Mål och syfte\nP Text.\n" },
+    { "headings by the outline",
+      "> 1 Bakgrund\n> 2 Mål och mening.\n72 372 Bakgrund\n" BODY
+      "72 460 Mål och mening.\n72 490 Text.\n",
+      "H1 Bakgrund\n" BODY_BLOCK "H2 Mål och mening.\nP Text.\n" },
+    { "a list",
+      BODY "84 460 \xE2\x80\xA2 | 108 ett som är så långt att det\n"
+           "108 474 räcker över två rader\n"
+           "84 489 \xE2\x80\xA2 | 108 två\n108 504 - | 120 inne i två\n"
+           "84 519 \xE2\x80\xA2 | 108 tre\n72 545 Slut.\n",
+      BODY_BLOCK "I1 ett som är så långt att det räcker över två rader\n"
+                 "I1 två\nI2 inne i två\nI1 tre\nP Slut.\n" },
+    { "numbers and letters",
+      BODY "72 460 Vi ska:\n84 474 1. | 108 börja\n84 488 2. | 108 sluta\n"
+           "84 510 a) ett\n84 524 b) annat\n",
+      BODY_BLOCK "P Vi ska:\nI1 börja\nI1 sluta\nI1 ett\nI1 annat\n" },
+    { "a table",
+      BODY "72 460 12b Åtgärd | 200 12b Ansvarig | 350 12b Tid\n"
+           "72 480 Vandra i parken | 200 Kommunen | 350 maj\n"
+           "72 494 varje kväll | 200 och polisen\n"
+           "72 514 Klippa häcken | 200 Kommunen | 350 juni\n"
+           "72 545 Slut på det.\n",
+      BODY_BLOCK "T0.0 Åtgärd\nT0.1 Ansvarig\nT0.2 Tid\n"
+                 "C1.0 Vandra i parken varje kväll\n"
+                 "C1.1 Kommunen och polisen\nC1.2 maj\n"
+                 "C2.0 Klippa häcken\nC2.1 Kommunen\nC2.2 juni\n"
+                 "P Slut på det.\n" },
+    { "a table set in the middle",
+      BODY "72 460 12b Vad | 200 12b Vem\n200 480 Kommunen och\n"
+           "72 487 Vandra i parken\n200 494 polisen\n"
+           "72 520 Klippa häcken | 200 Kommunen\n72 560 Slut på det hela.\n",
+      BODY_BLOCK "T0.0 Vad\nT0.1 Vem\nC1.0 Vandra i parken\n"
+                 "C1.1 Kommunen och polisen\nC2.0 Klippa häcken\n"
+                 "C2.1 Kommunen\nP Slut på det hela.\n" },
+    { "a table without room between its rows",
+      BODY "72 460 Åtgärd | 200 Ansvarig | 350 Tid\n"
+           "72 474 Vandra i parken | 200 Kommunen | 350 maj\n"
+           "72 488 varje kväll | 200 och polisen\n"
+           "72 502 Klippa häcken | 200 Kommunen | 350 juni\n",
+      BODY_BLOCK "T0.0 Åtgärd\nT0.1 Ansvarig\nT0.2 Tid\n"
+                 "C1.0 Vandra i parken varje kväll\n"
+                 "C1.1 Kommunen och polisen\nC1.2 maj\n"
+                 "C2.0 Klippa häcken\nC2.1 Kommunen\nC2.2 juni\n" },
+    { "a table over pages",
+      BODY "72 700 12b Åtgärd | 300 12b Ansvarig\n"
+           "72 720 Vandra i parken varje | 300 Kommunen\npage\n"
+           "72 72 12b Åtgärd | 300 12b Ansvarig\n"
+           "72 92 kväll i maj\n"
+           "72 112 Klippa häcken | 300 Polisen\n",
+      BODY_BLOCK "T0.0 Åtgärd\nT0.1 Ansvarig\n"
+                 "C1.0 Vandra i parken varje kväll i maj\nC1.1 Kommunen\n"
+                 "C2.0 Klippa häcken\nC2.1 Polisen\n" },
+    { "names are no titles",
+      BODY "72 460 12b Kim Berg | 300 12b Alex Dal\n"
+           "72 480 kommunchef | 300 polischef\n",
+      BODY_BLOCK "C0.0 Kim Berg\nC0.1 Alex Dal\nC1.0 kommunchef\n"
+                 "C1.1 polischef\n" },
+    { "furniture",
+      "72 30 Ekvalla kommun\n" BODY "72 700 Det tar inte slut här utan\n"
+      "300 760 Sida 1 av 3\npage\n72 30 Ekvalla kommun\n"
+      "72 72 fortsätter här.\n300 760 Sida 2 av 3\npage\n"
+      "72 30 Ekvalla kommun\n72 72 Slut.\n300 760 Sida 3 av 3\n",
+      "Pf Ekvalla kommun\n" BODY_BLOCK
+      "P Det tar inte slut här utan fortsätter här.\nPf Sida 1 av 3\n"
+      "Pf Ekvalla kommun\nPf Sida 2 av 3\nPf Ekvalla kommun\nP Slut.\n"
+      "Pf Sida 3 av 3\n" },
+    { "a printer's own lines",
+      "20 12 2026-03-01 12:00\n" BODY "20 775 file:///avtal.html | 560 1/1\n",
+      "Pf 2026-03-01 12:00\n" BODY_BLOCK "Pf file:///avtal.html 1/1\n" },
+    { "a table of contents",
+      BODY "72 460 Mål .................... 3\n72 480 Tid . . . . . . 4\n",
+      BODY_BLOCK "Pc Mål .................... 3\nPc Tid . . . . . . 4\n" },
+    { "a line to sign on",
+      BODY "72 460 Ekvalla den 1 maj\n72 500 ______________\n72 520 Kim Berg\n",
+      BODY_BLOCK "P Ekvalla den 1 maj\nP Kim Berg\n" },
+    { "what is no markup",
+      BODY "72 460 A&amp;B &lt;word&gt; &quot;c&quot; &#39;d&#39; &x;\n",
+      BODY_BLOCK "P A&B <word> \"c\" 'd' &x;\n" },
+};
+
+/* ---- What the programs would say ---- */
+
+struct said {
+    struct buf text, style, outline;
+    int fonts[100]; /* by size */
+    int next;
+};
+
+static void
+add_attribute(struct buf *out, const char *name, int value)
+{
+    buf_char(out, ' ');
+    buf_text(out, name);
+    buf_text(out, "=\"");
+    buf_int(out, value);
+    buf_text(out, ".500000\"");
+}
+
+static void
+say_font(struct said *said, int size)
+{
+    if (said->fonts[size])
+        return;
+    said->fonts[size] = said->next++;
+    buf_text(&said->style, "<fontspec id=\"");
+    buf_int(&said->style, said->fonts[size]);
+    buf_text(&said->style, "\" size=\"");
+    buf_int(&said->style, size * 3 / 2);
+    buf_text(&said->style, "\" family=\"a\"/>\n");
+}
+
+/* A stretch of words at @p x; gives where it ends. */
+static void
+say_words(struct said *said, int x, int y, int size, bool bold, struct str text)
+{
+    int height = size * 14 / 12, from = x;
+
+    buf_text(&said->text, "<line>\n");
+    for (size_t at = 0; at < text.len;) {
+        size_t end = at;
+
+        while (end < text.len && text.ptr[end] != ' ')
+            end++;
+        int width = (int)utf8_count(text.ptr + at, end - at) * size / 2;
+        buf_text(&said->text, "  <word");
+        add_attribute(&said->text, "xMin", x);
+        add_attribute(&said->text, "yMin", y);
+        add_attribute(&said->text, "xMax", x + width);
+        add_attribute(&said->text, "yMax", y + height);
+        buf_char(&said->text, '>');
+        buf_add(&said->text, text.ptr + at, end - at);
+        buf_text(&said->text, "</word>\n");
+        x += width + size / 4;
+        at = end + 1;
+    }
+    buf_text(&said->text, "</line>\n");
+    say_font(said, size);
+    buf_text(&said->style, "<text");
+    add_attribute(&said->style, "top", y * 3 / 2);
+    add_attribute(&said->style, "left", from * 3 / 2);
+    add_attribute(&said->style, "width", (x - from) * 3 / 2);
+    add_attribute(&said->style, "height", height * 3 / 2);
+    buf_text(&said->style, " font=\"");
+    buf_int(&said->style, said->fonts[size]);
+    buf_text(&said->style, "\">");
+    buf_text(&said->style, bold ? "<i><b>x</b></i></text>\n" : "x</text>\n");
+}
+
+static const char *
+read_number(const char *at, int *out)
+{
+    char *end;
+
+    *out = (int)strtol(at, &end, 10);
+    return end;
+}
+
+/* A size, a "b" and a blank; left alone where the text begins at once. */
+static const char *
+read_style(const char *at, int *size, bool *bold)
+{
+    int number;
+    const char *end = read_number(at, &number);
+
+    *bold = false;
+    *size = 12;
+    if (end == at || *end != 'b')
+        return at;
+    *size = number;
+    *bold = true;
+    return end + 2;
+}
+
+static void
+say_row(struct said *said, const char *line, size_t length)
+{
+    const char *end = line + length, *at, *bar;
+    int x, y, size;
+    bool bold;
+
+    at = read_number(line, &x);
+    at = read_number(at, &y) + 1;
+    for (;;) {
+        at = read_style(at, &size, &bold);
+        bar = memchr(at, '|', (size_t)(end - at));
+        say_words(said, x, y, size, bold,
+                  str_trim(str_make(at, (size_t)((bar ? bar : end) - at))));
+        if (!bar)
+            return;
+        at = read_number(bar + 1, &x) + 1;
+    }
+}
+
+static void
+say_page(struct said *said)
+{
+    buf_text(&said->text,
+             "<page width=\"595.000000\" height=\"792.000000\">\n");
+    buf_text(&said->style, "<page number=\"1\">\n");
+}
+
+static void
+say_entry(struct said *said, const char *line, size_t length)
+{
+    int level = line[2] - '0';
+
+    for (int i = 0; i < level; i++)
+        buf_text(&said->outline, "<outline>\n");
+    buf_text(&said->outline, "<item page=\"1\">");
+    buf_add(&said->outline, line + 4, length - 4);
+    buf_text(&said->outline, "</item>\n");
+    for (int i = 0; i < level; i++)
+        buf_text(&said->outline, "</outline>\n");
+}
+
+static void
+say(struct said *said, const char *script)
+{
+    *said = (struct said){ .next = 1 };
+    buf_init(&said->text, &mem_default, BUF_ANY);
+    buf_init(&said->style, &mem_default, BUF_ANY);
+    buf_init(&said->outline, &mem_default, BUF_ANY);
+    buf_text(&said->style, "<fontspec id=\"0\" size=\"7\"/>\n");
+    say_page(said);
+    while (*script) {
+        size_t length = strcspn(script, "\n");
+
+        if (str_starts(str_of(script), STR("page")))
+            say_page(said);
+        else if (*script == '>')
+            say_entry(said, script, length);
+        else
+            say_row(said, script, length);
+        script += length + 1;
+    }
+    buf_text(&said->text, "</doc>\n");
+    buf_str(&said->style, buf_view(&said->outline));
+}
+
+static void
+unsay(struct said *said)
+{
+    buf_done(&said->text);
+    buf_done(&said->style);
+    buf_done(&said->outline);
+}
+
+/* ---- Reading it ---- */
+
+static samsyn_status
+listen(bool (*take)(void *, struct str), void *user, const struct buf *said,
+       const samsyn_allocator *mem)
+{
+    struct pdf_lines lines;
+    bool fine = true;
+
+    pdf_lines_init(&lines, take, user, mem);
+    /* in pieces that end where they happen to */
+    for (size_t at = 0; at < said->len && fine; at += 37)
+        fine = pdf_lines_listen(&lines, said->data + at,
+                                said->len - at < 37 ? said->len - at : 37);
+    pdf_lines_done(&lines);
+    return fine ? SAMSYN_OK : SAMSYN_E_NOMEM;
+}
+
+static samsyn_status
+build(samsyn_document **out, const struct pdf_rows *rows,
+      const struct pdf_style *style, const samsyn_allocator *mem)
+{
+    samsyn_config *config = NULL;
+    samsyn_builder *builder = NULL;
+    samsyn_status status = samsyn_config_new(&config, mem);
+
+    if (status == SAMSYN_OK)
+        status =
+            samsyn_builder_new(&builder, "x", NULL, 0, dump_language(), config);
+    samsyn_config_free(config);
+    if (status != SAMSYN_OK)
+        return status;
+    status = pdf_text_put(builder, rows, style);
+    if (status == SAMSYN_OK)
+        status = samsyn_builder_finish(out, builder);
+    samsyn_builder_free(builder);
+    return status;
+}
+
+static samsyn_status
+read_said(samsyn_document **out, const struct said *said,
+          const samsyn_allocator *mem)
+{
+    struct pdf_boxes boxes;
+    struct pdf_style style;
+    struct pdf_rows rows;
+    samsyn_status status;
+
+    pdf_boxes_init(&boxes, mem);
+    pdf_style_init(&style, mem);
+    pdf_rows_init(&rows, mem);
+    status = listen(pdf_boxes_take, &boxes, &said->text, mem);
+    if (status == SAMSYN_OK)
+        status = listen(pdf_style_take, &style, &said->style, mem);
+    if (status == SAMSYN_OK) {
+        assert_true(boxes.whole);
+        pdf_style_apply(&style, &boxes);
+        status = pdf_rows_find(&rows, &boxes) ? build(out, &rows, &style, mem)
+                                              : SAMSYN_E_NOMEM;
+    }
+    pdf_rows_done(&rows);
+    pdf_style_done(&style);
+    pdf_boxes_done(&boxes);
+    return status;
+}
+
+static void
+test_sample(void **state)
+{
+    const struct sample *sample = *state;
+    samsyn_status status = SAMSYN_E_NOMEM;
+    struct said said;
+
+    say(&said, sample->script);
+    for (size_t n = 0; status == SAMSYN_E_NOMEM; n++) {
+        struct ledger ledger = { .budget = n };
+        samsyn_allocator mem = ledger_allocator(&ledger);
+        samsyn_document *document = NULL;
+
+        assert_in_range(n, 0, 2000);
+        status = read_said(&document, &said, &mem);
+        assert_int_equal(status == SAMSYN_OK, document != NULL);
+        if (document) {
+            struct buf blocks;
+
+            buf_init(&blocks, &mem_default, BUF_ANY);
+            dump_blocks(&blocks, document);
+            assert_string_equal(blocks.data, sample->blocks);
+            buf_done(&blocks);
+        }
+        samsyn_document_free(document);
+        assert_int_equal(ledger.live, 0);
+    }
+    assert_int_equal(status, SAMSYN_OK);
+    unsay(&said);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[ARRAY_LEN(samples)];
+
+    for (size_t i = 0; i < ARRAY_LEN(samples); i++) {
+        tests[i] = (struct CMUnitTest){ .name = samples[i].name,
+                                        .test_func = test_sample,
+                                        .initial_state = &samples[i] };
+    }
+    return cmocka_run_group_tests_name("pdf_text", tests, NULL, NULL);
+}
