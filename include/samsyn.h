@@ -195,6 +195,32 @@ SAMSYN_API samsyn_status
 samsyn_config_set_account(samsyn_config *config, int keep);
 
 /**
+ * Whether an assessment keeps the text of its documents, block by block: what
+ * samsyn_assessment_block_at() gives and reports show with the evidence marked
+ * in it.  It is kept unless told otherwise; without it an assessment takes as
+ * much less memory.  Verdicts and evidence are the same.
+ *
+ * @param keep 1 to keep it, 0 to leave it out.
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT for another value.  Since: 0.1
+ */
+SAMSYN_API samsyn_status
+samsyn_config_set_text(samsyn_config *config, int keep);
+
+/**
+ * Whether an assessment holds words of its documents.  It does unless told
+ * otherwise.  One without can be handed on where a draft must not: quotes,
+ * headings, titles of parts and focus areas, what a stretch was found as, the
+ * text and the account of the search are all empty in it, and so in every
+ * report of it.  Verdicts, points, places and numbers are the same; so are the
+ * names, dates and digests of the documents.
+ *
+ * @param keep 1 to keep them, 0 to leave them out.
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT for another value.  Since: 0.1
+ */
+SAMSYN_API samsyn_status
+samsyn_config_set_quotes(samsyn_config *config, int keep);
+
+/**
  * Set the date on which the assessment is made.  The library has no clock:
  * rules that need the date and lack it answer `needs_review`.
  *
@@ -1156,6 +1182,28 @@ samsyn_verdict_name(samsyn_verdict verdict);
 SAMSYN_API samsyn_points
 samsyn_criterion_points(const samsyn_criterion *criterion);
 
+/**
+ * What the criterion would add to the points if the text met it: what it can
+ * give less what it gives.  0 of what is met or not applicable.  Of what is
+ * open it is what an answer can give.
+ *
+ * @return thousandths of a point; 0 for NULL.  Thread-safe.  Since: 0.1
+ */
+SAMSYN_API int64_t
+samsyn_criterion_gain(const samsyn_criterion *criterion);
+
+/** How many criteria an author can gain points by: those that are not met or
+ * partly met, and those that are referred to an annex that is not here.  What
+ * only a person can decide is not among them.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_gain_count(const samsyn_assessment *assessment);
+
+/** Criterion @p index of these, those that give most first; of equals musts
+ * first, then those that are most certain, then as the checklist has them.
+ * NULL past the end.  Since: 0.1 */
+SAMSYN_API const samsyn_criterion *
+samsyn_assessment_gain_at(const samsyn_assessment *assessment, size_t index);
+
 /** What a list of stretches is. */
 typedef enum samsyn_evidence_kind {
     SAMSYN_EVIDENCE_COUNTED = 1, /**< what the verdict rests on */
@@ -1236,6 +1284,68 @@ samsyn_evidence_path_count(const samsyn_evidence *evidence);
  * is cut and ends in " ...".  Since: 0.1 */
 SAMSYN_API const char *
 samsyn_evidence_path_at(const samsyn_evidence *evidence, size_t index);
+
+/** A stretch of the text that was assessed: that of the main document, then
+ * those of its annexes, as one.  Frozen: this structure never grows. */
+typedef struct samsyn_stretch {
+    size_t start; /**< first byte; SAMSYN_NONE where there is none */
+    size_t end;   /**< one past the last byte */
+} samsyn_stretch;
+
+/** Where it stands in the text that was assessed, to be compared with
+ * samsyn_text_block_stretch(); it may reach over several blocks.  Since: 0.1 */
+SAMSYN_API samsyn_stretch
+samsyn_evidence_stretch(const samsyn_evidence *evidence);
+
+/** A block of the text that was assessed; borrowed from the assessment. */
+typedef struct samsyn_text_block samsyn_text_block;
+
+/** How many blocks the text has, those of annexes last; 0 where it was left
+ * out (samsyn_config_set_text(), samsyn_config_set_quotes()).  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_block_count(const samsyn_assessment *assessment);
+
+/** Block @p index in reading order, NULL past the end.  Since: 0.1 */
+SAMSYN_API const samsyn_text_block *
+samsyn_assessment_block_at(const samsyn_assessment *assessment, size_t index);
+
+/** What it is: a heading, a paragraph, an item or a cell; never a table or a
+ * row, and 0 for NULL.  Since: 0.1 */
+SAMSYN_API int
+samsyn_text_block_kind(const samsyn_text_block *block);
+
+/** The level of a heading, 1 to 9, or of an item, from 1; otherwise 0.
+ * Since: 0.1 */
+SAMSYN_API int
+samsyn_text_block_level(const samsyn_text_block *block);
+
+/** SAMSYN_BLOCK_GUESSED and others.  Since: 0.1 */
+SAMSYN_API unsigned
+samsyn_text_block_flags(const samsyn_text_block *block);
+
+/** Its text as rules see it, UTF-8 without markup; it does not end in NUL.
+ * @param length receives its bytes; may be NULL.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_text_block_text(const samsyn_text_block *block, size_t *length);
+
+/** Where it stands in the text that was assessed.  Since: 0.1 */
+SAMSYN_API samsyn_stretch
+samsyn_text_block_stretch(const samsyn_text_block *block);
+
+/** The number of its document, from 1; 0 for NULL.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_text_block_document(const samsyn_text_block *block);
+
+/** Of a cell: the numbers of its table and row in the text, from 0, rising;
+ * otherwise SAMSYN_NONE.
+ * @param row receives the row's; may be NULL.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_text_block_table(const samsyn_text_block *block, size_t *row);
+
+/** 1 where the assessment holds words of its documents, 0 where it was told
+ * not to, and for NULL.  See samsyn_config_set_quotes().  Since: 0.1 */
+SAMSYN_API int
+samsyn_assessment_has_quotes(const samsyn_assessment *assessment);
 
 /* A promise, measure or goal that the assessment found in the document, by
  * what the checklist says such a thing is.  Lives as long as the assessment.
@@ -1356,7 +1466,8 @@ samsyn_assessment_notice_document(const samsyn_assessment *assessment,
 /**
  * Write a report of an assessment.
  *
- * @param format     "text", for people; "json", an array of one element;
+ * @param format     "text", for people; "html", a whole page for people that
+ *                   loads and runs nothing; "json", an array of one element;
  *                   "json-element", the element alone and no line end after
  *                   it, for a program that makes one array of several
  *                   documents.  See samsyn_report_format_at().

@@ -56,6 +56,12 @@ api_named_done(struct api_named *named);
 samsyn_status
 api_yaml_fits(struct api_call *call, const char *name, size_t length);
 
+/* Note which criteria points can be gained by, once there are points.  False
+ * without memory. */
+struct samsyn_assessment;
+bool
+api_gain_order(struct samsyn_assessment *assessment);
+
 /* Hand a finished buffer to a caller's writer. */
 samsyn_status
 api_hand(const struct buf *text, samsyn_write_fn write, void *user);

@@ -56,6 +56,24 @@ samsyn_config_set_account(samsyn_config *config, int keep)
     return SAMSYN_OK;
 }
 
+samsyn_status
+samsyn_config_set_text(samsyn_config *config, int keep)
+{
+    if (!config || keep < 0 || keep > 1)
+        return SAMSYN_E_ARGUMENT;
+    config->no_text = !keep;
+    return SAMSYN_OK;
+}
+
+samsyn_status
+samsyn_config_set_quotes(samsyn_config *config, int keep)
+{
+    if (!config || keep < 0 || keep > 1)
+        return SAMSYN_E_ARGUMENT;
+    config->no_quotes = !keep;
+    return SAMSYN_OK;
+}
+
 static bool
 is_day(int year, int month, int day)
 {

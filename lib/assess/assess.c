@@ -7,6 +7,7 @@
 #include "assess/exempt.h"
 #include "assess/inventory.h"
 #include "assess/judge.h"
+#include "assess/keep.h"
 #include "assess/set.h"
 #include "assess/settle.h"
 #include "base/message.h"
@@ -433,6 +434,8 @@ work(struct assessing *a)
         status = judge_all(a);
     if (!status && !inventory_take(a->out, &a->search))
         status = SAMSYN_E_NOMEM;
+    if (!status && !keep_text(a->out, a->document, a->config))
+        status = SAMSYN_E_NOMEM;
     taught_done(&a->taught);
     search_done(&a->search);
     return status;
@@ -455,6 +458,8 @@ assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
     a.out->lang = a.config->lang;
     status = work(&a);
     matches_free(a.matches);
+    if (status == SAMSYN_OK && a.config->no_quotes)
+        keep_no_quotes(a.out);
     if (status == SAMSYN_OK)
         *out = a.out;
     else

@@ -58,6 +58,7 @@ struct samsyn_criterion {
     samsyn_shares shares; /* of the units, as the rules see them */
     struct samsyn_evidence *area_evidence; /* by focus area, the first where
                                             * there is one; with a link */
+    size_t area_count;
 };
 
 /* A promise, measure or goal. */
@@ -76,6 +77,17 @@ struct assessed_focus {
         samsyn_verdict verdict; /* 0: no criterion shows this link */
         const struct samsyn_evidence *evidence; /* may be NULL */
     } links[LINKS];
+};
+
+/* A block of the text, as the document had it. */
+struct samsyn_text_block {
+    struct str text; /* in the assessment's */
+    uint32_t start;  /* of it */
+    uint8_t kind;    /* enum samsyn_block */
+    uint8_t level;
+    uint8_t flags;     /* SAMSYN_BLOCK_GUESSED and others */
+    size_t document;   /* from 1 */
+    size_t table, row; /* of a cell; else SAMSYN_NONE */
 };
 
 struct assessed_area {
@@ -115,6 +127,11 @@ struct samsyn_assessment {
     size_t notice_count;
     struct assessed_document *documents; /* the main one first */
     size_t document_count;
+    struct samsyn_text_block *blocks; /* none where the text is not kept */
+    size_t block_count;
+    size_t *gains; /* indices of criteria; see samsyn_assessment_gain_at() */
+    size_t gain_count;
+    bool no_quotes; /* holds no words of its documents */
     struct parent_list parents;
     struct change_list changes; /* of the whole checklist */
 };

@@ -274,9 +274,9 @@ prepare(struct round *round)
     out->unit_count = count;
     if (out->link < 0)
         return out->units != NULL;
+    out->area_count = extent_count(round->search, OVER_FOCUS);
     out->area_evidence =
-        arena_array(round->arena, extent_count(round->search, OVER_FOCUS),
-                    sizeof *out->area_evidence);
+        arena_array(round->arena, out->area_count, sizeof *out->area_evidence);
     return out->units && out->area_evidence;
 }
 

@@ -69,6 +69,8 @@ note_aside(struct samsyn_assessment *out, const struct search *search,
                            number_text((int64_t)number, digits) };
     struct buf sentence;
 
+    if (search->config->no_quotes && args[0].len > 0)
+        args[0] = STR("…");
     buf_init(&sentence, &search->config->mem, BUF_ANY);
     message_format(&sentence,
                    args[0].len > 0 ? MSG_ASSESS_PART_ASIDE

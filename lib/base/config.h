@@ -22,6 +22,8 @@ struct samsyn_config {
     samsyn_stop_fn stop;
     void *stop_user;
     bool no_account; /* leave out what was looked for, line by line */
+    bool no_text;    /* leave out the text of the documents */
+    bool no_quotes;  /* leave out everything that was taken from them */
     uint64_t limits[CONFIG_LIMITS];
 };
 
