@@ -42,6 +42,7 @@ programs()
     step spoiled "$PYTHON" tests/laws/spoiled.py
     step twins "$PYTHON" tests/laws/twins.py
     step commands "$PYTHON" tests/api/commands.py
+    step report "$PYTHON" tests/api/report.py
     step agreement "$PYTHON" tests/api/agreement.py
     step train "$PYTHON" tests/api/train.py
     step checklists "$PYTHON" tests/api/checklists.py

@@ -35,7 +35,28 @@ take_explain(struct args *args, const char *value)
 }
 
 static bool
-take_score_format(struct args *args, const char *value)
+take_report_format(struct args *args, const char *value)
+{
+    static const struct {
+        const char *name;
+        enum format format;
+    } rows[] = {
+        { "text", FORMAT_TEXT },
+        { "json", FORMAT_JSON },
+        { "html", FORMAT_HTML },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (strcmp(value, rows[i].name) == 0) {
+            args->format = rows[i].format;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+take_panel_format(struct args *args, const char *value)
 {
     bool json = strcmp(value, "json") == 0;
 
@@ -211,6 +232,14 @@ take_rules(struct args *args, const char *value)
 }
 
 static bool
+take_no_quotes(struct args *args, const char *value)
+{
+    (void)value;
+    args->no_quotes = true;
+    return true;
+}
+
+static bool
 take_part(struct args *args, const char *value)
 {
     bool odd = strcmp(value, "odd") == 0;
@@ -245,9 +274,21 @@ static const struct option options[] = {
       TEXT_BAD_VALUE },
     { "--format",
       { "FORMAT", "FORMAT" },
-      FOR_SCORE | FOR_AGREEMENT,
-      take_score_format,
+      FOR_SCORE,
+      take_report_format,
       TEXT_OPTION_FORMAT_SCORE,
+      TEXT_BAD_VALUE },
+    { "--format",
+      { "FORMAT", "FORMAT" },
+      FOR_AGREEMENT,
+      take_panel_format,
+      TEXT_OPTION_FORMAT_AGREEMENT,
+      TEXT_BAD_VALUE },
+    { "--no-quotes",
+      { NULL, NULL },
+      FOR_SCORE,
+      take_no_quotes,
+      TEXT_OPTION_NO_QUOTES,
       TEXT_BAD_VALUE },
     { "--format",
       { "FORMAT", "FORMAT" },

@@ -26,7 +26,8 @@ enum format {
     FORMAT_TEXT,
     FORMAT_JSON,
     FORMAT_GCC,
-    FORMAT_MARKDOWN
+    FORMAT_MARKDOWN,
+    FORMAT_HTML
 };
 
 /* Documents by the last digit of their names. */
@@ -60,7 +61,8 @@ struct args {
     const char *machine; /* file of samsyn's verdicts; NULL for none */
     int folds;           /* 0 for none asked for */
     bool differences;
-    bool rules; /* what the rules alone say */
+    bool rules;     /* what the rules alone say */
+    bool no_quotes; /* no words of the documents */
     enum part part;
     bool help;
     char **operands;

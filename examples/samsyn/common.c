@@ -33,6 +33,11 @@ tool_init(struct tool *tool)
         status = samsyn_config_set_lang(tool->config, args->lang);
     if (status == SAMSYN_OK)
         status = samsyn_config_set_account(tool->config, args->explain != NULL);
+    if (status == SAMSYN_OK)
+        status =
+            samsyn_config_set_text(tool->config, args->format == FORMAT_HTML);
+    if (status == SAMSYN_OK)
+        status = samsyn_config_set_quotes(tool->config, !args->no_quotes);
     if (status != SAMSYN_OK) {
         complain(NULL, TEXT_NO_MEMORY, args->lang, NULL, NULL);
         return CODE_INTERNAL;

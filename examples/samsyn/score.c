@@ -34,6 +34,16 @@ write_element(void *user, const char *bytes, size_t length)
     return file_write(stdout, bytes, length);
 }
 
+/* Receives a page, which is the only one. */
+static int
+write_page(void *user, const char *bytes, size_t length)
+{
+    struct scoring *scoring = user;
+
+    scoring->written++;
+    return file_write(stdout, bytes, length);
+}
+
 /* Receives a text report. */
 static int
 write_text(void *user, const char *bytes, size_t length)
@@ -42,10 +52,9 @@ write_text(void *user, const char *bytes, size_t length)
 
     if (scoring->written++ > 0)
         fputs(rule, stdout);
-    if (scoring->chosen) {
-        say(stdout, TEXT_CHOSEN_LINES, scoring->tool->args.lang,
-            scoring->chosen, scoring->because);
-    }
+    if (scoring->chosen)
+        say(stdout, scoring->because ? TEXT_CHOSEN_LINES : TEXT_CHOSEN_LINE,
+            scoring->tool->args.lang, scoring->chosen, scoring->because);
     return file_write(stdout, bytes, length);
 }
 
@@ -85,6 +94,8 @@ write_result(struct scoring *scoring, const samsyn_assessment *assessment)
     if (args->format == FORMAT_JSON)
         return samsyn_report_write(assessment, "json-element", 12,
                                    write_element, scoring);
+    if (args->format == FORMAT_HTML)
+        return samsyn_report_write(assessment, "html", 4, write_page, scoring);
     return samsyn_report_write(assessment, "text", 4, write_text, scoring);
 }
 
@@ -177,7 +188,8 @@ assess(struct scoring *scoring, const struct choice *choice, const char *name,
     return done;
 }
 
-/* With JSON the reason has no place in the result, so it goes beside it. */
+/* In other formats than text the reason has no place in the result, so it goes
+ * beside it.  The reason quotes the document. */
 static void
 tell_choice(struct scoring *scoring, const struct choice *choice,
             const char *name)
@@ -188,10 +200,11 @@ tell_choice(struct scoring *scoring, const struct choice *choice,
     if (scoring->shelf.given)
         return;
     scoring->chosen = samsyn_checklist_id(choice->checklist);
-    scoring->because = samsyn_recognition_reason(choice->why);
-    if (args->format == FORMAT_JSON)
-        complain(name, TEXT_CHOSEN, args->lang, scoring->chosen,
-                 scoring->because);
+    scoring->because =
+        args->no_quotes ? NULL : samsyn_recognition_reason(choice->why);
+    if (args->format != FORMAT_TEXT)
+        complain(name, scoring->because ? TEXT_CHOSEN : TEXT_CHOSEN_ONLY,
+                 args->lang, scoring->chosen, scoring->because);
 }
 
 static bool
@@ -291,8 +304,10 @@ usage_is_right(const struct args *args)
         complain(NULL, TEXT_ANNEX_MAIN, args->lang, NULL, NULL);
     else if (standard_input > 1)
         complain(NULL, TEXT_STDIN_TWICE, args->lang, NULL, NULL);
-    else if (args->explain && args->format == FORMAT_JSON)
-        complain(NULL, TEXT_EXPLAIN_JSON, args->lang, NULL, NULL);
+    else if (args->format == FORMAT_HTML && args->count > 1)
+        complain(NULL, TEXT_ONE_PAGE, args->lang, "html", NULL);
+    else if (args->explain && args->format != FORMAT_TEXT)
+        complain(NULL, TEXT_EXPLAIN_TEXT, args->lang, NULL, NULL);
     else
         return true;
     return false;

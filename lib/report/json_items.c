@@ -46,7 +46,7 @@ write_item(struct json *json, const samsyn_assessment *assessment,
     json_number(json, "start", span.start, SAMSYN_NONE);
     json_number(json, "end", span.end, SAMSYN_NONE);
     json_number(json, "line", span.line, 0);
-    json_pair(json, "quote", samsyn_evidence_quote(place));
+    json_pair_or_null(json, "quote", samsyn_evidence_quote(place));
     json_pair_or_null(json, "actor", samsyn_item_actor(item));
     write_item_verdicts(json, assessment, item);
     json_close(json, '}');

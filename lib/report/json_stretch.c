@@ -36,7 +36,7 @@ json_open_stretch(struct json *json, const samsyn_evidence *evidence)
     json_number(json, "line", span.line, 0);
     json_number(json, "column", span.column, 0);
     write_path(json, evidence);
-    json_pair(json, "quote", samsyn_evidence_quote(evidence));
+    json_pair_or_null(json, "quote", samsyn_evidence_quote(evidence));
     json_pair_or_null(json, "rule", samsyn_evidence_rule(evidence));
     json_pair_or_null(json, "place", samsyn_evidence_place(evidence));
 }

@@ -209,22 +209,27 @@ add_changed(struct page *page, const samsyn_change *change, const char *by)
 }
 
 void
+origin_add_change(struct page *page, const samsyn_change *change)
+{
+    const char *by = samsyn_change_text(change, SAMSYN_CHANGE_BY);
+    const char *key = samsyn_change_text(change, SAMSYN_CHANGE_KEY);
+
+    if (is_kind(change, "added"))
+        page_add(page, MSG_REPORT_ADDED, by, NULL);
+    else if (is_kind(change, "terms_added"))
+        page_add(page, MSG_REPORT_TERMS_ADDED, by, key);
+    else if (is_kind(change, "terms_replaced"))
+        page_add(page, MSG_REPORT_TERMS_REPLACED, by, key);
+    else
+        add_changed(page, change, by);
+}
+
+void
 origin_put(struct page *page, const samsyn_criterion *criterion, size_t indent,
            size_t hang)
 {
     for (size_t i = 0; i < samsyn_criterion_change_count(criterion); i++) {
-        const samsyn_change *change = samsyn_criterion_change_at(criterion, i);
-        const char *by = samsyn_change_text(change, SAMSYN_CHANGE_BY);
-        const char *key = samsyn_change_text(change, SAMSYN_CHANGE_KEY);
-
-        if (is_kind(change, "added"))
-            page_add(page, MSG_REPORT_ADDED, by, NULL);
-        else if (is_kind(change, "terms_added"))
-            page_add(page, MSG_REPORT_TERMS_ADDED, by, key);
-        else if (is_kind(change, "terms_replaced"))
-            page_add(page, MSG_REPORT_TERMS_REPLACED, by, key);
-        else
-            add_changed(page, change, by);
+        origin_add_change(page, samsyn_criterion_change_at(criterion, i));
         page_put(page, indent, hang);
     }
 }

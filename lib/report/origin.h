@@ -10,6 +10,10 @@
 void
 origin_add(struct page *page);
 
+/* Add one change of a criterion to the line. */
+void
+origin_add_change(struct page *page, const samsyn_change *change);
+
 /* Put out a line for every change that concerns the criterion. */
 void
 origin_put(struct page *page, const samsyn_criterion *criterion, size_t indent,

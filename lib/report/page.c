@@ -57,8 +57,8 @@ page_add(struct page *page, enum message id, const char *first,
     message_format(&page->line, id, page->lang, args, 2);
 }
 
-static bool
-acts_on_terminals(uint32_t code)
+bool
+page_acts_on_terminals(uint32_t code)
 {
     return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UTF8_BAD ||
            (code >= 0x202A && code <= 0x202E) ||
@@ -100,7 +100,7 @@ add_word(struct buf *out, struct str word)
     for (size_t i = 0; i < word.len; i += size) {
         uint32_t code = utf8_decode(word.ptr + i, word.len - i, &size);
 
-        if (!acts_on_terminals(code))
+        if (!page_acts_on_terminals(code))
             continue;
         buf_add(out, word.ptr + done, i - done);
         buf_code(out, REPLACEMENT);

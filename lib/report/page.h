@@ -47,4 +47,9 @@ page_heading(struct page *page, char mark);
 void
 page_blank(struct page *page);
 
+/* Control characters, marks that turn the direction of writing, and what is
+ * no code point: nothing that a reader should get from a document. */
+bool
+page_acts_on_terminals(uint32_t code);
+
 #endif

@@ -5,6 +5,7 @@
 
 static const struct report_format formats[] = {
     { "text", report_text },
+    { "html", report_html },
     { "json", report_json },
     { "json-element", report_json_element },
 };

@@ -25,6 +25,9 @@ report_json(struct buf *out, const samsyn_assessment *assessment);
 /* The bare element, without one. */
 void
 report_json_element(struct buf *out, const samsyn_assessment *assessment);
+/* A whole page. */
+void
+report_html(struct buf *out, const samsyn_assessment *assessment);
 void
 report_text(struct buf *out, const samsyn_assessment *assessment);
 

@@ -464,6 +464,10 @@ put_score(struct page *page, samsyn_score score)
     page_blank(page);
     page_add(page, MSG_REPORT_CAVEAT, NULL, NULL);
     page_put(page, 0, 0);
+    if (samsyn_assessment_has_quotes(page->assessment))
+        return;
+    page_add(page, MSG_REPORT_NO_QUOTES, NULL, NULL);
+    page_put(page, 0, 0);
 }
 
 static void

@@ -46,10 +46,16 @@ put_focus(struct page *page, const samsyn_assessment *assessment, size_t focus)
 {
     const char *title = samsyn_assessment_focus_title(assessment, focus);
     const char *broken = first_break(page, assessment, focus);
+    char number[WORDS_NUMBER];
 
     page_blank(page);
-    page_text(page,
-              *title ? title : message_text(MSG_REPORT_WHOLE, page->lang));
+    if (*title)
+        page_text(page, title);
+    else if (samsyn_assessment_has_quotes(assessment))
+        page_add(page, MSG_REPORT_WHOLE, NULL, NULL);
+    else
+        page_add(page, MSG_REPORT_FOCUS,
+                 words_number(number, (int64_t)focus + 1), NULL);
     page_put(page, 0, INDENT);
     for (size_t i = 0; i < ARRAY_LEN(links); i++) {
         int state = samsyn_assessment_focus_link(assessment, focus,

@@ -253,9 +253,8 @@ words_document(struct page *page, size_t number)
                  NULL);
 }
 
-void
-words_stretch(struct page *page, const samsyn_evidence *evidence,
-              enum words_measure measure)
+bool
+words_line(struct page *page, const samsyn_evidence *evidence)
 {
     size_t line = samsyn_evidence_span(evidence).line;
     const char *place = samsyn_evidence_place(evidence);
@@ -266,10 +265,29 @@ words_stretch(struct page *page, const samsyn_evidence *evidence,
                  NULL);
     else
         page_text(page, place);
-    if (line > 0 || *place) {
-        words_document(page, samsyn_evidence_document(evidence));
-        add_path(page, evidence, measure);
-        page_add(page, MSG_REPORT_PLACE_ENDS, NULL, NULL);
+    return line > 0 || *place;
+}
+
+void
+words_around(struct page *page, const samsyn_evidence *evidence,
+             enum words_measure measure)
+{
+    words_document(page, samsyn_evidence_document(evidence));
+    add_path(page, evidence, measure);
+}
+
+void
+words_stretch(struct page *page, const samsyn_evidence *evidence,
+              enum words_measure measure)
+{
+    const char *quote = samsyn_evidence_text(evidence);
+    bool quoted = *quote || samsyn_assessment_has_quotes(page->assessment);
+
+    if (words_line(page, evidence)) {
+        words_around(page, evidence, measure);
+        if (quoted)
+            page_add(page, MSG_REPORT_PLACE_ENDS, NULL, NULL);
     }
-    add_quote(page, samsyn_evidence_text(evidence), measure);
+    if (quoted)
+        add_quote(page, quote, measure);
 }

@@ -61,7 +61,16 @@ enum words_measure {
 void
 words_document(struct page *page, size_t number);
 
-/* Add where a stretch stands and its quote to the line. */
+/* Add where a stretch stands: its line or place, false where it has neither;
+ * and its document and headings. */
+bool
+words_line(struct page *page, const samsyn_evidence *evidence);
+void
+words_around(struct page *page, const samsyn_evidence *evidence,
+             enum words_measure measure);
+
+/* Add where a stretch stands and its quote, where there are quotes, to the
+ * line. */
 void
 words_stretch(struct page *page, const samsyn_evidence *evidence,
               enum words_measure measure);

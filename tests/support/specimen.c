@@ -278,5 +278,6 @@ specimen_make(const samsyn_allocator *mem)
         measure(&notices[i].text);
     }
     assessment.score = score_total(scored, COUNT);
+    specimen_add_text(&assessment);
     return assessment;
 }

@@ -10,4 +10,8 @@
 struct samsyn_assessment
 specimen_make(const samsyn_allocator *mem);
 
+/* Its text with the evidence in it, its items, focus areas and gains. */
+void
+specimen_add_text(struct samsyn_assessment *assessment);
+
 #endif

@@ -45,6 +45,10 @@ vary(struct samsyn_assessment *assessment, enum variant variant)
     assessment->criterion_count = 0;
     assessment->area_count = 0;
     assessment->notice_count = 0;
+    assessment->block_count = 0;
+    assessment->item_count = 0;
+    assessment->focus_count = 0;
+    assessment->gain_count = 0;
     assessment->score = nothing;
 }
 
@@ -57,6 +61,9 @@ static const struct rendering {
     { "text-sv.txt", "text", NULL, AS_IT_IS },
     { "text-en.txt", "text", NULL, ENGLISH },
     { "text-bare.txt", "text", NULL, BARE },
+    { "report-sv.html", "html", NULL, AS_IT_IS },
+    { "report-en.html", "html", NULL, ENGLISH },
+    { "report-bare.html", "html", NULL, BARE },
     { "array.json", "json", NULL, AS_IT_IS },
     { "element.json", "json-element", NULL, AS_IT_IS },
     { "bare.json", "json", NULL, BARE },
@@ -221,7 +228,8 @@ test_writer_that_stops(void **state)
 static void
 test_formats(void **state)
 {
-    static const char *const formats[] = { "text", "json", "json-element" };
+    static const char *const formats[] = { "text", "html", "json",
+                                           "json-element" };
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(formats); i++)

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing HTML.
+ *
+ * There are two ways onto the page: web_raw() for markup that stands in this
+ * library, and the others, which escape.  So nothing that a document or a
+ * checklist holds can become markup, whatever a writer of reports forgets. */
+
+#include "report/web.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "report/words.h"
+
+#define REPLACEMENT 0xFFFD
+
+void
+web_init(struct web *html, struct buf *out, const samsyn_assessment *assessment)
+{
+    page_init(&html->page, out, assessment);
+    html->linked = samsyn_assessment_block_count(assessment) > 0;
+}
+
+void
+web_done(struct web *html)
+{
+    page_done(&html->page);
+}
+
+void
+web_raw(struct web *html, const char *markup)
+{
+    buf_text(html->page.out, markup);
+}
+
+/* ---- Escaping ---- */
+
+/* What stands for a character that is markup, or a blank of another kind; NULL
+ * for others. */
+static const char *
+entity(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    case '\t':
+    case '\r':
+        return " ";
+    default:
+        return NULL;
+    }
+}
+
+/* Noncharacters are errors in HTML. */
+static bool
+is_refused(uint32_t code)
+{
+    return (page_acts_on_terminals(code) && code != '\n') ||
+           (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+}
+
+void
+web_bytes(struct web *html, const char *text, size_t length)
+{
+    struct buf *out = html->page.out;
+    size_t size, done = 0;
+
+    for (size_t i = 0; i < length; i += size) {
+        uint32_t code = utf8_decode(text + i, length - i, &size);
+        const char *instead = entity(text[i]);
+
+        if (!instead && !is_refused(code))
+            continue;
+        buf_add(out, text + done, i - done);
+        if (instead)
+            buf_text(out, instead);
+        else
+            buf_code(out, REPLACEMENT);
+        done = i + size;
+    }
+    buf_add(out, text + done, length - done);
+}
+
+void
+web_text(struct web *html, const char *text)
+{
+    web_bytes(html, text, strlen(text));
+}
+
+void
+web_number(struct web *html, int64_t number)
+{
+    buf_int(html->page.out, number);
+}
+
+void
+web_line(struct web *html)
+{
+    struct str line = buf_view(&html->page.line);
+
+    if (buf_failed(&html->page.line))
+        html->page.out->failed = true;
+    else
+        web_bytes(html, line.ptr, line.len);
+    buf_clear(&html->page.line);
+}
+
+void
+web_say(struct web *html, enum message id, const char *first,
+        const char *second)
+{
+    page_add(&html->page, id, first, second);
+    web_line(html);
+}
+
+void
+web_element(struct web *html, const char *tag, const char *class,
+            enum message id, const char *first, const char *second)
+{
+    web_raw(html, "<");
+    web_raw(html, tag);
+    if (*class) {
+        web_raw(html, " class=\"");
+        web_raw(html, class);
+        web_raw(html, "\"");
+    }
+    web_raw(html, ">");
+    web_say(html, id, first, second);
+    web_raw(html, "</");
+    web_raw(html, tag);
+    web_raw(html, ">\n");
+}
+
+void
+web_lang(struct web *html)
+{
+    const samsyn_assessment *assessment = html->page.assessment;
+    const char *words =
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANGUAGE_ID);
+
+    if (!*words || strcmp(words, samsyn_assessment_text(
+                                     assessment, SAMSYN_ASSESSMENT_LANG)) == 0)
+        return;
+    web_raw(html, " lang=\"");
+    web_text(html, words);
+    web_raw(html, "\"");
+}
+
+/* ---- Tables ---- */
+
+void
+web_open_table(struct web *html, const char *name, bool grid)
+{
+    web_raw(html, "<section class=\"wide\" tabindex=\"0\" "
+                  "aria-labelledby=\"c-");
+    web_text(html, name);
+    web_raw(html, grid ? "\"><table class=\"grid\">\n" : "\"><table>\n");
+    web_raw(html, "<caption id=\"c-");
+    web_text(html, name);
+    web_raw(html, "\">");
+}
+
+void
+web_close_table(struct web *html)
+{
+    web_raw(html, "</tbody></table></section>\n");
+}
+
+/* ---- Verdicts ---- */
+
+static const struct shown {
+    int verdict;
+    const char *class;
+    enum message words, word;
+} shown[] = {
+    { SAMSYN_VERDICT_MET, "met", MSG_HTML_MET, MSG_HTML_MET_WORD },
+    { SAMSYN_VERDICT_PARTLY, "partly", MSG_HTML_PARTLY, MSG_HTML_PARTLY_WORD },
+    { SAMSYN_VERDICT_NOT_MET, "missing", MSG_HTML_NOT_MET,
+      MSG_HTML_NOT_MET_WORD },
+    { SAMSYN_VERDICT_REFERRED, "referred", MSG_REPORT_REFERRED,
+      MSG_HTML_REFERRED_WORD },
+    { SAMSYN_VERDICT_NOT_APPLICABLE, "none", MSG_REPORT_NOT_APPLICABLE,
+      MSG_HTML_NONE_WORD },
+    { SAMSYN_VERDICT_NEEDS_REVIEW, "review", MSG_REPORT_NEEDS_REVIEW,
+      MSG_HTML_REVIEW_WORD },
+};
+
+static const struct shown *
+shown_of(int verdict)
+{
+    const struct shown *row = shown;
+
+    while (row != &shown[ARRAY_LEN(shown) - 1] && row->verdict != verdict)
+        row++;
+    return row;
+}
+
+const char *
+web_verdict_class(int verdict)
+{
+    return shown_of(verdict)->class;
+}
+
+enum message
+web_verdict_word(int verdict)
+{
+    return shown_of(verdict)->words;
+}
+
+enum message
+web_verdict_word_brief(int verdict)
+{
+    return shown_of(verdict)->word;
+}
+
+static void
+put_verdict(struct web *html, const char *class, enum message words)
+{
+    web_raw(html, "<span class=\"verdict is-");
+    web_raw(html, class);
+    web_raw(html, "\"><svg class=\"sign\" aria-hidden=\"true\">"
+                  "<use href=\"#sign-");
+    web_raw(html, class);
+    web_raw(html, "\"></use></svg>");
+    web_say(html, words, NULL, NULL);
+    web_raw(html, "</span>");
+}
+
+void
+web_verdict(struct web *html, int verdict)
+{
+    put_verdict(html, shown_of(verdict)->class, shown_of(verdict)->words);
+}
+
+void
+web_verdict_brief(struct web *html, int verdict)
+{
+    put_verdict(html, shown_of(verdict)->class, shown_of(verdict)->word);
+}
+
+/* ---- Criteria ---- */
+
+const char *
+web_criterion_code(const samsyn_criterion *criterion)
+{
+    return samsyn_criterion_text(criterion, SAMSYN_CRITERION_CODE);
+}
+
+void
+web_criterion_id(struct web *html, const samsyn_criterion *criterion)
+{
+    web_raw(html, "k-");
+    web_text(html, samsyn_criterion_text(criterion, SAMSYN_CRITERION_ID));
+}
+
+void
+web_criterion_href(struct web *html, const samsyn_criterion *criterion)
+{
+    web_raw(html, " href=\"#");
+    web_criterion_id(html, criterion);
+    web_raw(html, "\"");
+}
+
+void
+web_criterion_link(struct web *html, const samsyn_criterion *criterion)
+{
+    web_raw(html, "<a");
+    web_criterion_href(html, criterion);
+    web_raw(html, ">");
+    web_text(html, samsyn_criterion_text(criterion, SAMSYN_CRITERION_TITLE));
+    web_raw(html, "</a>");
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/* How the result is to be read, and how to get it again: digests, versions
+ * and the command.  The command is put together from what the assessment
+ * knows; names with anything that a shell acts on stand in quotes. */
+
+#include "report/web_parts.h"
+#include "report/words.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* ---- How to read it ---- */
+
+static void
+put_notice(struct web *html, size_t index)
+{
+    const samsyn_assessment *assessment = html->page.assessment;
+    char number[WORDS_NUMBER];
+    samsyn_span span;
+    const char *text =
+        samsyn_assessment_notice_at(assessment, index, NULL, &span);
+
+    web_raw(html, "<li>");
+    if (span.line > 0) {
+        page_add(&html->page, MSG_REPORT_LINE,
+                 words_number(number, (int64_t)span.line), NULL);
+        words_document(&html->page,
+                       samsyn_assessment_notice_document(assessment, index));
+        page_add(&html->page, MSG_REPORT_PLACE_ENDS, NULL, NULL);
+    }
+    page_text(&html->page, text);
+    web_line(html);
+    web_raw(html, "</li>\n");
+}
+
+static void
+put_notices(struct web *html)
+{
+    size_t count = samsyn_assessment_notice_count(html->page.assessment);
+
+    if (count == 0)
+        return;
+    web_element(html, "h3", "", MSG_HTML_NOTICES, NULL, NULL);
+    web_raw(html, "<ul>\n");
+    for (size_t i = 0; i < count; i++)
+        put_notice(html, i);
+    web_raw(html, "</ul>\n");
+}
+
+void
+web_reading(struct web *html)
+{
+    static const enum message sentences[] = { MSG_HTML_READ_QUALITY,
+                                              MSG_HTML_READ_TEXT,
+                                              MSG_HTML_READ_LAW,
+                                              MSG_HTML_READ_MACHINE };
+    const char *basis = samsyn_assessment_text(
+        html->page.assessment, SAMSYN_ASSESSMENT_CHECKLIST_BASIS);
+
+    web_raw(html, "<section class=\"part\" id=\"reading\" "
+                  "aria-labelledby=\"h-reading\">\n<h2 id=\"h-reading\">");
+    web_say(html, MSG_HTML_READING, NULL, NULL);
+    web_raw(html, "</h2>\n<ul>\n");
+    for (size_t i = 0; i < ARRAY_LEN(sentences); i++)
+        web_element(html, "li", "", sentences[i], NULL, NULL);
+    if (!samsyn_assessment_has_quotes(html->page.assessment))
+        web_element(html, "li", "", MSG_REPORT_NO_QUOTES, NULL, NULL);
+    if (*basis)
+        web_element(html, "li", "", MSG_REPORT_BASIS, basis, NULL);
+    web_raw(html, "</ul>\n");
+    put_notices(html);
+    web_raw(html, "</section>\n");
+}
+
+/* ---- How to get it again ---- */
+
+static void
+put_row(struct web *html, enum message what, const char *name,
+        const char *version, const char *digest)
+{
+    web_raw(html, "<tr><th scope=\"row\">");
+    web_say(html, what, NULL, NULL);
+    web_raw(html, "</th><td>");
+    web_text(html, name);
+    web_raw(html, *version ? " " : "");
+    web_text(html, version);
+    web_raw(html, "</td><td><code>");
+    web_text(html, digest);
+    web_raw(html, "</code></td></tr>\n");
+}
+
+static void
+put_digests(struct web *html)
+{
+    const samsyn_assessment *a = html->page.assessment;
+
+    put_row(html, MSG_HTML_PROGRAM, "samsyn", samsyn_version(), "");
+    put_row(html, MSG_HTML_CHECKLIST,
+            samsyn_assessment_text(a, SAMSYN_ASSESSMENT_CHECKLIST_ID),
+            samsyn_assessment_text(a, SAMSYN_ASSESSMENT_CHECKLIST_VERSION),
+            samsyn_assessment_text(a, SAMSYN_ASSESSMENT_CHECKLIST_DIGEST));
+    for (size_t i = 0; i < samsyn_assessment_parent_count(a); i++)
+        put_row(html, MSG_HTML_CHECKLIST,
+                samsyn_assessment_parent_text(a, i, SAMSYN_PARENT_ID),
+                samsyn_assessment_parent_text(a, i, SAMSYN_PARENT_VERSION),
+                samsyn_assessment_parent_text(a, i, SAMSYN_PARENT_DIGEST));
+    put_row(html, MSG_HTML_LANGUAGE,
+            samsyn_assessment_text(a, SAMSYN_ASSESSMENT_LANGUAGE_ID), "",
+            samsyn_assessment_text(a, SAMSYN_ASSESSMENT_LANGUAGE_DIGEST));
+    for (size_t i = 0; i < samsyn_assessment_document_count(a); i++)
+        put_row(html, i > 0 ? MSG_HTML_ANNEX : MSG_HTML_THE_DOCUMENT,
+                samsyn_assessment_document_text(a, i, SAMSYN_DOCUMENT_NAME), "",
+                samsyn_assessment_document_text(a, i, SAMSYN_DOCUMENT_DIGEST));
+}
+
+static bool
+is_plain(const char *name)
+{
+    for (; *name; name++) {
+        bool letter = (*name >= 'a' && *name <= 'z') ||
+                      (*name >= 'A' && *name <= 'Z') ||
+                      (*name >= '0' && *name <= '9');
+
+        if (!letter && !strchr("._-/", *name) && (unsigned char)*name < 0x80)
+            return false;
+    }
+    return true;
+}
+
+/* As a shell takes it: in single quotes, which end for each of their kind. */
+static void
+add_name(struct web *html, const char *name)
+{
+    struct page *page = &html->page;
+    const char *end;
+
+    if (is_plain(name)) {
+        page_text(page, name);
+        return;
+    }
+    page_text(page, "'");
+    while ((end = strchr(name, '\''))) {
+        buf_add(&page->line, name, (size_t)(end - name));
+        page_text(page, "'\\''");
+        name = end + 1;
+    }
+    page_text(page, name);
+    page_text(page, "'");
+}
+
+static void
+add_option(struct web *html, const char *option, const char *value)
+{
+    if (!*value)
+        return;
+    page_text(&html->page, option);
+    add_name(html, value);
+}
+
+static void
+put_command(struct web *html)
+{
+    const samsyn_assessment *assessment = html->page.assessment;
+
+    web_raw(html, "<pre><code>");
+    page_text(&html->page, "samsyn score");
+    add_option(
+        html, " --checklist ",
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_CHECKLIST_ID));
+    add_option(html, " --date ",
+               samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DATE));
+    add_option(html, " --lang ",
+               samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANG));
+    page_text(&html->page, " --format html");
+    if (!samsyn_assessment_has_quotes(assessment))
+        page_text(&html->page, " --no-quotes");
+    for (size_t i = 1; i < samsyn_assessment_document_count(assessment); i++)
+        add_option(html, " --annex ",
+                   samsyn_assessment_document_text(assessment, i,
+                                                   SAMSYN_DOCUMENT_NAME));
+    add_option(
+        html, " ",
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DOCUMENT_NAME));
+    web_line(html);
+    web_raw(html, "</code></pre>\n");
+}
+
+void
+web_again(struct web *html)
+{
+    web_raw(html, "<section class=\"part\" id=\"again\" "
+                  "aria-labelledby=\"h-again\">\n<h2 id=\"h-again\">");
+    web_say(html, MSG_REPORT_AGAIN, NULL, NULL);
+    web_raw(html, "</h2>\n");
+    web_element(html, "p", "", MSG_HTML_AGAIN_WHY, NULL, NULL);
+    put_command(html);
+    web_open_table(html, "again", false);
+    web_say(html, MSG_HTML_AGAIN_CAPTION, NULL, NULL);
+    web_raw(html, "</caption>\n<thead><tr><th scope=\"col\">");
+    web_say(html, MSG_HTML_WHAT, NULL, NULL);
+    web_raw(html, "</th><th scope=\"col\">");
+    web_say(html, MSG_HTML_NAME, NULL, NULL);
+    web_raw(html, "</th><th scope=\"col\">");
+    web_say(html, MSG_HTML_DIGEST, NULL, NULL);
+    web_raw(html, "</th></tr></thead>\n<tbody>\n");
+    put_digests(html);
+    web_close_table(html);
+    web_raw(html, "</section>\n");
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* The report as one HTML file, for people: it loads nothing, runs nothing, and
+ * says so to the browser, so that it can be opened, sent and stored like any
+ * other document.  This file is its frame; the parts stand in files of their
+ * own, and every one of them is left out where it has nothing to show. */
+
+#include "report/web_parts.h"
+#include "report/web_style.h"
+#include "report/report.h"
+
+static void
+put_head(struct web *html)
+{
+    const samsyn_assessment *assessment = html->page.assessment;
+
+    web_raw(html, "<!DOCTYPE html>\n<html lang=\"");
+    web_text(html, samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANG));
+    web_raw(html, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                  "<meta http-equiv=\"Content-Security-Policy\" "
+                  "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+                  "<meta name=\"viewport\" content=\"width=device-width, "
+                  "initial-scale=1\">\n"
+                  "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                  "<meta name=\"referrer\" content=\"no-referrer\">\n"
+                  "<meta name=\"robots\" content=\"noindex\">\n<title>");
+    web_say(html, MSG_REPORT_TITLE, web_file_name(assessment), NULL);
+    web_raw(html, "</title>\n<style>\n");
+    web_style(html->page.out);
+    web_raw(html, "</style>\n</head>\n<body>\n");
+}
+
+/* ---- The table of contents ---- */
+
+static bool
+has_criteria(const samsyn_assessment *assessment)
+{
+    return samsyn_assessment_criterion_count(assessment) > 0;
+}
+
+static bool
+has_chain(const samsyn_assessment *assessment)
+{
+    return samsyn_assessment_focus_count(assessment) > 0;
+}
+
+static bool
+has_items(const samsyn_assessment *assessment)
+{
+    return samsyn_assessment_item_count(assessment) > 0;
+}
+
+static bool
+has_text(const samsyn_assessment *assessment)
+{
+    return samsyn_assessment_block_count(assessment) > 0;
+}
+
+static bool
+always(const samsyn_assessment *assessment)
+{
+    (void)assessment;
+    return true;
+}
+
+/* The parts after the first screen, in their order. */
+static const struct part {
+    const char *href;
+    enum message title;
+    bool (*shown)(const samsyn_assessment *assessment);
+    void (*write)(struct web *html);
+} parts[] = {
+    { "questions", MSG_HTML_QUESTIONS, web_has_questions, web_questions },
+    { "doubts", MSG_HTML_DOUBTS, web_has_doubts, web_doubts },
+    { "criteria", MSG_HTML_CRITERIA, has_criteria, web_criteria },
+    { "chain", MSG_REPORT_CHAIN, has_chain, web_chain },
+    { "items", MSG_HTML_ITEMS, has_items, web_items },
+    { "reading", MSG_HTML_READING, always, web_reading },
+    { "again", MSG_REPORT_AGAIN, always, web_again },
+    { "document", MSG_HTML_DOCUMENT, has_text, web_document },
+};
+
+static void
+put_contents(struct web *html)
+{
+    web_raw(html, "<nav class=\"part\" aria-labelledby=\"h-contents\">\n"
+                  "<h2 id=\"h-contents\">");
+    web_say(html, MSG_HTML_CONTENTS, NULL, NULL);
+    web_raw(html, "</h2>\n<ol>\n");
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        if (!parts[i].shown(html->page.assessment))
+            continue;
+        web_raw(html, "<li><a href=\"#");
+        web_raw(html, parts[i].href);
+        web_raw(html, "\">");
+        web_say(html, parts[i].title, NULL, NULL);
+        web_raw(html, "</a></li>\n");
+    }
+    web_raw(html, "</ol>\n</nav>\n");
+}
+
+static void
+put_body(struct web *html)
+{
+    web_raw(html, "<a class=\"skip\" href=\"#main\">");
+    web_say(html, MSG_HTML_SKIP, NULL, NULL);
+    web_raw(html, "</a>\n");
+    web_signs(html->page.out);
+    web_header(html);
+    web_raw(html, "<main id=\"main\" class=\"frame\" tabindex=\"-1\">\n");
+    web_result(html);
+    put_contents(html);
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        if (parts[i].shown(html->page.assessment))
+            parts[i].write(html);
+    }
+    web_raw(html, "</main>\n<footer><div class=\"frame\">\n");
+    web_element(html, "p", "", MSG_HTML_FOOTER, samsyn_version(), NULL);
+    web_raw(html, "</div></footer>\n</body>\n</html>\n");
+}
+
+void
+report_html(struct buf *out, const samsyn_assessment *assessment)
+{
+    struct web html;
+
+    web_init(&html, out, assessment);
+    put_head(&html);
+    put_body(&html);
+    web_done(&html);
+}
