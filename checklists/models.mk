@@ -22,7 +22,7 @@ $(MODELS:%=model-%): model-%: $(COMMAND)
 	$(COMMAND) train --checklist checklists/$*.yaml \
 	    $(patsubst %,--passages %,checklists/passages/$*.tsv $(TEACH_$*)) \
 	    $(patsubst %,--labels %/labels.tsv,$(LABELLED)) \
-	    --known tests/validity/corpus/known.txt \
+	    --known tests/validity/known.txt \
 	    --out $(MODELS_OUT)/$*.model --verdicts $(VERDICTS_OUT)/$*.tsv \
 	    $(LABELLED:%=%/docs)
 

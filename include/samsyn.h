@@ -949,10 +949,12 @@ typedef enum samsyn_assessment_text {
     SAMSYN_ASSESSMENT_DOCUMENT_NAME = 8,
     SAMSYN_ASSESSMENT_DOCUMENT_DIGEST = 9,
     SAMSYN_ASSESSMENT_DOCUMENT_FORMAT = 10,
-    SAMSYN_ASSESSMENT_DOCUMENT_KIND = 11,      /**< its id; "" where unknown */
-    SAMSYN_ASSESSMENT_DATE = 12,               /**< "2026-11-22" or "" */
-    SAMSYN_ASSESSMENT_LANG = 13,               /**< "sv" or "en" */
-    SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE = 14 /**< the kind in words */
+    SAMSYN_ASSESSMENT_DOCUMENT_KIND = 11,       /**< its id; "" where unknown */
+    SAMSYN_ASSESSMENT_DATE = 12,                /**< "2026-11-22" or "" */
+    SAMSYN_ASSESSMENT_LANG = 13,                /**< "sv" or "en" */
+    SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE = 14, /**< the kind in words */
+    SAMSYN_ASSESSMENT_MODEL_DIGEST = 15 /**< of the model's file; "" where
+                                             rules judged alone */
 } samsyn_assessment_text_id;
 
 /** A text of the assessment; "" where it has none, NULL for an unknown
@@ -1545,6 +1547,9 @@ typedef struct samsyn_lesson {
     samsyn_verdict verdict; /**< met, partly or not met */
     const char *text;       /**< the passage, or the evidence of a label */
     size_t length;          /**< bytes; of a label it may be 0 */
+    size_t document;        /**< of a passage: the number, from 1, of the
+                             * labelled document that it was taken from, with
+                             * which it is held out; 0 for none */
 } samsyn_lesson;
 
 /** A document that was read by somebody, criterion by criterion. */

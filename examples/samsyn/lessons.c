@@ -19,7 +19,7 @@ struct table {
     const samsyn_checklist *checklist;
     char *names[SHEET_COLUMNS], *fields[SHEET_COLUMNS];
     size_t columns;
-    int criterion, status, text, lead;
+    int criterion, status, text, lead, from;
 };
 
 bool
@@ -54,6 +54,7 @@ read_names(struct table *table, char *line)
     table->status = column_of(table, "status");
     table->text = column_of(table, "text");
     table->lead = column_of(table, "lead");
+    table->from = column_of(table, "from");
     if (table->text == NO_COLUMN)
         sheet_wrong(&table->sheet, TEXT_LESSONS_HEADER, "text", NULL);
     else if (table->criterion != NO_COLUMN && table->status == NO_COLUMN)
@@ -74,18 +75,32 @@ verdict_of(const char *word)
     return (samsyn_verdict)0;
 }
 
+/* Room for one more. */
 static bool
-add_lesson(struct lessons *lessons, const samsyn_lesson *lesson)
+grow(struct lessons *lessons)
 {
-    if (lessons->count == lessons->size) {
-        size_t size = lessons->size ? 2 * lessons->size : 256;
-        samsyn_lesson *items = realloc(lessons->items, size * sizeof *items);
+    size_t size = lessons->size ? 2 * lessons->size : 256;
+    samsyn_lesson *items = realloc(lessons->items, size * sizeof *items);
+    const char **from;
 
-        if (!items)
-            return false;
-        lessons->items = items;
-        lessons->size = size;
-    }
+    if (!items)
+        return false;
+    lessons->items = items;
+    from = realloc(lessons->from, size * sizeof *from);
+    if (!from)
+        return false;
+    lessons->from = from;
+    lessons->size = size;
+    return true;
+}
+
+static bool
+add_lesson(struct lessons *lessons, const samsyn_lesson *lesson,
+           const char *from)
+{
+    if (lessons->count == lessons->size && !grow(lessons))
+        return false;
+    lessons->from[lessons->count] = strcmp(from, "-") == 0 ? "" : from;
     lessons->items[lessons->count++] = *lesson;
     return true;
 }
@@ -143,7 +158,9 @@ add(struct table *table, const char *criterion, const char *status)
         return false;
     lesson.text = text;
     lesson.length = strlen(text);
-    return add_lesson(table->lessons, &lesson);
+    return add_lesson(table->lessons, &lesson,
+                      table->from == NO_COLUMN ? ""
+                                               : table->fields[table->from]);
 }
 
 /* A field's name may hold several codes, parted by blanks, which are cut the
@@ -184,7 +201,7 @@ read_row(struct table *table, char *line)
         return add(table, table->fields[table->criterion],
                    table->fields[table->status]);
     for (int i = 0; good && i < (int)table->columns; i++) {
-        if (i != table->text && i != table->lead)
+        if (i != table->text && i != table->lead && i != table->from)
             good = add_wide(table, i);
     }
     return good;
@@ -216,5 +233,6 @@ lessons_done(struct lessons *lessons)
         free(lessons->texts[i]);
     free(lessons->texts);
     free(lessons->items);
-    *lessons = (struct lessons){ NULL, 0, 0, NULL, 0, 0 };
+    free(lessons->from);
+    *lessons = (struct lessons){ 0 };
 }

@@ -8,12 +8,14 @@
  * A file with the fields `criterion`, `status` and `text` has one label a
  * line.  In any file a field whose name holds the codes of criteria ("b04",
  * "a24 c14") labels the line for these.  `lead` stands before the text, as a
- * list's introduction does. */
+ * list's introduction does; `from` names the labelled document that the text
+ * was taken from, "-" or nothing for none. */
 
 #include "common.h"
 
 struct lessons {
     samsyn_lesson *items;
+    const char **from; /* by item: a document's name, or "" */
     size_t count, size;
     char **texts; /* of lead and text in one; owned */
     size_t text_count, text_size;

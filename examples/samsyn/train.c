@@ -211,6 +211,25 @@ read_documents(struct schooling *s)
     return true;
 }
 
+/* The number from 1 of the document of that name; 0 where there is none. */
+static size_t
+number_of(const struct schooling *s, const char *name)
+{
+    for (size_t i = 0; *name && i < s->document_count; i++) {
+        if (strcmp(s->documents[i].name, name) == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+/* Passages are held out with the documents that they were taken from. */
+static void
+place_passages(struct schooling *s)
+{
+    for (size_t i = 0; i < s->passages.count; i++)
+        s->passages.items[i].document = number_of(s, s->passages.from[i]);
+}
+
 /* ---- Training ---- */
 
 static void
@@ -244,6 +263,7 @@ take_model(void *user, const char *bytes, size_t length)
 static bool
 train_model(struct schooling *s)
 {
+    place_passages(s);
     const samsyn_training training = {
         .passages = s->passages.items,
         .passage_count = s->passages.count,

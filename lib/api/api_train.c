@@ -39,7 +39,8 @@ is_training(const samsyn_training *training)
         (!training->documents && training->document_count))
         return false;
     for (size_t i = 0; i < training->passage_count; i++) {
-        if (!is_lesson(&training->passages[i], true))
+        if (!is_lesson(&training->passages[i], true) ||
+            training->passages[i].document > training->document_count)
             return false;
     }
     for (size_t i = 0; i < training->document_count; i++) {

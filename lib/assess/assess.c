@@ -3,6 +3,7 @@
 /* From a checklist and a document to an assessment: matches once, finds the
  * focus areas and items, asks each criterion, and copies what came out. */
 
+#include "assess/acquainted.h"
 #include "assess/balance.h"
 #include "assess/exempt.h"
 #include "assess/inventory.h"
@@ -16,7 +17,7 @@
 #include <string.h>
 
 enum {
-    ADVICE_KINDS = 11,
+    ADVICE_KINDS = 12,
     NOTICES_OWN = ADVICE_KINDS + 1 + PARTS_MOST, /* that it has expired, and
                                                   * what was set aside */
     FEWEST_ADVICE = 4,   /* sentences; fewer are worth no notice */
@@ -151,6 +152,8 @@ copy_about(struct assessing *a)
         { SAMSYN_ASSESSMENT_LANGUAGE_ID, checklist->language->id },
         { SAMSYN_ASSESSMENT_LANGUAGE_DIGEST,
           str_of(checklist->language->digest) },
+        { SAMSYN_ASSESSMENT_MODEL_DIGEST,
+          str_of(checklist->model ? checklist->model->file : NULL) },
         { SAMSYN_ASSESSMENT_DOCUMENT_NAME, a->document->name },
         { SAMSYN_ASSESSMENT_DOCUMENT_DIGEST, str_of(a->document->digest) },
         { SAMSYN_ASSESSMENT_DOCUMENT_FORMAT,
@@ -330,6 +333,23 @@ model_missing(const struct assessing *a)
     return a->checklist->model_name.len > 0 && !a->checklist->model;
 }
 
+/* The model learned from this very document. */
+static size_t
+model_acquainted(const struct assessing *a)
+{
+    const struct samsyn_document *document = a->document;
+
+    if (!a->checklist->model)
+        return 0;
+    if (!document->member_count)
+        return acquainted(a->checklist->model, document);
+    for (size_t i = 0; i < document->member_count; i++) {
+        if (acquainted(a->checklist->model, document->members[i].document))
+            return 1;
+    }
+    return 0;
+}
+
 /* What is worth knowing of any document: asked, and said where the answer is
  * not 0. */
 static const struct {
@@ -348,6 +368,7 @@ static const struct {
     { "no-text", MSG_ASSESS_NO_TEXT, headings_alone },
     { "areas", MSG_ASSESS_AREAS_PASSED_OVER, areas_passed_over },
     { "no-model", MSG_ASSESS_NO_MODEL, model_missing },
+    { "taught-from", MSG_ASSESS_TAUGHT_FROM, model_acquainted },
 };
 
 static bool

@@ -112,7 +112,7 @@ struct assessed_document {
 
 struct samsyn_assessment {
     struct arena arena;
-    struct str texts[15]; /* by enum samsyn_assessment_text_id; [0] unused */
+    struct str texts[16]; /* by enum samsyn_assessment_text_id; [0] unused */
     samsyn_lang lang;
     samsyn_score score;
     struct assessed_area *areas;

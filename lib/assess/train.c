@@ -6,6 +6,39 @@
 
 #include "assess/train.h"
 
+#include "assess/acquainted.h"
+
+/* The documents that the model will know. */
+static int32_t *
+known_numbers(struct training *training, size_t count)
+{
+    int32_t *numbers = arena_array(&training->arena, count * ACQUAINTED_NUMBERS,
+                                   sizeof *numbers);
+
+    for (size_t i = 0; numbers && i < count; i++)
+        acquainted_numbers(numbers + ACQUAINTED_NUMBERS * i,
+                           training->documents[i].document);
+    return numbers;
+}
+
+/* The model that is kept, of all lessons. */
+static samsyn_status
+train_kept(struct buf *out, struct training *training,
+           const struct train_balance *balance)
+{
+    size_t count = training->asked->document_count;
+    const struct model_section sections[] = {
+        { STR(BALANCE_SECTION), balance->values, balance->count },
+        { STR(ACQUAINTED_SECTION), known_numbers(training, count),
+          count * ACQUAINTED_NUMBERS },
+    };
+
+    if (!sections[1].values)
+        return SAMSYN_E_NOMEM;
+    return train_model(out, training, TRAIN_FOLDS, sections,
+                       ARRAY_LEN(sections));
+}
+
 static samsyn_status
 train_all(struct buf *out, struct training *training)
 {
@@ -19,13 +52,7 @@ train_all(struct buf *out, struct training *training)
         status = train_fit(&balance, training);
     if (!status)
         status = train_start(balance.values, training);
-    if (!status) {
-        const struct model_section section = { STR(BALANCE_SECTION),
-                                               balance.values, balance.count };
-
-        status = train_model(out, training, TRAIN_FOLDS, &section, 1);
-    }
-    return status;
+    return status ? status : train_kept(out, training, &balance);
 }
 
 samsyn_status

@@ -70,10 +70,12 @@ say_unknown(struct training *training, const char *criterion)
 static samsyn_status
 gather_passage(struct training *training, const samsyn_lesson *lesson)
 {
-    struct train_lesson row = { .document = SAMSYN_NONE,
+    struct train_lesson row = { .criterion = SAMSYN_NONE,
+                                .document = lesson->document
+                                                ? lesson->document - 1
+                                                : SAMSYN_NONE,
                                 .verdict = lesson->verdict };
 
-    row.criterion = SAMSYN_NONE;
     if (lesson->criterion)
         row.criterion =
             find_criterion(training->checklist, str_of(lesson->criterion));

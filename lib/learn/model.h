@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/config.h"
 #include "base/diag.h"
+#include "base/sha256.h"
 #include "learn/hash_index.h"
 
 #define MODEL_MAGIC "\x8FSYN\r\n\x1A\n"
@@ -52,7 +53,8 @@ struct model_section {
 /* Immutable; everything is in the arena. */
 struct model {
     struct arena arena;
-    struct str checklist, digest;
+    struct str checklist, digest; /* the digest: of what it was taught */
+    char file[SHA256_TEXT];       /* the digest of its file */
     struct str *criteria;
     size_t criterion_count;
     size_t class_count;

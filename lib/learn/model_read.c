@@ -436,6 +436,7 @@ model_read(struct model **out, struct str bytes,
         return SAMSYN_E_NOMEM;
     arena_init(&reading.model->arena, mem);
     status = read_parts(&reading, diags, name);
+    sha256_text(bytes.ptr, bytes.len, reading.model->file);
     if (status == SAMSYN_OK)
         *out = reading.model;
     else

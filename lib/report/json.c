@@ -87,6 +87,23 @@ write_changed(struct json *json, const samsyn_criterion *criterion)
     json_close(json, ']');
 }
 
+/* null where rules judged alone. */
+static void
+write_model(struct json *json, const samsyn_assessment *assessment)
+{
+    const char *digest =
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_MODEL_DIGEST);
+
+    if (!*digest) {
+        json_pair_null(json, "model");
+        return;
+    }
+    json_key(json, "model");
+    json_open(json, '{');
+    json_pair(json, "digest", digest);
+    json_close(json, '}');
+}
+
 static void
 write_checklist(struct json *json, const samsyn_assessment *assessment)
 {
@@ -109,7 +126,7 @@ write_checklist(struct json *json, const samsyn_assessment *assessment)
     json_open(json, '{');
     write_pairs_of(json, assessment, language_keys, language_ids, 2);
     json_close(json, '}');
-    json_pair_null(json, "model");
+    write_model(json, assessment);
     json_close(json, '}');
 }
 

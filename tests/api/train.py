@@ -6,6 +6,8 @@ A few invented passages and the documents of examples/agreements teach two
 criteria, so that training takes no time.
 """
 
+import hashlib
+import json
 import re
 import sys
 import tempfile
@@ -216,6 +218,28 @@ def fault_in_use(folder):
     return None
 
 
+def fault_in_acquaintance(folder):
+    """An assessment names its model, and a document that this learned from."""
+    named = folder / "overenskommelse.yaml"
+    named.write_text(Path(CHECKLIST).read_text("utf-8"), "utf-8")
+    model = folder / "overenskommelse.model"
+    command(train("good.tsv", labels=["labels.tsv"], out=str(model)), "",
+            folder)
+    stranger = folder / "stranger.md"
+    stranger.write_text("# Avtal\n\nPolisen och kommunen samverkar.\n", "utf-8")
+    for document, known in ((f"{DOCS}/ekvalla.md", True), (stranger, False)):
+        done = command(["score", "--format", "json", "--checklist", str(named),
+                        str(document)], "", folder)
+        said = json.loads(done.stdout)[0]
+        digest = hashlib.sha256(model.read_bytes()).hexdigest()
+        if said["checklist"]["model"] != {"digest": f"sha256:{digest}"}:
+            return f"acquaintance: the model is {said['checklist']['model']}"
+        codes = [notice["code"] for notice in said["notices"]]
+        if ("taught-from" in codes) != known:
+            return f"acquaintance: of {document} is said {codes}"
+    return None
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -224,7 +248,8 @@ def main():
             (folder / file).write_bytes(data)
         faults = [fault_left(row, folder) for row in ROWS]
         faults += list(faults_in_bytes(folder)) or [None]
-        faults += [fault_in_verdicts(folder), fault_in_use(folder)]
+        faults += [fault_in_verdicts(folder), fault_in_use(folder),
+                   fault_in_acquaintance(folder)]
     failed = [fault for fault in faults if fault]
     print("\n".join(failed))
     print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")

@@ -395,7 +395,8 @@ take_nothing(void *user, const char *bytes, size_t length)
 static samsyn_status
 taught_unknown(samsyn_config *config, samsyn_diagnostics **found)
 {
-    static const samsyn_lesson lesson = { "z99", SAMSYN_VERDICT_MET, "Ja.", 3 };
+    static const samsyn_lesson lesson = { "z99", SAMSYN_VERDICT_MET, "Ja.", 3,
+                                          0 };
     static const samsyn_training training = { .passages = &lesson,
                                               .passage_count = 1 };
     samsyn_checklist *checklist = whole_checklist(config, "overenskommelse");

@@ -24,7 +24,7 @@ import spoil  # noqa: E402
 BOUND = 20
 # Not held yet: words of promises are common ones ("varje", "alla"), so small
 # words fall in beside each other as they do in a text.
-NOT_HELD = {"weightiest words, fewer small, medborgarlofte": 65}
+NOT_HELD = {"weightiest words, fewer small, medborgarlofte": 75}
 
 
 def texts(folder):

@@ -50,7 +50,8 @@ def rejoin(match, stays):
     before, after = match.group(1), match.group(2)
     if after in stays or after.endswith("-"):
         return f"{before}- {after}"
-    if after[:1].isdigit() or after[:1].isupper() or before[-1:].isdigit():
+    if (after[:1].isdigit() or after[:1].isupper()
+            or before[-1:].isdigit() or before[-1:].isupper()):
         return f"{before}-{after}"
     return before + after
 

@@ -40,6 +40,7 @@ vary(struct samsyn_assessment *assessment, enum variant variant)
     assessment->texts[SAMSYN_ASSESSMENT_DATE] = str_of("");
     assessment->texts[SAMSYN_ASSESSMENT_DOCUMENT_KIND] = str_of("");
     assessment->texts[SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE] = str_of("");
+    assessment->texts[SAMSYN_ASSESSMENT_MODEL_DIGEST] = str_of("");
     assessment->documents[0].texts[SAMSYN_DOCUMENT_KIND] = str_of("");
     assessment->texts[SAMSYN_ASSESSMENT_CHECKLIST_BASIS] = str_of("");
     assessment->criterion_count = 0;

@@ -23,7 +23,7 @@
 #define NOT_MET SAMSYN_VERDICT_NOT_MET
 #define LESSON(criterion, verdict, text)                                       \
     {                                                                          \
-        criterion, verdict, text, sizeof(text) - 1                             \
+        criterion, verdict, text, sizeof(text) - 1, 0                          \
     }
 
 static const samsyn_lesson lessons[] = {
@@ -256,13 +256,14 @@ test_changes(void **state)
 /* ---- What is refused ---- */
 
 static const samsyn_lesson unknown = LESSON("z9", MET, "Ja.");
-static const samsyn_lesson nameless = { NULL, MET, "Ja.", 3 };
-static const samsyn_lesson textless = { "k", MET, NULL, 3 };
+static const samsyn_lesson nameless = { NULL, MET, "Ja.", 3, 0 };
+static const samsyn_lesson textless = { "k", MET, NULL, 3, 0 };
 static const samsyn_lesson open_one =
     LESSON("k", SAMSYN_VERDICT_NEEDS_REVIEW, "Ja.");
 static const samsyn_lesson no_verdict = LESSON("k", (samsyn_verdict)0, "Ja.");
 static const samsyn_lesson beyond =
     LESSON("k", (samsyn_verdict)(SAMSYN_VERDICT_NOT_APPLICABLE + 1), "Ja.");
+static const samsyn_lesson astray = { "k", MET, "Ja.", 3, 1 };
 static const samsyn_labelled documentless = { .document = NULL };
 
 static const struct refusal_row {
@@ -289,6 +290,10 @@ static const struct refusal_row {
       NULL },
     { "no verdict at all",
       { .passages = &no_verdict, .passage_count = 1 },
+      NULL,
+      NULL },
+    { "from a document that is not there",
+      { .passages = &astray, .passage_count = 1 },
       NULL,
       NULL },
     { "no document",

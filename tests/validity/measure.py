@@ -32,10 +32,11 @@ from measuring import (HERE, SCALE, agreement, chosen_all, counted, folders,
 from page import Table, check, decimal, share, update
 
 UPDATE = bool(os.environ.get("UPDATE"))
-UNSEEN = ("even", "ordinary", "plain")
+UNSEEN = ("even", "ordinary", "plain", "further")
 PARTS = {"known": "corpus, odd numbers (rules were written with them in view)",
+         "studied": "folder further, those that rules were written with in view",
          "even": "corpus, even numbers", "ordinary": "folder ordinary",
-         "plain": "folder plain"}
+         "plain": "folder plain", "further": "folder further, the others"}
 MANNERS = {"hard": "*/d-*", "ordinary manner": "*"}
 COLUMNS = {"rules": "rules alone", "model": "model alone", "both": "both"}
 # The criteria whose verdict is left to a person.

@@ -39,9 +39,8 @@ def rows_of(path):
 
 
 def is_hard(path):
-    """The corpus's documents called d-* were made to be hard; all others are
-    ordinary."""
-    return path.parent.parent.name == "corpus" and path.name.startswith("d-")
+    """Documents called d-* were made to be hard; all others are ordinary."""
+    return path.name.startswith("d-")
 
 
 def samsyn(arguments, data=DATA):
@@ -126,16 +125,16 @@ def kinds():
 # ---- Held-out verdicts ----
 
 def part_of(folder, name):
-    """The corpus in those that rules were written with in view and the
-    others, and the other folders each."""
-    if folder.name != "corpus":
-        return folder.name
-    return "known" if name in known() else "even"
+    """The documents that rules were written with in view, the others of the
+    corpus, and those of the other folders each."""
+    if name in known():
+        return "known" if folder.name == "corpus" else "studied"
+    return "even" if folder.name == "corpus" else folder.name
 
 
 @functools.cache
 def known():
-    return frozenset((HERE / "corpus" / "known.txt").read_text(
+    return frozenset((HERE / "known.txt").read_text(
         encoding="utf-8").split())
 
 
