@@ -106,7 +106,8 @@ DEPS := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev \
         libzip-dev libexpat1-dev libxml2-dev poppler-utils libcmocka-dev python3
 DEPS_CI := $(DEPS) clang clang-format clang-tidy cppcheck valgrind mandoc \
         gcc-mingw-w64-x86-64 libclang-rt-14-dev locales g++ \
-        libyara-dev node=nodejs npm=npm chromium
+        libyara-dev node=nodejs npm=npm pandoc libreoffice-writer-nogui \
+        chromium fonts-liberation chromium
 
 .PHONY: deps deps-ci
 deps:

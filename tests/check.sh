@@ -63,6 +63,8 @@ tree()
     step header sh tests/api/header.sh
     step install sh tests/api/install.sh
     step readme "$PYTHON" tests/api/readme.py
+    step formats "$PYTHON" tests/formats/formats.py \
+        --only html html-page html-old
     step measures "$PYTHON" tests/validity/selftest.py
     step validity "$PYTHON" tests/validity/measure.py
 }

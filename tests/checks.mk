@@ -111,3 +111,9 @@ mingw:
 
 bench: $(BUILD)/bench
 	@$(RUN) sh tests/bench/bench.sh
+
+# What takes long: every document in every format, and files that are made to
+# do harm, with the time and the memory that each takes.
+.PHONY: soak
+soak: all
+	@$(RUN) $(PYTHON) tests/formats/formats.py --all

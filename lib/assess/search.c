@@ -15,21 +15,22 @@ enum {
 /* Running text: long, or a sentence that is more than a line of a title. */
 static bool
 is_text(const struct samsyn_document *document, const struct block *block,
-        uint32_t first)
+        size_t before)
 {
     size_t length = block->end - block->start;
 
-    return block->end - document->blocks[first].start > TITLE_BYTES ||
-           length > TITLE_BLOCK_BYTES ||
+    return before + length > TITLE_BYTES || length > TITLE_BLOCK_BYTES ||
            (length > TITLE_SENTENCE_BYTES &&
             document->text.ptr[block->end - 1] == '.');
 }
 
-/* The title: the first short blocks, before any text begins. */
+/* The title: the first short blocks, before any text begins.  The menus that
+ * stand above it on a web page are no part of it. */
 uint32_t
 title_end(const struct samsyn_document *document, uint32_t first, uint32_t end)
 {
     uint32_t counted = 0;
+    size_t bytes = 0;
 
     for (uint32_t i = first; i < end; i++) {
         const struct block *block = &document->blocks[i];
@@ -38,9 +39,10 @@ title_end(const struct samsyn_document *document, uint32_t first, uint32_t end)
             return i;
         if (block->zone == ZONE_FURNITURE)
             continue;
-        if (counted == TITLE_BLOCKS || is_text(document, block, first))
+        if (counted == TITLE_BLOCKS || is_text(document, block, bytes))
             return counted > 0 ? i : i + 1;
         counted++;
+        bytes += block->end - block->start + 1;
     }
     return end;
 }

@@ -205,6 +205,11 @@ begin_block(struct samsyn_builder *builder, size_t index)
     block->kind = (uint8_t)frame->kind;
     block->level = frame->level;
     block->zone = (uint8_t)zone_of(frame);
+    /* A heading that is no part of the text heads nothing in it. */
+    if (block->kind == SAMSYN_BLOCK_HEADING && block->zone != ZONE_HEADING) {
+        block->kind = SAMSYN_BLOCK_PARAGRAPH;
+        block->level = 0;
+    }
     block->guessed = (frame->flags & SAMSYN_BLOCK_GUESSED) != 0;
     block->quoted = (frame->flags & SAMSYN_BLOCK_QUOTED) != 0;
     block->start = (uint32_t)builder->text.len;

@@ -22,6 +22,16 @@ link_is_apart(const struct block *block)
 
 /* ---- Furniture ---- */
 
+static void
+set_apart(struct block *block)
+{
+    block->zone = ZONE_FURNITURE;
+    if (block->kind != SAMSYN_BLOCK_HEADING)
+        return;
+    block->kind = SAMSYN_BLOCK_PARAGRAPH;
+    block->level = 0;
+}
+
 /* What a web page says of itself; text files have been asked line by line. */
 static void
 mark_furniture(struct samsyn_document *document,
@@ -35,7 +45,7 @@ mark_furniture(struct samsyn_document *document,
             (block->zone == ZONE_BODY || block->zone == ZONE_HEADING) &&
             furniture_has(&language->furniture,
                           str_make(document->text.ptr + block->start, length)))
-            block->zone = ZONE_FURNITURE;
+            set_apart(block);
     }
 }
 

@@ -140,6 +140,14 @@ is_contents(const struct html_node *node)
 }
 
 static void
+set_apart(struct html_node *node)
+{
+    node->zone = HTML_ZONE_FURNITURE;
+    /* Buttons side by side are no words of one line. */
+    node->block = node->block || node->tag == HTML_BUTTON;
+}
+
+static void
 mark_furniture(struct html_tree *tree)
 {
     for (uint32_t i = 1; i < tree->nodes.len; i++) {
@@ -151,7 +159,7 @@ mark_furniture(struct html_tree *tree)
         if (is_contents(node))
             node->zone = HTML_ZONE_CONTENTS;
         else if (is_furniture(tree, node))
-            node->zone = HTML_ZONE_FURNITURE;
+            set_apart(node);
     }
 }
 

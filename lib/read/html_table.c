@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 
 /* Tables.  Old pages put everything into them, so that a table that holds
- * another one, headings or a single cell is taken for what puts things in
- * their place, and its cells are read one after the other.
+ * another one, headings, a single row or cells as long as a page is taken for
+ * what puts things in their place, and its cells are read one by one.
  *
  * Titles are cells that are marked as such throughout a row, whatever stands
  * in the head of a table, and the cells of a first row that is bold where no
@@ -10,9 +10,12 @@
 
 #include "read/html_table.h"
 
+#define LONGEST_CELL 2000 /* bytes of text */
+
 /* What counts against a table, in one walk over it. */
 struct census {
     size_t rows, cells, titles;
+    size_t longest;     /* bytes of text in a cell */
     bool nested, parts; /* holds a table; a heading or a part of a page */
     bool stray;         /* holds something outside of its cells */
 };
@@ -49,6 +52,8 @@ count(struct census *census, const struct html_node *node)
     census->rows += node->tag == HTML_ROW;
     census->cells += is_cell(node);
     census->titles += node->tag == HTML_HEADER_CELL;
+    if (is_cell(node) && node->all > census->longest)
+        census->longest = node->all;
     census->nested = census->nested || node->tag == HTML_TABLE;
     census->parts = census->parts ||
                     (node->tag == HTML_HEADING && node->level < 4) ||
@@ -83,8 +88,10 @@ html_is_layout(const struct html_tree *tree, uint32_t table)
             inside = inside_end(part);
         }
     }
-    return census.nested || census.stray || census.cells < 2 ||
-           (!census.titles && census.parts);
+    if (census.nested || census.stray || census.cells < 2)
+        return true;
+    return !census.titles &&
+           (census.parts || census.rows < 2 || census.longest > LONGEST_CELL);
 }
 
 bool

@@ -229,35 +229,66 @@ write_break(struct html_writer *writer, uint32_t index)
 
 /* ---- Headings that are only bold ---- */
 
-/* Where the first line of a paragraph ends, and what stands in it: 0 where it
- * is no line of bold text, or goes on in bold below. */
-static uint32_t
-bold_line(const struct html_tree *tree, uint32_t index)
-{
-    uint32_t end = html_at(tree, index)->end, line = index + 1;
-    size_t length = 0;
-    char last = '.';
+/* A line of a paragraph. */
+struct line {
+    uint32_t end;
+    uint32_t last; /* its last text that is not blank */
+    size_t length; /* characters */
+};
 
-    for (; line < end && html_at(tree, line)->tag != HTML_BR; line++) {
-        const struct html_node *node = html_at(tree, line);
+/* The first one; false where something stands in it that is no text. */
+static bool
+first_line(const struct html_tree *tree, uint32_t index, struct line *out)
+{
+    uint32_t end = html_at(tree, index)->end, i = index + 1;
+    struct line line = { .last = index };
+
+    for (; i < end && html_at(tree, i)->tag != HTML_BR; i++) {
+        const struct html_node *node = html_at(tree, i);
 
         if (node->block || node->zone != HTML_ZONE_BODY)
-            return 0;
+            return false;
         if (node->tag != HTML_TEXT || node->unseen)
             continue;
         struct str text = str_trim(html_text(tree, node));
-        length += utf8_count(text.ptr, text.len);
-        if (text.len)
-            last = text.ptr[text.len - 1];
+        line.length += utf8_count(text.ptr, text.len);
+        line.last = text.len ? i : line.last;
     }
-    if (length > LONGEST_BOLD || memchr(".:,;", last, 4) ||
-        !html_is_bold(tree, index + 1, line))
+    line.end = i;
+    *out = line;
+    return line.last > index;
+}
+
+/* Bold, but for what stands in brackets at its end. */
+static bool
+is_bold_line(const struct html_tree *tree, uint32_t index,
+             const struct line *line)
+{
+    struct str last = str_trim(html_text(tree, html_at(tree, line->last)));
+
+    if (memchr(".:,;", last.ptr[last.len - 1], 4))
+        return false;
+    return html_is_bold(tree, index + 1, line->end) ||
+           (last.ptr[0] == '(' && last.ptr[last.len - 1] == ')' &&
+            html_is_bold(tree, index + 1, line->last));
+}
+
+/* Where the first line of a paragraph ends; 0 where it is no line of bold
+ * text, or goes on in bold below. */
+static uint32_t
+bold_line(const struct html_tree *tree, uint32_t index)
+{
+    uint32_t end = html_at(tree, index)->end;
+    struct line line;
+
+    if (!first_line(tree, index, &line) || line.length > LONGEST_BOLD ||
+        !is_bold_line(tree, index, &line))
         return 0;
-    for (uint32_t i = line; i < end; i++) {
+    for (uint32_t i = line.end; i < end; i++) {
         if (html_at(tree, i)->block)
             return 0;
     }
-    return line < end && html_is_bold(tree, index + 1, end) ? 0 : line;
+    return line.end < end && html_is_bold(tree, index + 1, end) ? 0 : line.end;
 }
 
 static bool

@@ -80,7 +80,7 @@ static struct sample {
       "H2? a\nC0.0? b\nPc c\nPf d\nP\" e\n",
       "0\n1 under 0\n2 under 0\n3 under 0\n4 under 0\n" },
     { "furniture is above nothing", "H1(a)Hf2(b)P(c)", SAMSYN_OK,
-      "H1 a\nH2f b\nP c\n", "0\n1 under 0\n2 under 0\n" },
+      "H1 a\nPf b\nP c\n", "0\n1 under 0\n2 under 0\n" },
     { "rules are no text", "P(a)P(-----)P(_ _ _ _ _)P(b)", SAMSYN_OK,
       "P a\nP b\n", "0\n1\n" },
     { "short dots are text", "P(..)P(a)", SAMSYN_OK, "P ..\nP a\n", "0\n1\n" },

@@ -56,9 +56,9 @@ static struct sample {
       PAGE
       "<p><strong>Trygghet</strong></p><p>Text.</p><p><b>Mål:</b> "
       "text</p><div><b>Polisen</b><br>ska mer.</div><p><b>a</b><br><b>b</b></p>"
-      "<p><b>Mening.</b>",
+      "<p><b>Mening.</b><p><b>1. Torget</b> (7 svar)<br>Mer.",
       "H6? Trygghet\nP Text.\nP Mål: text\nH6? Polisen\nP ska mer.\nP a b\n"
-      "P Mening.\n",
+      "P Mening.\nH6? 1. Torget (7 svar)\nP Mer.\n",
       NULL },
     { "items that are lines",
       PAGE "<p>Vi ska:<br>• ett<br>• två<br>mer</p><p>1. ett<br>2. två</p>"
@@ -103,16 +103,19 @@ static struct sample {
       "<table><tr><td>a<td>b</tr><caption>c</caption><tr><td>d<td>e</table>",
       "C0.0 a\nC0.1 b\nP c\nC1.0 d\nC1.1 e\n", NULL },
     { "tables for layout",
-      PAGE "<table><tr><td>vänster<td><h2>Titel</h2>text</table>"
-           "<table role=presentation><tr><td>a<td>b</table>"
-           "<table><tr><td>c<td><table><tr><td>d<td>e</table></table>",
-      "P vänster\nH2 Titel\nP text\nP a\nP b\nP c\nC0.0 d\nC0.1 e\n", NULL },
+      PAGE
+      "<table><tr><td>vänster<td><h2>Titel</h2>text</table>"
+      "<table role=presentation><tr><td>a<td>b</table>"
+      "<table><tr><td>c<td><table><tr><td>d<td>e<tr><td>f<td>g</table></table>",
+      "P vänster\nH2 Titel\nP text\nP a\nP b\nP c\nC0.0 d\nC0.1 e\nC1.0 "
+      "f\nC1.1 g\n",
+      NULL },
     { "text between cells",
       PAGE "<table>a<tr><h2>b</h2><td>c<td>d</table><table><tr><caption>e"
            "</caption><td>f<td>g</table>",
       "P a\nH2 b\nP c\nP d\nP e\nP f\nP g\n", NULL },
-    { "a table in a list", PAGE "<ul><li>a<table><tr><td>b<td>c</table>d</ul>",
-      "I1 a\nC0.0 b\nC0.1 c\nI1 d\n", NULL },
+    { "a table in a list", PAGE "<ul><li>a<table><tr><th>b<th>c</table>d</ul>",
+      "I1 a\nT0.0 b\nT0.1 c\nI1 d\n", NULL },
     { "what is not seen",
       PAGE
       "<p>a<script>x('<p>y')</script><style>z</style><span hidden>h</span>"
@@ -122,8 +125,9 @@ static struct sample {
       "P a b\n", NULL },
     { "what a button opens",
       PAGE "<h2><button aria-controls=p1>Mål</button></h2><div id=p1 hidden>"
-           "text</div><div id=p2 hidden>dolt</div><button>Sköt om</button>",
-      "H2 Mål\nP text\nPf Sköt om\n", NULL },
+           "text</div><div id=p2 hidden>dolt</div><button>Ja</button> "
+           "<button>Sköt om</button>",
+      "H2 Mål\nP text\nPf Ja\nPf Sköt om\n", NULL },
     { "a municipal page",
       PAGE
       "<a class='skip-link' href=#m>Hoppa</a><div class='cookie-bar'><h2>Vi "
@@ -134,10 +138,10 @@ static struct sample {
       "lovar.</p><aside>Fakta</aside>"
       "<form><label>Namn</label></form><div id=share>Dela</div><footer>Sidan"
       "</footer></main><p>under</p><footer><h2>Kontakt</h2>gata</footer>",
-      "Pf Hoppa\nH2f Vi använder\nPf text\nH1f Ekvalla\nI1f Start\n"
+      "Pf Hoppa\nPf Vi använder\nPf text\nPf Ekvalla\nI1f Start\n"
       "Pf Start / Trygghet\nH1 Löften\nP Vi lovar.\nPf Fakta\nPf Namn\nPf "
       "Dela\n"
-      "Pf Sidan\nPf under\nH2f Kontakt\nPf gata\n",
+      "Pf Sidan\nPf under\nPf Kontakt\nPf gata\n",
       NULL },
     { "the title above the content",
       PAGE "<div class=top><h1>Löften</h1>nära</div><div role=main>text</div>",
@@ -347,7 +351,7 @@ test_places(void **state)
     static const char page[] =
         PAGE "<nav>meny</nav><h1>a</h1><p>b</p><ul><li>c<ul><li>d</ul></ul>"
              "<table><tr><th>Vad<th>Ansvarig<tr><td>e<td>f<td>g</table>"
-             "<table><tr><td>h<td>i</table><p>j";
+             "<table><tr><td>h<td>i<tr><td>k</table><p>j";
     static const char *const places[] = {
         "",
         "stycke 1",
@@ -361,6 +365,7 @@ test_places(void **state)
         "tabell 1, rad 2, kolumn 3",
         "tabell 2, rad 1, kolumn 1",
         "tabell 2, rad 1, kolumn 2",
+        "tabell 2, rad 2, kolumn 1",
         "stycke 5",
     };
     samsyn_document *document = NULL;
