@@ -9,6 +9,7 @@
 #include "assess/search.h"
 #include "base/buf.h"
 #include "base/message.h"
+#include "base/number.h"
 
 enum {
     POINTS_NEEDED = 3000,
@@ -151,32 +152,46 @@ name_signals(struct buf *out, const struct weighing *w, size_t kind,
     return first;
 }
 
+/* Where a hit stands: its line, or its place in a container. */
+static void
+tell_place(struct buf *out, const struct samsyn_document *document,
+           const struct hit *hit, samsyn_lang lang)
+{
+    const struct word *word = &document->words[hit->first];
+    samsyn_span span =
+        document_span(document, word->start, word->start + word->length);
+    char digits[NUMBER_TEXT];
+    struct str line = number_text((int64_t)span.line, digits);
+
+    if (span.line > 0)
+        message_format(out, MSG_ASSESS_LINE, lang, &line, 1);
+    else
+        buf_str(
+            out,
+            document->blocks[document_block_of(document, hit->first)].place);
+}
+
 static void
 explain(struct buf *out, const struct weighing *w, size_t kind,
         samsyn_lang lang)
 {
-    struct buf words, line;
+    struct buf words, place;
     struct str args[3];
     const struct hit *first;
 
     buf_init(&words, &out->mem, BUF_ANY);
-    buf_init(&line, &out->mem, BUF_ANY);
+    buf_init(&place, &out->mem, BUF_ANY);
     first = name_signals(&words, w, kind, lang);
-    if (first) {
-        const struct word *word = &w->document->words[first->first];
-        samsyn_span span =
-            document_span(w->document, word->start, word->start + word->length);
-
-        buf_int(&line, (int64_t)span.line);
-    }
+    if (first)
+        tell_place(&place, w->document, first, lang);
     args[0] = buf_view(&words);
     args[1] = w->checklist->language->kinds[kind]
                   .title[lang == SAMSYN_LANG_EN ? 1 : 0];
-    args[2] = buf_view(&line);
+    args[2] = buf_view(&place);
     message_format(out, MSG_ASSESS_RECOGNISED, lang, args, 3);
-    out->failed = out->failed || buf_failed(&words) || buf_failed(&line);
+    out->failed = out->failed || buf_failed(&words) || buf_failed(&place);
     buf_done(&words);
-    buf_done(&line);
+    buf_done(&place);
 }
 
 /* ---- Asking several checklists ---- */
