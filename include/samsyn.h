@@ -1130,6 +1130,11 @@ samsyn_criterion_change_at(const samsyn_criterion *criterion, size_t index);
 SAMSYN_API samsyn_verdict
 samsyn_criterion_verdict(const samsyn_criterion *criterion);
 
+/** 1 where the checklist says that those who sign should see what the text has
+ * on it, as who is responsible and what it takes; else 0.  Since: 0.1 */
+SAMSYN_API int
+samsyn_criterion_is_for_signers(const samsyn_criterion *criterion);
+
 /** What the rules suggest where a person is to decide; 0 where they do not.
  * Since: 0.1 */
 SAMSYN_API int
@@ -1469,7 +1474,9 @@ samsyn_assessment_notice_document(const samsyn_assessment *assessment,
  * Write a report of an assessment.
  *
  * @param format     "text", for people; "html", a whole page for people that
- *                   loads and runs nothing; "json", an array of one element;
+ *                   loads and runs nothing; "brief" and "brief-html", one page
+ *                   for those who sign; "todo", a list for those who write, in
+ *                   Markdown; "json", an array of one element;
  *                   "json-element", the element alone and no line end after
  *                   it, for a program that makes one array of several
  *                   documents.  See samsyn_report_format_at().

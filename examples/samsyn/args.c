@@ -44,6 +44,9 @@ take_report_format(struct args *args, const char *value)
         { "text", FORMAT_TEXT },
         { "json", FORMAT_JSON },
         { "html", FORMAT_HTML },
+        { "brief", FORMAT_BRIEF },
+        { "brief-html", FORMAT_BRIEF_HTML },
+        { "todo", FORMAT_TODO },
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

@@ -27,7 +27,10 @@ enum format {
     FORMAT_JSON,
     FORMAT_GCC,
     FORMAT_MARKDOWN,
-    FORMAT_HTML
+    FORMAT_HTML,
+    FORMAT_BRIEF,
+    FORMAT_BRIEF_HTML,
+    FORMAT_TODO
 };
 
 /* Documents by the last digit of their names. */

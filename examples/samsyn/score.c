@@ -44,6 +44,17 @@ write_page(void *user, const char *bytes, size_t length)
     return file_write(stdout, bytes, length);
 }
 
+/* Receives Markdown; a line parts one document from the next. */
+static int
+write_markdown(void *user, const char *bytes, size_t length)
+{
+    struct scoring *scoring = user;
+
+    if (scoring->written++ > 0)
+        fputs("\n---\n\n", stdout);
+    return file_write(stdout, bytes, length);
+}
+
 /* Receives a text report. */
 static int
 write_text(void *user, const char *bytes, size_t length)
@@ -82,21 +93,44 @@ no_such_criterion(const struct scoring *scoring,
     return false;
 }
 
+/* The renderings, how they are put out, and whether there can be only one. */
+static const struct rendering {
+    enum format format;
+    const char *name;
+    samsyn_write_fn write;
+    bool alone;
+} renderings[] = {
+    { FORMAT_TEXT, "text", write_text, false },
+    { FORMAT_JSON, "json-element", write_element, false },
+    { FORMAT_HTML, "html", write_page, true },
+    { FORMAT_BRIEF, "brief", write_text, false },
+    { FORMAT_BRIEF_HTML, "brief-html", write_page, true },
+    { FORMAT_TODO, "todo", write_markdown, false },
+};
+
+static const struct rendering *
+rendering_of(enum format format)
+{
+    const struct rendering *row = renderings;
+
+    while (row->format != format)
+        row++;
+    return row;
+}
+
 static samsyn_status
 write_result(struct scoring *scoring, const samsyn_assessment *assessment)
 {
     const struct args *args = &scoring->tool->args;
+    const struct rendering *rendering = rendering_of(args->format);
 
     if (args->explain)
         return samsyn_report_explain(assessment, args->explain,
                                      strlen(args->explain), write_text,
                                      scoring);
-    if (args->format == FORMAT_JSON)
-        return samsyn_report_write(assessment, "json-element", 12,
-                                   write_element, scoring);
-    if (args->format == FORMAT_HTML)
-        return samsyn_report_write(assessment, "html", 4, write_page, scoring);
-    return samsyn_report_write(assessment, "text", 4, write_text, scoring);
+    return samsyn_report_write(assessment, rendering->name,
+                               strlen(rendering->name), rendering->write,
+                               scoring);
 }
 
 static bool
@@ -202,9 +236,11 @@ tell_choice(struct scoring *scoring, const struct choice *choice,
     scoring->chosen = samsyn_checklist_id(choice->checklist);
     scoring->because =
         args->no_quotes ? NULL : samsyn_recognition_reason(choice->why);
-    if (args->format != FORMAT_TEXT)
-        complain(name, scoring->because ? TEXT_CHOSEN : TEXT_CHOSEN_ONLY,
-                 args->lang, scoring->chosen, scoring->because);
+    if (args->format == FORMAT_TEXT)
+        return;
+    complain(name, scoring->because ? TEXT_CHOSEN : TEXT_CHOSEN_ONLY,
+             args->lang, scoring->chosen, scoring->because);
+    scoring->chosen = NULL;
 }
 
 static bool
@@ -304,8 +340,9 @@ usage_is_right(const struct args *args)
         complain(NULL, TEXT_ANNEX_MAIN, args->lang, NULL, NULL);
     else if (standard_input > 1)
         complain(NULL, TEXT_STDIN_TWICE, args->lang, NULL, NULL);
-    else if (args->format == FORMAT_HTML && args->count > 1)
-        complain(NULL, TEXT_ONE_PAGE, args->lang, "html", NULL);
+    else if (rendering_of(args->format)->alone && args->count > 1)
+        complain(NULL, TEXT_ONE_PAGE, args->lang,
+                 rendering_of(args->format)->name, NULL);
     else if (args->explain && args->format != FORMAT_TEXT)
         complain(NULL, TEXT_EXPLAIN_TEXT, args->lang, NULL, NULL);
     else

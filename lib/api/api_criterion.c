@@ -23,6 +23,12 @@ samsyn_criterion_verdict(const samsyn_criterion *criterion)
 }
 
 int
+samsyn_criterion_is_for_signers(const samsyn_criterion *criterion)
+{
+    return criterion && criterion->signers;
+}
+
+int
 samsyn_criterion_suggestion(const samsyn_criterion *criterion)
 {
     return criterion ? (int)criterion->suggestion : 0;

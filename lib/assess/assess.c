@@ -118,6 +118,7 @@ judge_all(struct assessing *a)
         out->asked = checklist->criteria[i].asked;
         out->of = checklist->criteria[i].of;
         out->link = checklist->criteria[i].link;
+        out->signers = checklist->criteria[i].signers;
         if (!copy_texts(a, &checklist->criteria[i], out) ||
             !copy_changes(a, &checklist->criteria[i].changes, &out->changes) ||
             !judge(a, &checklist->criteria[i], out))

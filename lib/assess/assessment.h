@@ -50,6 +50,7 @@ struct samsyn_criterion {
     struct evidence_list evidence[4]; /* by enum samsyn_evidence_kind */
     struct trace_line *trace;
     size_t trace_count;
+    bool signers;
     enum level asked;
     int of;         /* LEVEL_ITEM: enum item_kind */
     int link;       /* enum work_link, or -1 */

@@ -83,6 +83,7 @@ struct criterion {
     struct rule *partly;      /* may be NULL */
     struct rule *referred;    /* may be NULL: it stands in a named annex */
     bool person;              /* only a person can say; rules suggest */
+    bool signers;             /* shown to those who sign, with its quotes */
     bool lapses;              /* counts only while the document is valid */
     struct exemption *exempt; /* may be NULL: it always applies */
     struct rule_list unless;

@@ -68,6 +68,7 @@ criterion_referred(struct shape_reader *reader, void *target,
 
 FIELD(criterion_exempt, criterion, exempt, exemption_read)
 FIELD_PLAIN(criterion_lapses, criterion, lapses, field_true(value))
+FIELD_PLAIN(criterion_signers, criterion, signers, field_true(value))
 FIELD_PLAIN(criterion_taught, criterion, taught, field_true(value))
 FIELD_PLAIN(criterion_judged, criterion, person,
             str_equal(value->text, STR("person")))
@@ -149,6 +150,9 @@ static const struct shape_key criterion_keys[] = {
       "the link of the chain from problem to follow-up that the criterion "
       "shows",
       "chain: cause" },
+    { "signers", SHAPE_BOOL, false, criterion_signers, NULL, NULL,
+      "visas med sina citat på sidan för dem som skriver under",
+      "shown with its quotes on the page for those who sign", "signers: true" },
     { "met", SHAPE_MAP, false, criterion_met, &rule_shape, NULL,
       "regeln för uppfyllt; behövs om inte taught: true står",
       "the rule for met; needed unless it says taught: true",

@@ -6,6 +6,9 @@
 static const struct report_format formats[] = {
     { "text", report_text },
     { "html", report_html },
+    { "brief", report_brief },
+    { "brief-html", report_brief_html },
+    { "todo", report_todo },
     { "json", report_json },
     { "json-element", report_json_element },
 };

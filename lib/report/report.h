@@ -28,6 +28,14 @@ report_json_element(struct buf *out, const samsyn_assessment *assessment);
 /* A whole page. */
 void
 report_html(struct buf *out, const samsyn_assessment *assessment);
+/* One page for those who sign, as text and as HTML. */
+void
+report_brief(struct buf *out, const samsyn_assessment *assessment);
+void
+report_brief_html(struct buf *out, const samsyn_assessment *assessment);
+/* What an author has to do, as Markdown. */
+void
+report_todo(struct buf *out, const samsyn_assessment *assessment);
 void
 report_text(struct buf *out, const samsyn_assessment *assessment);
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "report/web_style.h"
 #include "report/words.h"
 
 #define REPLACEMENT 0xFFFD
@@ -154,6 +155,34 @@ web_lang(struct web *html)
     web_raw(html, "\"");
 }
 
+/* ---- A page ---- */
+
+void
+web_open_page(struct web *html, enum message title, const char *class)
+{
+    const samsyn_assessment *assessment = html->page.assessment;
+
+    web_raw(html, "<!DOCTYPE html>\n<html lang=\"");
+    web_text(html, samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANG));
+    web_raw(html, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                  "<meta http-equiv=\"Content-Security-Policy\" "
+                  "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+                  "<meta name=\"viewport\" content=\"width=device-width, "
+                  "initial-scale=1\">\n"
+                  "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                  "<meta name=\"referrer\" content=\"no-referrer\">\n"
+                  "<meta name=\"robots\" content=\"noindex\">\n<title>");
+    web_say(html, title, words_file_name(assessment), NULL);
+    web_raw(html, "</title>\n<style>\n");
+    web_style(html->page.out);
+    web_raw(html, "</style>\n</head>\n<body class=\"");
+    web_raw(html, class);
+    web_raw(html, "\">\n<a class=\"skip\" href=\"#main\">");
+    web_say(html, MSG_HTML_SKIP, NULL, NULL);
+    web_raw(html, "</a>\n");
+    web_signs(html->page.out);
+}
+
 /* ---- Tables ---- */
 
 void
@@ -176,60 +205,46 @@ web_close_table(struct web *html)
 
 /* ---- Verdicts ---- */
 
-static const struct shown {
-    int verdict;
-    const char *class;
-    enum message words, word;
-} shown[] = {
-    { SAMSYN_VERDICT_MET, "met", MSG_HTML_MET, MSG_HTML_MET_WORD },
-    { SAMSYN_VERDICT_PARTLY, "partly", MSG_HTML_PARTLY, MSG_HTML_PARTLY_WORD },
-    { SAMSYN_VERDICT_NOT_MET, "missing", MSG_HTML_NOT_MET,
-      MSG_HTML_NOT_MET_WORD },
-    { SAMSYN_VERDICT_REFERRED, "referred", MSG_REPORT_REFERRED,
-      MSG_HTML_REFERRED_WORD },
-    { SAMSYN_VERDICT_NOT_APPLICABLE, "none", MSG_REPORT_NOT_APPLICABLE,
-      MSG_HTML_NONE_WORD },
-    { SAMSYN_VERDICT_NEEDS_REVIEW, "review", MSG_REPORT_NEEDS_REVIEW,
-      MSG_HTML_REVIEW_WORD },
-};
-
-static const struct shown *
-shown_of(int verdict)
-{
-    const struct shown *row = shown;
-
-    while (row != &shown[ARRAY_LEN(shown) - 1] && row->verdict != verdict)
-        row++;
-    return row;
-}
-
 const char *
 web_verdict_class(int verdict)
 {
-    return shown_of(verdict)->class;
+    static const struct {
+        int verdict;
+        const char *class;
+    } rows[] = {
+        { SAMSYN_VERDICT_MET, "met" },
+        { SAMSYN_VERDICT_PARTLY, "partly" },
+        { SAMSYN_VERDICT_NOT_MET, "missing" },
+        { SAMSYN_VERDICT_REFERRED, "referred" },
+        { SAMSYN_VERDICT_NOT_APPLICABLE, "none" },
+    };
+
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        if (rows[i].verdict == verdict)
+            return rows[i].class;
+    }
+    return "review";
 }
 
-enum message
-web_verdict_word(int verdict)
+void
+web_sign(struct web *html, int verdict)
 {
-    return shown_of(verdict)->words;
-}
+    const char *class = web_verdict_class(verdict);
 
-enum message
-web_verdict_word_brief(int verdict)
-{
-    return shown_of(verdict)->word;
+    web_raw(html, "<svg class=\"sign is-");
+    web_raw(html, class);
+    web_raw(html, "\" aria-hidden=\"true\"><use href=\"#sign-");
+    web_raw(html, class);
+    web_raw(html, "\"></use></svg>");
 }
 
 static void
-put_verdict(struct web *html, const char *class, enum message words)
+put_verdict(struct web *html, int verdict, enum message words)
 {
     web_raw(html, "<span class=\"verdict is-");
-    web_raw(html, class);
-    web_raw(html, "\"><svg class=\"sign\" aria-hidden=\"true\">"
-                  "<use href=\"#sign-");
-    web_raw(html, class);
-    web_raw(html, "\"></use></svg>");
+    web_raw(html, web_verdict_class(verdict));
+    web_raw(html, "\">");
+    web_sign(html, verdict);
     web_say(html, words, NULL, NULL);
     web_raw(html, "</span>");
 }
@@ -237,13 +252,13 @@ put_verdict(struct web *html, const char *class, enum message words)
 void
 web_verdict(struct web *html, int verdict)
 {
-    put_verdict(html, shown_of(verdict)->class, shown_of(verdict)->words);
+    put_verdict(html, verdict, words_verdict((samsyn_verdict)verdict)->found);
 }
 
 void
 web_verdict_brief(struct web *html, int verdict)
 {
-    put_verdict(html, shown_of(verdict)->class, shown_of(verdict)->word);
+    put_verdict(html, verdict, words_verdict((samsyn_verdict)verdict)->brief);
 }
 
 /* ---- Criteria ---- */

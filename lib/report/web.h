@@ -44,6 +44,11 @@ void
 web_element(struct web *html, const char *tag, const char *class,
             enum message id, const char *first, const char *second);
 
+/* The head, and the body's beginning up to the symbols.  The title names the
+ * document. */
+void
+web_open_page(struct web *html, enum message title, const char *class);
+
 /* A table that is scrolled by itself where it is wider than the window; its
  * name is that of its caption, given by web_caption() next.  @p grid: with
  * many columns. */
@@ -62,13 +67,12 @@ void
 web_verdict(struct web *html, int verdict);
 void
 web_verdict_brief(struct web *html, int verdict);
+/* Only the symbol: words stand beside it. */
+void
+web_sign(struct web *html, int verdict);
 /* The name that style sheet and symbols have for it: "met". */
 const char *
 web_verdict_class(int verdict);
-enum message
-web_verdict_word(int verdict);
-enum message
-web_verdict_word_brief(int verdict);
 
 /* `href` and its value for a criterion; the value of its `id`. */
 void

@@ -134,7 +134,7 @@ put_link(struct web *html, int link, int state, int64_t at)
     web_raw(html, " <tspan class=\"word\">");
     web_raw(html, holds(state) ? "" : "– ");
     if (!holds(state))
-        web_say(html, web_verdict_word_brief(state), NULL, NULL);
+        web_say(html, words_verdict((samsyn_verdict)state)->brief, NULL, NULL);
     web_raw(html, "</tspan></text>\n");
 }
 

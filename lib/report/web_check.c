@@ -31,8 +31,7 @@ put_suggestion(struct web *html, const samsyn_criterion *criterion)
 
     if (suggestion)
         web_element(html, "p", "meta", MSG_REPORT_SUGGESTION,
-                    message_text(web_verdict_word(suggestion), html->page.lang),
-                    NULL);
+                    words_found(suggestion, html->page.lang), NULL);
 }
 
 static void

@@ -81,8 +81,7 @@ put_certainty(struct web *html, const samsyn_criterion *criterion)
         web_element(html, "p", "note", MSG_REPORT_DOUBTFUL, NULL, NULL);
     if (rules != 0 && rules != said)
         web_element(html, "p", "note", MSG_REPORT_RULES_ALONE,
-                    message_text(web_verdict_word(rules), html->page.lang),
-                    NULL);
+                    words_found(rules, html->page.lang), NULL);
 }
 
 static void
@@ -98,8 +97,7 @@ put_open(struct web *html, const samsyn_criterion *criterion)
                     words_open(reason, html->page.lang), NULL);
     if (suggestion)
         web_element(html, "p", "note", MSG_REPORT_SUGGESTION,
-                    message_text(web_verdict_word(suggestion), html->page.lang),
-                    NULL);
+                    words_found(suggestion, html->page.lang), NULL);
 }
 
 static void

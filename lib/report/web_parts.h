@@ -66,8 +66,4 @@ web_place_brief(struct web *html, const samsyn_evidence *evidence);
 void
 web_stretch(struct web *html, const samsyn_evidence *evidence);
 
-/* The last part of a document's name: a path is no title. */
-const char *
-web_file_name(const samsyn_assessment *assessment);
-
 #endif

@@ -5,29 +5,7 @@
  * own, and every one of them is left out where it has nothing to show. */
 
 #include "report/web_parts.h"
-#include "report/web_style.h"
 #include "report/report.h"
-
-static void
-put_head(struct web *html)
-{
-    const samsyn_assessment *assessment = html->page.assessment;
-
-    web_raw(html, "<!DOCTYPE html>\n<html lang=\"");
-    web_text(html, samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANG));
-    web_raw(html, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                  "<meta http-equiv=\"Content-Security-Policy\" "
-                  "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                  "<meta name=\"viewport\" content=\"width=device-width, "
-                  "initial-scale=1\">\n"
-                  "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                  "<meta name=\"referrer\" content=\"no-referrer\">\n"
-                  "<meta name=\"robots\" content=\"noindex\">\n<title>");
-    web_say(html, MSG_REPORT_TITLE, web_file_name(assessment), NULL);
-    web_raw(html, "</title>\n<style>\n");
-    web_style(html->page.out);
-    web_raw(html, "</style>\n</head>\n<body>\n");
-}
 
 /* ---- The table of contents ---- */
 
@@ -101,10 +79,6 @@ put_contents(struct web *html)
 static void
 put_body(struct web *html)
 {
-    web_raw(html, "<a class=\"skip\" href=\"#main\">");
-    web_say(html, MSG_HTML_SKIP, NULL, NULL);
-    web_raw(html, "</a>\n");
-    web_signs(html->page.out);
     web_header(html);
     web_raw(html, "<main id=\"main\" class=\"frame\" tabindex=\"-1\">\n");
     web_result(html);
@@ -124,7 +98,7 @@ report_html(struct buf *out, const samsyn_assessment *assessment)
     struct web html;
 
     web_init(&html, out, assessment);
-    put_head(&html);
+    web_open_page(&html, MSG_REPORT_TITLE, "report");
     put_body(&html);
     web_done(&html);
 }

@@ -7,26 +7,10 @@
 #include "report/web_parts.h"
 #include "report/words.h"
 
-#include <string.h>
-
 enum {
     HELP_SHOWN = 3,
     BAR_WIDTH = 100 /* percent */
 };
-
-const char *
-web_file_name(const samsyn_assessment *assessment)
-{
-    const char *name =
-        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DOCUMENT_NAME);
-    const char *last = name;
-
-    for (const char *at = name; *at; at++) {
-        if ((*at == '/' || *at == '\\') && at[1])
-            last = at + 1;
-    }
-    return last;
-}
 
 /* ---- The header ---- */
 
@@ -119,7 +103,7 @@ web_header(struct web *html)
     web_raw(html, "<header><div class=\"frame\">\n");
     web_element(html, "p", "over sans", MSG_HTML_OVER, NULL, NULL);
     web_raw(html, "<h1>");
-    web_text(html, web_file_name(assessment));
+    web_text(html, words_file_name(assessment));
     web_raw(html, "</h1>\n");
     if (*kind)
         web_element(html, "p", "kind", MSG_REPORT_KIND, kind, NULL);

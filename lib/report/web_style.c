@@ -173,6 +173,15 @@ static const char *const rules[] = {
     "footer{border-top:.0625rem solid var(--line);color:var(--soft);"
     "font-size:.875rem}",
     "footer .frame{padding-top:1rem;padding-bottom:3rem}",
+    ".brief h1{font-size:1.75rem}",
+    ".brief h2{font-size:1.1875rem;margin:1.5rem 0 .375rem}",
+    ".brief header .frame{padding-top:1.5rem;padding-bottom:0}",
+    ".brief main{padding-bottom:2rem}",
+    ".brief main ul{list-style:none;padding:0;margin:0 0 .5rem}",
+    ".brief main li{padding:.1875rem 0 .1875rem 1.5rem;text-indent:-1.5rem}",
+    ".brief li p,.brief li .words{text-indent:0;margin:0}",
+    ".brief li .words:first-child{display:inline-block}",
+    ".brief .sign{margin-right:.5em}",
     "@media (max-width:30rem){h1{font-size:1.625rem}h2{font-size:1.3125rem}"
     ".frame{padding:0 1rem}.document{padding:1rem}"
     ".facts dt{flex-basis:100%}}",
@@ -185,10 +194,18 @@ static const char *const rules[] = {
     "li,tr,.model,blockquote,.figures div{break-inside:avoid}"
     ".wide{overflow:visible}.grid{min-width:0}.grid .words{min-width:0}"
     "table{font-size:8.5pt}td .verdict{white-space:normal}"
+    "main section.part{padding:5mm 0 3mm}"
+    ".criterion{padding:3mm 0 1mm;margin-top:2mm}"
     "section.part.new{break-before:page}"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}"
-    "details::details-content{content-visibility:visible;height:auto}"
-    "summary{color:inherit;list-style:none;font-weight:600}}",
+    "details:not([open]){display:none}"
+    "summary{color:inherit;list-style:none;font-weight:600}"
+    ".brief{font-size:9.5pt;line-height:1.35}"
+    ".brief h2{font-size:11.5pt;margin:3mm 0 1mm}"
+    ".brief h1{font-size:16pt}.brief header .frame{padding-top:4mm}"
+    ".brief p{margin:0 0 1mm}.brief main li{padding-top:.3mm;"
+    "padding-bottom:.3mm}.brief main ul{margin:0 0 1mm}"
+    ".brief .place{font-size:8.5pt}}",
     "@media (forced-colors:active){mark{outline:.0625rem solid}"
     ".model,.quotes>li{border-color:CanvasText}}",
 };

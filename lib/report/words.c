@@ -11,17 +11,18 @@
 #include "base/utf8.h"
 
 static const struct verdict_words verdicts[] = {
-    { SAMSYN_VERDICT_MET, "[x]", MSG_REPORT_MET, MSG_REPORT_WORTH_MET },
-    { SAMSYN_VERDICT_PARTLY, "[~]", MSG_REPORT_PARTLY,
-      MSG_REPORT_WORTH_PARTLY },
+    { SAMSYN_VERDICT_MET, "[x]", MSG_REPORT_MET, MSG_REPORT_WORTH_MET,
+      MSG_HTML_MET, MSG_HTML_MET_WORD },
+    { SAMSYN_VERDICT_PARTLY, "[~]", MSG_REPORT_PARTLY, MSG_REPORT_WORTH_PARTLY,
+      MSG_HTML_PARTLY, MSG_HTML_PARTLY_WORD },
     { SAMSYN_VERDICT_NOT_MET, "[ ]", MSG_REPORT_NOT_MET,
-      MSG_REPORT_WORTH_NOT_MET },
+      MSG_REPORT_WORTH_NOT_MET, MSG_HTML_NOT_MET, MSG_HTML_NOT_MET_WORD },
     { SAMSYN_VERDICT_REFERRED, "[>]", MSG_REPORT_REFERRED,
-      MSG_REPORT_WORTH_OPEN },
+      MSG_REPORT_WORTH_OPEN, MSG_REPORT_REFERRED, MSG_HTML_REFERRED_WORD },
     { SAMSYN_VERDICT_NOT_APPLICABLE, "[-]", MSG_REPORT_NOT_APPLICABLE,
-      MSG_REPORT_WORTH_NONE },
+      MSG_REPORT_WORTH_NONE, MSG_REPORT_NOT_APPLICABLE, MSG_HTML_NONE_WORD },
     { SAMSYN_VERDICT_NEEDS_REVIEW, "[?]", MSG_REPORT_NEEDS_REVIEW,
-      MSG_REPORT_WORTH_OPEN },
+      MSG_REPORT_WORTH_OPEN, MSG_REPORT_NEEDS_REVIEW, MSG_HTML_REVIEW_WORD },
 };
 
 struct name_words {
@@ -67,6 +68,26 @@ words_verdict(samsyn_verdict verdict)
     while (row != &verdicts[ARRAY_LEN(verdicts) - 1] && row->verdict != verdict)
         row++;
     return row;
+}
+
+const char *
+words_found(int verdict, samsyn_lang lang)
+{
+    return message_text(words_verdict((samsyn_verdict)verdict)->found, lang);
+}
+
+const char *
+words_file_name(const samsyn_assessment *assessment)
+{
+    const char *name =
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DOCUMENT_NAME);
+    const char *last = name;
+
+    for (const char *at = name; *at; at++) {
+        if ((*at == '/' || *at == '\\') && at[1])
+            last = at + 1;
+    }
+    return last;
 }
 
 static const struct name_words asked_of[] = {
@@ -182,10 +203,10 @@ words_code(struct page *page, const samsyn_criterion *criterion,
         page_add(page, MSG_REPORT_CRITERION_NO_CODE, beside, NULL);
 }
 
-/* Where a text is cut: before the word that does not fit; its length where
- * all of it fits. */
+/* Where a text is cut to @p most code points: before the word that does not
+ * fit; its length where all of it fits. */
 static size_t
-cut_at(const char *text, size_t length)
+cut_at(const char *text, size_t length, size_t most)
 {
     size_t count = 0;
     size_t blank = 0;
@@ -194,7 +215,7 @@ cut_at(const char *text, size_t length)
     for (size_t i = 0; i < length; i += size) {
         if (text[i] == ' ')
             blank = i;
-        if (count++ == WORDS_QUOTE)
+        if (count++ == most)
             return blank ? blank : i;
         (void)utf8_decode(text + i, length - i, &size);
     }
@@ -215,7 +236,8 @@ static void
 add_quote(struct page *page, const char *quote, enum words_measure measure)
 {
     size_t length = strlen(quote);
-    size_t end = measure == WORDS_BRIEF ? cut_at(quote, length) : length;
+    size_t most = measure == WORDS_SHORT ? WORDS_QUOTE / 2 : WORDS_QUOTE;
+    size_t end = measure == WORDS_WHOLE ? length : cut_at(quote, length, most);
     struct buf text;
 
     buf_init(&text, &page->out->mem, page->out->max);
@@ -233,7 +255,7 @@ add_path(struct page *page, const samsyn_evidence *evidence,
     size_t first = measure == WORDS_BRIEF && count > 0 ? count - 1 : 0;
     struct buf path;
 
-    if (count == 0)
+    if (count == 0 || measure == WORDS_SHORT)
         return;
     buf_init(&path, &page->out->mem, page->out->max);
     for (size_t i = first; i < count; i++) {

@@ -12,11 +12,21 @@ struct verdict_words {
     const char *mark; /* "[x]" */
     enum message word;
     enum message worth; /* what it gives, as a sentence */
+    enum message found; /* said of the text: "found in part" */
+    enum message brief; /* the same in one word or two */
 };
 
 /* Never NULL: an unknown verdict gets the words of the last row. */
 const struct verdict_words *
 words_verdict(samsyn_verdict verdict);
+
+/* "Found in part": what a verdict says of the text. */
+const char *
+words_found(int verdict, samsyn_lang lang);
+
+/* The last part of the document's name: a path is no title. */
+const char *
+words_file_name(const samsyn_assessment *assessment);
 
 /* The word for a weight, for why a verdict is open, for why a stretch was
  * refused; the name itself where it is not known. */
@@ -52,7 +62,8 @@ words_code(struct page *page, const samsyn_criterion *criterion,
  * WORDS_QUOTE code points of its quote, cut at a word; or wholly. */
 enum words_measure {
     WORDS_BRIEF,
-    WORDS_WHOLE
+    WORDS_WHOLE,
+    WORDS_SHORT /* no heading, and half as much of the quote */
 };
 
 #define WORDS_QUOTE 200

@@ -22,8 +22,8 @@ EXAMPLES = sorted(Path("examples").glob("*/*.md")) \
     + sorted(Path("examples").glob("*/*.txt"))
 EXAMPLES = [p for p in EXAMPLES if p.parent.name != "teach"]
 HOSTILE = Path("tests/browser/hostile.md")
-PAGES = ["html"]
-FORMATS = ["text", "json", *PAGES]
+PAGES = ["html", "brief-html"]
+FORMATS = ["text", "json", "brief", "todo", *PAGES]
 
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "a", "svg", "symbol",

@@ -35,7 +35,8 @@ const REPORTS = [
   ['annexed', 'agreements/norrsund.md', ['--annex', 'examples/plans/sjovalla.md']],
   ['hostile', '../tests/browser/hostile.md', ['--checklist', 'overenskommelse']],
 ];
-const FORMATS = ['html'];
+const FORMATS = ['html', 'brief-html'];
+const ONE_PAGE = 'brief-html';
 
 /* Zoom to 200 % is half as many pixels, each twice as large. */
 const VIEWS = [
@@ -174,14 +175,16 @@ async function keyboard(browser, name, file) {
   await page.close();
 }
 
-async function print(browser, name, file) {
+async function print(browser, name, file, format) {
   const { page } = await open(browser, file, VIEWS[1]);
   const out = path.join(folder, `${name}.pdf`);
   await page.pdf({ path: out, preferCSSPageSize: true, printBackground: true });
   const pdf = fs.readFileSync(out, 'latin1');
   const sizes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
   const a4 = sizes.every(([, w, h]) => Math.abs(w - 595) < 2 && Math.abs(h - 842) < 2);
-  judge(`${name}: print`, sizes.length && a4 ? [] : ['not on A4']);
+  const faults = sizes.length && a4 ? [] : ['not on A4'];
+  if (format === ONE_PAGE && sizes.length !== 1) faults.push(`${sizes.length} pages`);
+  judge(`${name}: print`, faults);
   await page.close();
 }
 
@@ -195,7 +198,7 @@ async function main() {
       await validate(`${name}-${format}`, page);
       for (const view of VIEWS) await look(browser, `${name}-${format}`, page, view);
       await keyboard(browser, `${name}-${format}`, page);
-      await print(browser, `${name}-${format}`, page);
+      await print(browser, `${name}-${format}`, page, format);
     }
   }
   await browser.close();

@@ -83,13 +83,30 @@ def evidence_faults(entry, data, stays):
         yield f"span {start}-{end} lies outside the file"
         return
     expected = normalise(decode(data, start, end), stays)
-    if expected != entry["quote"]:
+    if entry["quote"] is not None and expected != entry["quote"]:
         yield (f"quote at {start}-{end} is {entry['quote']!r}, "
                f"the file says {expected!r}")
     place = entry["line"], entry["column"]
     if place != place_of(data, start):
         yield (f"byte {start} is said to stand at {place}, "
                f"it stands at {place_of(data, start)}")
+
+
+def quote_faults(element):
+    """Quotes stand everywhere or, where they are left out, nowhere."""
+    quotes = [e["quote"] for one in element["criteria"]
+              for kind in ("evidence", "refused") for e in one[kind]]
+    if None not in quotes:
+        return
+    if any(quotes):
+        yield "some quotes are left out and others not"
+    entries = [e for one in element["criteria"]
+               for e in one["evidence"] + one["refused"]]
+    if any(e["path"] for e in entries):
+        yield "quotes are left out and headings not"
+    if any(item["quote"] for item in element["items"]) \
+            or any(area["title"] for area in element["chain"]):
+        yield "quotes are left out and items or focus areas not"
 
 
 def points_of(criterion):
@@ -167,6 +184,7 @@ def faults(element, files, stays):
         files = [files]
     yield from score_faults(element)
     yield from shares_faults(element)
+    yield from quote_faults(element)
     for one in element["criteria"]:
         for kind in ("evidence", "refused"):
             for entry in one[kind]:

@@ -169,6 +169,7 @@ specimen_add_text(struct samsyn_assessment *assessment)
     assessment->criteria[0].certainty = SAMSYN_LIKELY;
     assessment->criteria[1].certainty = SAMSYN_DOUBTFUL;
     assessment->criteria[1].rules = SAMSYN_VERDICT_NOT_MET;
+    assessment->criteria[0].signers = true;
     assessment->blocks = blocks;
     assessment->block_count = COUNT;
     assessment->items = items;

@@ -65,6 +65,11 @@ static const struct rendering {
     { "report-sv.html", "html", NULL, AS_IT_IS },
     { "report-en.html", "html", NULL, ENGLISH },
     { "report-bare.html", "html", NULL, BARE },
+    { "brief-sv.txt", "brief", NULL, AS_IT_IS },
+    { "brief-en.html", "brief-html", NULL, ENGLISH },
+    { "brief-bare.html", "brief-html", NULL, BARE },
+    { "todo-sv.md", "todo", NULL, AS_IT_IS },
+    { "todo-bare.md", "todo", NULL, BARE },
     { "array.json", "json", NULL, AS_IT_IS },
     { "element.json", "json-element", NULL, AS_IT_IS },
     { "bare.json", "json", NULL, BARE },
@@ -229,7 +234,8 @@ test_writer_that_stops(void **state)
 static void
 test_formats(void **state)
 {
-    static const char *const formats[] = { "text", "html", "json",
+    static const char *const formats[] = { "text",        "html", "brief",
+                                           "brief-html",  "todo", "json",
                                            "json-element" };
 
     (void)state;

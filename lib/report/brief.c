@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: MIT */
+/* The one page for those who sign.
+ *
+ * It answers what they ask five minutes before: are the musts there, what is
+ * not, who is responsible and what does it take, which promises and measures
+ * cannot be followed up, what must we decide ourselves.  A page is all there
+ * is, so each list shows a few and says how many more there are; what is shown
+ * on responsibility and resources is what the checklist marks for signers. */
+
+#include "report/brief.h"
+
+#include "report/words.h"
+
+#include <string.h>
+
+enum {
+    MUSTS_SHOWN = 6,
+    QUOTES_SHOWN = 2,
+    ITEMS_SHOWN = 4,
+    LACKS_SHOWN = 3,
+    QUESTIONS_SHOWN = 4,
+    LACKS_MOST = 32
+};
+
+typedef bool (*choose_fn)(const samsyn_criterion *criterion);
+
+static const samsyn_criterion *
+criterion_at(const struct brief *brief, size_t index)
+{
+    return samsyn_assessment_criterion_at(brief->page->assessment, index);
+}
+
+static const char *
+title_of(const samsyn_criterion *criterion)
+{
+    return samsyn_criterion_text(criterion, SAMSYN_CRITERION_TITLE);
+}
+
+static size_t
+count_of(const struct brief *brief, choose_fn chosen)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; criterion_at(brief, i); i++)
+        count += chosen(criterion_at(brief, i));
+    return count;
+}
+
+/* "och 3 till", where not all were shown. */
+static void
+put_more(struct brief *brief, size_t count, size_t shown)
+{
+    char number[WORDS_NUMBER];
+
+    if (count <= shown)
+        return;
+    page_add(brief->page, MSG_REPORT_REFUSED_MORE,
+             words_number(number, (int64_t)(count - shown)), NULL);
+    page_text(brief->page, ".");
+    brief->face->paragraph(brief);
+}
+
+/* ---- The musts ---- */
+
+static bool
+is_must(const samsyn_criterion *criterion)
+{
+    return strcmp(samsyn_criterion_text(criterion, SAMSYN_CRITERION_WEIGHT),
+                  "must") == 0;
+}
+
+static bool
+is_wanting_must(const samsyn_criterion *criterion)
+{
+    samsyn_verdict verdict = samsyn_criterion_verdict(criterion);
+
+    return is_must(criterion) && (verdict == SAMSYN_VERDICT_NOT_MET ||
+                                  verdict == SAMSYN_VERDICT_PARTLY ||
+                                  verdict == SAMSYN_VERDICT_REFERRED);
+}
+
+static void
+put_criterion(struct brief *brief, const samsyn_criterion *criterion)
+{
+    const char *code = samsyn_criterion_text(criterion, SAMSYN_CRITERION_CODE);
+    int verdict = (int)samsyn_criterion_verdict(criterion);
+
+    brief->face->open_entry(brief, verdict);
+    page_add(brief->page, MSG_REPORT_CRITERION,
+             words_found(verdict, brief->page->lang), title_of(criterion));
+    if (*code)
+        page_add(brief->page, MSG_REPORT_FOUND_AS, code, NULL);
+    brief->face->line(brief, false);
+}
+
+/* The first few of those chosen. */
+static void
+put_criteria(struct brief *brief, choose_fn chosen, size_t most)
+{
+    size_t shown = 0;
+
+    brief->face->open_list(brief);
+    for (size_t i = 0; criterion_at(brief, i) && shown < most; i++) {
+        if (!chosen(criterion_at(brief, i)))
+            continue;
+        put_criterion(brief, criterion_at(brief, i));
+        brief->face->close_entry(brief);
+        shown++;
+    }
+    brief->face->close_list(brief);
+}
+
+static void
+put_musts(struct brief *brief)
+{
+    samsyn_score score = samsyn_assessment_score(brief->page->assessment);
+    size_t wanting = count_of(brief, is_wanting_must);
+    char first[WORDS_NUMBER], second[WORDS_NUMBER];
+
+    if (score.musts_of == 0)
+        return;
+    brief->face->section(brief, MSG_BRIEF_MUSTS);
+    page_add(brief->page, MSG_BRIEF_MUSTS_FOUND,
+             words_number(first, score.musts_met),
+             words_number(second, score.musts_of));
+    if (score.musts_open > 0) {
+        page_text(brief->page, " ");
+        page_add(brief->page, MSG_REPORT_MUSTS_OPEN,
+                 words_number(first, score.musts_open), NULL);
+    }
+    brief->face->paragraph(brief);
+    if (wanting == 0)
+        return;
+    put_criteria(brief, is_wanting_must, MUSTS_SHOWN);
+    put_more(brief, wanting, MUSTS_SHOWN);
+}
+
+/* ---- What is promised, by whom and with what ---- */
+
+static bool
+is_for_signers(const samsyn_criterion *criterion)
+{
+    return samsyn_criterion_is_for_signers(criterion) != 0;
+}
+
+static void
+put_quotes(struct brief *brief, const samsyn_criterion *criterion)
+{
+    const samsyn_evidence_kind kind = SAMSYN_EVIDENCE_COUNTED;
+    size_t count = samsyn_criterion_evidence_count(criterion, kind);
+
+    for (size_t i = 0; i < count && i < QUOTES_SHOWN; i++) {
+        words_stretch(brief->page,
+                      samsyn_criterion_evidence_at(criterion, kind, i),
+                      WORDS_SHORT);
+        brief->face->under(brief, true);
+    }
+}
+
+static void
+put_duties(struct brief *brief)
+{
+    if (count_of(brief, is_for_signers) == 0)
+        return;
+    brief->face->section(brief, MSG_BRIEF_DUTIES);
+    brief->face->open_list(brief);
+    for (size_t i = 0; criterion_at(brief, i); i++) {
+        if (!is_for_signers(criterion_at(brief, i)))
+            continue;
+        put_criterion(brief, criterion_at(brief, i));
+        put_quotes(brief, criterion_at(brief, i));
+        brief->face->close_entry(brief);
+    }
+    brief->face->close_list(brief);
+}
+
+/* ---- Items that lack something ---- */
+
+/* How many criteria an item lacks wholly or partly. */
+static size_t
+lacks_of(const struct brief *brief, const samsyn_item *item)
+{
+    size_t lacks = 0;
+
+    for (size_t i = 0; criterion_at(brief, i); i++) {
+        int verdict = samsyn_item_verdict(item, criterion_at(brief, i));
+
+        lacks += verdict == SAMSYN_VERDICT_NOT_MET ||
+                 verdict == SAMSYN_VERDICT_PARTLY;
+    }
+    return lacks < LACKS_MOST ? lacks : LACKS_MOST;
+}
+
+/* "Saknas: Löftet är mätbart; Löftet har en tid; och 2 till" */
+static void
+put_lacks(struct brief *brief, const samsyn_item *item)
+{
+    size_t lacks = lacks_of(brief, item), shown = 0;
+    char number[WORDS_NUMBER];
+
+    page_add(brief->page, MSG_BRIEF_LACKS, NULL, NULL);
+    for (size_t i = 0; criterion_at(brief, i) && shown < LACKS_SHOWN; i++) {
+        int verdict = samsyn_item_verdict(item, criterion_at(brief, i));
+
+        if (verdict != SAMSYN_VERDICT_NOT_MET &&
+            verdict != SAMSYN_VERDICT_PARTLY)
+            continue;
+        page_text(brief->page, shown++ > 0 ? "; " : " ");
+        page_text(brief->page, title_of(criterion_at(brief, i)));
+        if (verdict == SAMSYN_VERDICT_PARTLY)
+            page_add(brief->page, MSG_REPORT_FOUND_AS,
+                     message_text(MSG_HTML_PARTLY_WORD, brief->page->lang),
+                     NULL);
+    }
+    if (lacks > shown) {
+        page_text(brief->page, "; ");
+        page_add(brief->page, MSG_REPORT_REFUSED_MORE,
+                 words_number(number, (int64_t)(lacks - shown)), NULL);
+    }
+    brief->face->under(brief, false);
+}
+
+static void
+put_item(struct brief *brief, const samsyn_item *item)
+{
+    brief->face->open_entry(brief, 0);
+    words_stretch(brief->page, samsyn_item_place(item), WORDS_SHORT);
+    brief->face->line(brief, true);
+    put_lacks(brief, item);
+    brief->face->close_entry(brief);
+}
+
+/* Those that lack most first, then as they are read. */
+static void
+put_worst(struct brief *brief)
+{
+    const samsyn_assessment *assessment = brief->page->assessment;
+    size_t count = samsyn_assessment_item_count(assessment), shown = 0;
+
+    for (size_t lacks = LACKS_MOST; lacks > 0; lacks--) {
+        for (size_t i = 0; i < count && shown < ITEMS_SHOWN; i++) {
+            const samsyn_item *item = samsyn_assessment_item_at(assessment, i);
+
+            if (lacks_of(brief, item) != lacks)
+                continue;
+            put_item(brief, item);
+            shown++;
+        }
+    }
+}
+
+static size_t
+wanting_items(const struct brief *brief)
+{
+    const samsyn_assessment *assessment = brief->page->assessment;
+    size_t wanting = 0;
+
+    for (size_t i = 0; i < samsyn_assessment_item_count(assessment); i++)
+        wanting +=
+            lacks_of(brief, samsyn_assessment_item_at(assessment, i)) > 0;
+    return wanting;
+}
+
+static void
+put_items(struct brief *brief)
+{
+    size_t count = samsyn_assessment_item_count(brief->page->assessment);
+    size_t wanting = wanting_items(brief);
+    char first[WORDS_NUMBER], second[WORDS_NUMBER];
+
+    if (count == 0)
+        return;
+    brief->face->section(brief, MSG_BRIEF_ITEMS);
+    page_add(brief->page, MSG_BRIEF_ITEMS_WHOLE,
+             words_number(first, (int64_t)(count - wanting)),
+             words_number(second, (int64_t)count));
+    brief->face->paragraph(brief);
+    if (wanting == 0)
+        return;
+    brief->face->open_list(brief);
+    put_worst(brief);
+    brief->face->close_list(brief);
+    put_more(brief, wanting, ITEMS_SHOWN);
+}
+
+/* ---- What is left to decide ---- */
+
+static bool
+is_open(const samsyn_criterion *criterion)
+{
+    return samsyn_criterion_verdict(criterion) == SAMSYN_VERDICT_NEEDS_REVIEW;
+}
+
+static void
+put_questions(struct brief *brief)
+{
+    size_t count = count_of(brief, is_open), shown = 0;
+
+    if (count == 0)
+        return;
+    brief->face->section(brief, MSG_BRIEF_QUESTIONS);
+    brief->face->open_list(brief);
+    for (size_t i = 0; criterion_at(brief, i) && shown < QUESTIONS_SHOWN; i++) {
+        const samsyn_criterion *criterion = criterion_at(brief, i);
+
+        if (!is_open(criterion))
+            continue;
+        brief->face->open_entry(brief, SAMSYN_VERDICT_NEEDS_REVIEW);
+        page_text(brief->page,
+                  samsyn_criterion_text(criterion, SAMSYN_CRITERION_QUESTION));
+        brief->face->line(brief, false);
+        brief->face->close_entry(brief);
+        shown++;
+    }
+    brief->face->close_list(brief);
+    put_more(brief, count, QUESTIONS_SHOWN);
+}
+
+/* ---- The end ---- */
+
+static void
+put_end(struct brief *brief)
+{
+    const samsyn_assessment *assessment = brief->page->assessment;
+    const char *date =
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DATE);
+
+    page_add(brief->page, MSG_REPORT_CAVEAT, NULL, NULL);
+    if (!samsyn_assessment_has_quotes(assessment)) {
+        page_text(brief->page, " ");
+        page_add(brief->page, MSG_REPORT_NO_QUOTES, NULL, NULL);
+    }
+    brief->face->paragraph(brief);
+    page_add(
+        brief->page, MSG_REPORT_CHECKLIST,
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_CHECKLIST_TITLE),
+        samsyn_assessment_text(assessment,
+                               SAMSYN_ASSESSMENT_CHECKLIST_VERSION));
+    page_text(brief->page, ". ");
+    if (*date) {
+        page_add(brief->page, MSG_REPORT_DATE, date, NULL);
+        page_text(brief->page, ". ");
+    }
+    page_add(brief->page, MSG_REPORT_AGAIN_SAMSYN, samsyn_version(), NULL);
+    page_text(brief->page, ".");
+    brief->face->paragraph(brief);
+}
+
+void
+brief_write(struct brief *brief)
+{
+    put_musts(brief);
+    put_duties(brief);
+    put_items(brief);
+    put_questions(brief);
+    brief->face->section(brief, MSG_HTML_READING);
+    put_end(brief);
+}

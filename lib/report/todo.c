@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MIT */
+/* What an author has to do, as a list to tick off, in Markdown.
+ *
+ * Changes come first, those that give most before others, each with its place
+ * in the text, what is missing there and how it can be written; then the
+ * questions that only people can answer, and what was found with doubt.
+ *
+ * Every text is escaped as a whole, so that nothing a document holds becomes
+ * markup: each mark of punctuation that Markdown acts on gets a backslash. */
+
+#include "report/report.h"
+#include "report/words.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+    PLACES_SHOWN = 5
+};
+
+/* ---- Lines of Markdown ---- */
+
+/* What Markdown acts on anywhere in a line, and what only where it begins, as
+ * an item or a rule does, or behind the digits that begin it. */
+static bool
+is_markup(char c)
+{
+    return strchr("\\`*_{}[]<>#!|~&$@", c) && c;
+}
+
+static bool
+opens_item(struct str text, size_t at)
+{
+    size_t digits = 0;
+
+    while (digits < at && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
+        digits++;
+    if (at == 0)
+        return strchr("-+=", text.ptr[0]) && text.ptr[0];
+    return digits == at && (text.ptr[at] == '.' || text.ptr[at] == ')');
+}
+
+/* An address is a link by itself: not so with a backslash in it. */
+static bool
+is_address(const char *at, size_t left)
+{
+    return (left >= 3 && memcmp(at, "://", 3) == 0) ||
+           (left >= 4 && memcmp(at, "www.", 4) == 0);
+}
+
+static void
+put_escaped(struct buf *out, struct str text)
+{
+    size_t size;
+
+    for (size_t i = 0; i < text.len; i += size) {
+        uint32_t code = utf8_decode(text.ptr + i, text.len - i, &size);
+        char c = text.ptr[i];
+
+        if (c == '\n' || c == '\t' || c == '\r') {
+            buf_char(out, ' ');
+        } else if (page_acts_on_terminals(code)) {
+            buf_text(out, "\xEF\xBF\xBD");
+        } else if (is_address(text.ptr + i, text.len - i)) {
+            buf_text(out, c == ':' ? "\\:" : "ww\\w");
+            size = c == ':' ? 1 : 3;
+        } else {
+            if (is_markup(c) || opens_item(text, i))
+                buf_char(out, '\\');
+            buf_add(out, text.ptr + i, size);
+        }
+    }
+}
+
+/* What the page's line holds, between two marks of our own. */
+static void
+put_line(struct page *page, const char *before, const char *after)
+{
+    buf_text(page->out, before);
+    if (buf_failed(&page->line))
+        page->out->failed = true;
+    else
+        put_escaped(page->out, buf_view(&page->line));
+    buf_clear(&page->line);
+    buf_text(page->out, after);
+}
+
+static void
+put_title(struct page *page, enum message title, const char *mark)
+{
+    page_add(page, title, NULL, NULL);
+    put_line(page, mark, "\n\n");
+}
+
+/* A paragraph of an entry, under its first line. */
+static void
+put_under(struct page *page)
+{
+    put_line(page, "\n  ", "\n");
+}
+
+static void
+put_text(struct page *page, const samsyn_criterion *criterion,
+         enum message sentence, samsyn_criterion_text_id which)
+{
+    const char *text = samsyn_criterion_text(criterion, which);
+
+    if (!*text)
+        return;
+    page_add(page, sentence, text, NULL);
+    put_under(page);
+}
+
+/* ---- Places ---- */
+
+static void
+put_place(struct page *page, const samsyn_evidence *evidence,
+          samsyn_evidence_kind kind)
+{
+    page_add(page,
+             kind == SAMSYN_EVIDENCE_NEAREST ? MSG_REPORT_NEAREST
+                                             : MSG_TODO_HERE,
+             NULL, NULL);
+    page_text(page, " ");
+    words_stretch(page, evidence, WORDS_BRIEF);
+    put_under(page);
+}
+
+static bool
+has_place(const samsyn_evidence *evidence)
+{
+    return samsyn_evidence_span(evidence).line > 0 ||
+           *samsyn_evidence_place(evidence) || *samsyn_evidence_text(evidence);
+}
+
+/* The places of a kind, each with what is missing there; gives how many. */
+static size_t
+put_places(struct page *page, const samsyn_criterion *criterion,
+           samsyn_evidence_kind kind)
+{
+    size_t count = samsyn_criterion_evidence_count(criterion, kind), shown = 0;
+
+    for (size_t i = 0; i < count && shown < PLACES_SHOWN; i++) {
+        const samsyn_evidence *evidence =
+            samsyn_criterion_evidence_at(criterion, kind, i);
+        bool placed = has_place(evidence);
+
+        if (placed)
+            put_place(page, evidence, kind);
+        shown += placed;
+        if (kind == SAMSYN_EVIDENCE_NEAREST &&
+            *samsyn_evidence_note(evidence)) {
+            page_add(page, MSG_REPORT_MISSING, samsyn_evidence_note(evidence),
+                     NULL);
+            put_under(page);
+        }
+    }
+    return shown;
+}
+
+/* Where it came nearest, else what counted so far. */
+static void
+put_where(struct page *page, const samsyn_criterion *criterion)
+{
+    size_t shown = put_places(page, criterion, SAMSYN_EVIDENCE_NEAREST);
+
+    if (shown == 0)
+        shown = put_places(page, criterion, SAMSYN_EVIDENCE_COUNTED);
+    if (shown > 0)
+        return;
+    page_add(page, MSG_TODO_NOWHERE, NULL, NULL);
+    put_under(page);
+}
+
+/* ---- Entries ---- */
+
+static void
+open_entry(struct page *page, const samsyn_criterion *criterion)
+{
+    page_text(page, samsyn_criterion_text(criterion, SAMSYN_CRITERION_TITLE));
+    put_line(page, "- [ ] **", "**");
+}
+
+static void
+put_code(struct page *page, const samsyn_criterion *criterion)
+{
+    const char *code = samsyn_criterion_text(criterion, SAMSYN_CRITERION_CODE);
+
+    if (*code)
+        page_add(page, MSG_REPORT_FOUND_AS, code, NULL);
+    put_line(page, "", "\n");
+}
+
+/* "(a04, bör, +1 poäng)" */
+static void
+put_gain(struct page *page, const samsyn_criterion *criterion)
+{
+    const char *code = samsyn_criterion_text(criterion, SAMSYN_CRITERION_CODE);
+    char points[WORDS_NUMBER];
+    struct str args[3] = {
+        str_of(*code ? code
+                     : samsyn_criterion_text(criterion, SAMSYN_CRITERION_ID)),
+        str_of(words_weight(
+            samsyn_criterion_text(criterion, SAMSYN_CRITERION_WEIGHT),
+            page->lang)),
+        str_of(
+            words_points(points, samsyn_criterion_gain(criterion), page->lang))
+    };
+
+    message_format(&page->line, MSG_TODO_ENTRY, page->lang, args, 3);
+    put_line(page, "", "\n");
+}
+
+static void
+put_state(struct page *page, const samsyn_criterion *criterion)
+{
+    page_text(page, words_found((int)samsyn_criterion_verdict(criterion),
+                                page->lang));
+    page_text(page, ".");
+    if (samsyn_criterion_certainty(criterion) == SAMSYN_DOUBTFUL) {
+        page_text(page, " ");
+        page_add(page, MSG_REPORT_DOUBTFUL, NULL, NULL);
+    }
+    put_under(page);
+}
+
+static void
+put_model(struct page *page, const samsyn_criterion *criterion)
+{
+    const char *model =
+        samsyn_criterion_text(criterion, SAMSYN_CRITERION_MODEL);
+
+    if (!*model)
+        return;
+    page_add(page, MSG_HTML_MODEL, NULL, NULL);
+    page_text(page, ":");
+    put_under(page);
+    page_text(page, model);
+    put_line(page, "\n  > ", "\n");
+}
+
+static void
+put_change(struct page *page, const samsyn_criterion *criterion)
+{
+    open_entry(page, criterion);
+    put_gain(page, criterion);
+    put_state(page, criterion);
+    put_where(page, criterion);
+    put_text(page, criterion, MSG_REPORT_ADVICE, SAMSYN_CRITERION_ADVICE);
+    put_model(page, criterion);
+    buf_char(page->out, '\n');
+}
+
+static void
+put_changes(struct page *page)
+{
+    size_t count = samsyn_assessment_gain_count(page->assessment);
+
+    put_title(page, MSG_TODO_CHANGE, "## ");
+    page_add(page, count > 0 ? MSG_TODO_CHANGE_WHY : MSG_TODO_NOTHING, NULL,
+             NULL);
+    put_line(page, "", "\n\n");
+    for (size_t i = 0; i < count; i++)
+        put_change(page, samsyn_assessment_gain_at(page->assessment, i));
+}
+
+/* ---- What is asked, and what is doubtful ---- */
+
+static bool
+is_asked(const samsyn_criterion *criterion)
+{
+    return samsyn_criterion_verdict(criterion) == SAMSYN_VERDICT_NEEDS_REVIEW;
+}
+
+static void
+put_asked(struct page *page, const samsyn_criterion *criterion)
+{
+    int suggestion = samsyn_criterion_suggestion(criterion);
+    const char *reason =
+        samsyn_criterion_text(criterion, SAMSYN_CRITERION_REASON);
+
+    open_entry(page, criterion);
+    put_code(page, criterion);
+    put_text(page, criterion, MSG_REPORT_QUESTION, SAMSYN_CRITERION_QUESTION);
+    if (*reason) {
+        page_add(page, MSG_REPORT_BECAUSE, words_open(reason, page->lang),
+                 NULL);
+        put_under(page);
+    }
+    if (suggestion) {
+        page_add(page, MSG_REPORT_SUGGESTION,
+                 words_found(suggestion, page->lang), NULL);
+        put_under(page);
+    }
+    (void)put_places(page, criterion, SAMSYN_EVIDENCE_COUNTED);
+    buf_char(page->out, '\n');
+}
+
+static bool
+is_doubtful(const samsyn_criterion *criterion)
+{
+    return samsyn_criterion_verdict(criterion) == SAMSYN_VERDICT_MET &&
+           samsyn_criterion_certainty(criterion) == SAMSYN_DOUBTFUL;
+}
+
+static void
+put_doubtful(struct page *page, const samsyn_criterion *criterion)
+{
+    open_entry(page, criterion);
+    put_code(page, criterion);
+    (void)put_places(page, criterion, SAMSYN_EVIDENCE_COUNTED);
+    buf_char(page->out, '\n');
+}
+
+static const struct list {
+    enum message title;
+    enum message why;
+    bool (*chosen)(const samsyn_criterion *criterion);
+    void (*put)(struct page *page, const samsyn_criterion *criterion);
+} lists[] = {
+    { MSG_TODO_ANSWER, MSG_HTML_QUESTIONS_WHY, is_asked, put_asked },
+    { MSG_TODO_LOOK, MSG_TODO_LOOK_WHY, is_doubtful, put_doubtful },
+};
+
+static void
+put_list(struct page *page, const struct list *list)
+{
+    bool titled = false;
+
+    for (size_t i = 0; i < samsyn_assessment_criterion_count(page->assessment);
+         i++) {
+        const samsyn_criterion *criterion =
+            samsyn_assessment_criterion_at(page->assessment, i);
+
+        if (!list->chosen(criterion))
+            continue;
+        if (!titled) {
+            put_title(page, list->title, "## ");
+            page_add(page, list->why, NULL, NULL);
+            put_line(page, "", "\n\n");
+        }
+        titled = true;
+        list->put(page, criterion);
+    }
+}
+
+/* ---- The whole ---- */
+
+static void
+put_sum(struct page *page)
+{
+    samsyn_score score = samsyn_assessment_score(page->assessment);
+    char texts[4][WORDS_NUMBER];
+    struct str args[4] = {
+        str_of(words_number(texts[0], score.musts_met)),
+        str_of(words_number(texts[1], score.musts_of)),
+        str_of(words_points(texts[2], score.earned, page->lang)),
+        str_of(words_points(texts[3], score.possible, page->lang))
+    };
+
+    page_add(page, MSG_REPORT_CHECKLIST,
+             samsyn_assessment_text(page->assessment,
+                                    SAMSYN_ASSESSMENT_CHECKLIST_TITLE),
+             samsyn_assessment_text(page->assessment,
+                                    SAMSYN_ASSESSMENT_CHECKLIST_VERSION));
+    page_text(page, ". ");
+    message_format(&page->line, MSG_TODO_SUM, page->lang, args, 4);
+    put_line(page, "", "\n\n");
+}
+
+void
+report_todo(struct buf *out, const samsyn_assessment *assessment)
+{
+    struct page page;
+
+    page_init(&page, out, assessment);
+    page_add(&page, MSG_TODO_TITLE, words_file_name(assessment), NULL);
+    put_line(&page, "# ", "\n\n");
+    put_sum(&page);
+    if (!samsyn_assessment_has_quotes(assessment)) {
+        page_add(&page, MSG_REPORT_NO_QUOTES, NULL, NULL);
+        put_line(&page, "", "\n\n");
+    }
+    put_changes(&page);
+    for (size_t i = 0; i < ARRAY_LEN(lists); i++)
+        put_list(&page, &lists[i]);
+    page_add(&page, MSG_HTML_READ_QUALITY, NULL, NULL);
+    page_text(&page, " ");
+    page_add(&page, MSG_HTML_READ_TEXT, NULL, NULL);
+    put_line(&page, "", "\n");
+    page_done(&page);
+}
