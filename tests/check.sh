@@ -65,6 +65,7 @@ tree()
     step readme "$PYTHON" tests/api/readme.py
     step formats "$PYTHON" tests/formats/formats.py \
         --only html html-page html-old
+    step traps "$PYTHON" tests/formats/traps.py written
     step measures "$PYTHON" tests/validity/selftest.py
     step validity "$PYTHON" tests/validity/measure.py
 }

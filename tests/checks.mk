@@ -115,5 +115,7 @@ bench: $(BUILD)/bench
 # What takes long: every document in every format, and files that are made to
 # do harm, with the time and the memory that each takes.
 .PHONY: soak
-soak: all
+soak: all $(BUILD)/tests/blocks
+	@$(RUN) $(PYTHON) tests/formats/hostile.py
+	@$(RUN) $(PYTHON) tests/formats/traps.py
 	@$(RUN) $(PYTHON) tests/formats/formats.py --all

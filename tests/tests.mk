@@ -65,3 +65,12 @@ $(BUILD)/tests/heavy: $(BUILD)/tests/taught/heavy.o \
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 tests: $(BUILD)/tests/heavy
 -include $(BUILD)/tests/taught/heavy.d
+
+# What a reader makes of a file, for tests/formats.
+$(BUILD)/tests/blocks: $(BUILD)/tests/formats/blocks.o \
+                       $(BUILD)/tests/support/whole.o \
+                       $(BUILD)/tests/support/document_dump.o \
+                       $(READ_ARCHIVE) $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(READ_LIBS) -o $@
+tests: $(BUILD)/tests/blocks
+-include $(BUILD)/tests/formats/blocks.d

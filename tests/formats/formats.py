@@ -30,6 +30,13 @@ TEN = 10
 
 # Equal verdicts in percent that each format must have.
 LEAST = {
+    "docx": 98,
+    "odt": 98,
+    "docx-libreoffice": 98,
+    "odt-libreoffice": 98,
+    "pdf": 95,
+    "pdf-tagged": 95,
+    "pdf-chromium": 95,
     "html": 98,
     "html-page": 98,
     "html-old": 98,

@@ -13,10 +13,14 @@ from pathlib import Path
 MARKDOWN = "gfm+hard_line_breaks"
 
 
+def absent(*programs):
+    """Those that are not installed."""
+    return [program for program in programs if not shutil.which(program)]
+
+
 def missing(name):
     """The programs that a format needs and that are not installed."""
-    return [program for program in PROGRAMS[name]
-            if not shutil.which(program)]
+    return absent(*PROGRAMS[name])
 
 
 def run(command, seconds, **rest):
