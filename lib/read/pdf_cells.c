@@ -18,7 +18,7 @@
 #define ROW_PARTED 110 /* room that parts rows, of a thousandth */
 #define LEAST_ROOM 60  /* the same in hundredths of a point */
 #define TITLE_WORDS 6  /* of a title */
-#define MOST_TITLE 400 /* bytes of a row of titles */
+#define SHORT_ROWS 3   /* with fewer, titles are not told from others */
 
 struct bands {
     struct pdf_table *table;
@@ -261,9 +261,12 @@ join_rows(struct bands *bands)
 
 /* ---- Titles ---- */
 
+/* What the cells of a row look like. */
 struct looks {
     size_t cells, words; /* words: of the longest */
-    bool bold, names, numbers;
+    bool bold, names;    /* all of them */
+    bool numbers;        /* one begins with a digit, and is no year, ... */
+    bool years;          /* ... one is a year */
 };
 
 static bool
@@ -290,23 +293,46 @@ is_name(const struct bands *bands, const struct pdf_atom *atom)
     return atom->end - atom->first >= 2;
 }
 
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool
+is_year(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_digit(text.ptr[i]))
+            return false;
+    }
+    return text.len == 4;
+}
+
+static void
+look_at_cell(const struct bands *bands, const struct pdf_atom *atom,
+             struct looks *looks)
+{
+    struct str text = pdf_atom_str(bands->rows, atom);
+    size_t words = atom->end - atom->first;
+
+    looks->words = words > looks->words ? words : looks->words;
+    looks->bold = looks->bold && is_bold(bands, atom);
+    looks->names = looks->names && is_name(bands, atom);
+    if (is_year(text))
+        looks->years = true;
+    else if (is_digit(text.ptr[0]))
+        looks->numbers = true;
+}
+
 static struct looks
 look_at(const struct bands *bands, size_t first, size_t end)
 {
-    struct looks looks = { end - first, 0, true, true, false };
+    struct looks looks = { end - first, 0, true, true, false, false };
 
-    for (size_t i = first; i < end; i++) {
-        const struct pdf_atom *atom =
-            atom_of(bands, pdf_cell_at(bands->table, i));
-        struct str text = pdf_atom_str(bands->rows, atom);
-        size_t words = atom->end - atom->first;
-
-        looks.words = words > looks.words ? words : looks.words;
-        looks.bold = looks.bold && is_bold(bands, atom);
-        looks.names = looks.names && is_name(bands, atom);
-        looks.numbers =
-            looks.numbers || (text.ptr[0] >= '0' && text.ptr[0] <= '9');
-    }
+    for (size_t i = first; i < end; i++)
+        look_at_cell(bands, atom_of(bands, pdf_cell_at(bands->table, i)),
+                     &looks);
     return looks;
 }
 
@@ -322,7 +348,7 @@ is_header(const struct bands *bands)
     if (first.bold && !others.bold)
         return true;
     return first.words <= TITLE_WORDS && !first.numbers &&
-           bands->table->count >= 3;
+           (bands->table->count >= SHORT_ROWS || first.years);
 }
 
 bool

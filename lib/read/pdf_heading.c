@@ -16,9 +16,9 @@
 
 #include <stdlib.h>
 
-#define MOST_ROWS 4
+#define MOST_ROWS 8
 #define LARGER 107       /* of a hundred: what is not by chance */
-#define LONGEST 200      /* bytes of a heading of large letters */
+#define LONGEST 300      /* bytes of a heading of large letters */
 #define LONGEST_BOLD 120 /* of one of bold letters */
 #define LONGEST_PLAIN 80
 #define BOLD_LEVEL 6
@@ -172,9 +172,14 @@ outlined(struct pdf_headings *headings, size_t index)
 {
     struct pdf_heading heading = { 0, 0, false };
     const struct pdf_entry *entries = headings->style->entries.data;
-    uint32_t page = pdf_row_at(headings->rows, index)->page;
+    const struct pdf_row *row = pdf_row_at(headings->rows, index);
+    uint32_t page = row->page;
     size_t at = headings->entry;
 
+    /* in a table of contents the same text stands plainly */
+    if (headings->styled && !is_larger(headings->rows, row) &&
+        !is_bolder(headings->rows, row))
+        return heading;
     for (size_t i = 0; i < OUTLINE_LOOKS && at < headings->style->entries.len;
          i++, at++) {
         if (entries[at].page > page)
@@ -218,7 +223,7 @@ larger(const struct pdf_headings *headings, size_t index)
 {
     const struct pdf_row *row = pdf_row_at(headings->rows, index);
     struct pdf_heading heading = { count_rows(headings->rows, index),
-                                   level_of(headings, row), true };
+                                   level_of(headings, row), false };
 
     if (heading.rows > MOST_ROWS ||
         count_bytes(headings->rows, index, heading.rows) > LONGEST)

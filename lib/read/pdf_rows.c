@@ -16,7 +16,7 @@
 
 #define WIDE 500     /* room between atoms, of a thousandth of the height */
 #define SAME_ROW 400 /* how far off its middle an atom may stand */
-#define LABEL_ROOM 4 /* heights between a label and its text */
+#define LABEL_ROOM 2 /* heights between a label and its text */
 #define PARTED 220   /* room that parts paragraphs */
 #define BUCKETS 256
 #define USUAL_LEAD 250 /* room between lines, where there are none to see */

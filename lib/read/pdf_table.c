@@ -14,19 +14,50 @@
 #define AHEAD 8         /* single rows above one with many atoms */
 #define FAR_OFF 3000    /* room that ends a table, of a thousandth */
 #define CELL_PARTED 100 /* room that parts cells */
+#define OVERLAP 250    /* of two rows that stand side by side */
 #define NEAR 200        /* hundredths of a point: edges that are the same */
-
-struct column {
-    int32_t x0, x1;
-};
 
 struct region {
     struct pdf_table *table;
     const struct pdf_rows *rows;
-    struct column columns[PDF_COLUMNS];
+    struct pdf_column columns[PDF_COLUMNS];
     size_t count;
     size_t many; /* rows with more than one atom */
 };
+
+/* ---- Side by side ---- */
+
+/* The row below stands beside this one: cells set in the middle. */
+static bool
+is_beside(const struct pdf_rows *rows, size_t above, size_t below)
+{
+    const struct pdf_row *a = pdf_row_at(rows, above);
+    const struct pdf_row *b = pdf_row_at(rows, below);
+
+    return a->page == b->page && !a->flags && !b->flags &&
+           (a->box.y1 - b->box.y0) * 1000 > OVERLAP * pdf_height(&a->box) &&
+           (a->box.x1 < b->box.x0 || b->box.x1 < a->box.x0 ||
+            a->end - a->first > 1 || b->end - b->first > 1);
+}
+
+/* Something stands side by side in the row. */
+static bool
+is_many(const struct pdf_rows *rows, size_t index)
+{
+    const struct pdf_row *row = pdf_row_at(rows, index);
+
+    if (row->end - row->first > 1)
+        return !(row->flags & ~PDF_RULE);
+    return (index && is_beside(rows, index - 1, index)) ||
+           (index + 1 < rows->rows.len && is_beside(rows, index, index + 1));
+}
+
+/* A line across, which is no cell. */
+static bool
+is_no_cell(const struct pdf_row *row)
+{
+    return row->flags && !(row->flags == PDF_RULE && row->end - row->first > 1);
+}
 
 /* ---- Columns ---- */
 
@@ -67,7 +98,7 @@ static bool
 take_atom(struct region *region, const struct pdf_atom *atom)
 {
     size_t first, end;
-    struct column *column;
+    struct pdf_column *column;
 
     touched(region, atom, &first, &end);
     column = &region->columns[first];
@@ -80,28 +111,24 @@ take_atom(struct region *region, const struct pdf_atom *atom)
         return false;
     memmove(column + 1, column, (region->count - first) * sizeof *column);
     region->count++;
-    *column = (struct column){ atom->box.x0, atom->box.x1 };
+    *column = (struct pdf_column){ atom->box.x0, atom->box.x1 };
     return true;
 }
 
 static bool
-take_row(struct region *region, const struct pdf_row *row)
+take_row(struct region *region, size_t index)
 {
+    const struct pdf_row *row = pdf_row_at(region->rows, index);
+
     for (uint32_t i = row->first; i < row->end; i++) {
         if (!take_atom(region, pdf_atom_at(region->rows, i)))
             return false;
     }
-    region->many += row->end - row->first > 1;
+    region->many += is_many(region->rows, index);
     return true;
 }
 
 /* ---- Rows ---- */
-
-static bool
-is_many(const struct pdf_row *row)
-{
-    return row->end - row->first > 1 && !row->flags;
-}
 
 /* The next row after @p index that is no furniture. */
 static size_t
@@ -134,9 +161,9 @@ find_many(const struct pdf_rows *rows, size_t at)
     for (size_t i = 0; i < AHEAD && index < rows->rows.len; i++) {
         size_t next = next_row(rows, index);
 
-        if (is_many(pdf_row_at(rows, index)))
+        if (is_many(rows, index))
             return index;
-        if (pdf_row_at(rows, index)->flags || next >= rows->rows.len ||
+        if (is_no_cell(pdf_row_at(rows, index)) || next >= rows->rows.len ||
             !is_close(rows, index, next))
             break;
         index = next;
@@ -155,9 +182,9 @@ has_more(const struct region *region, size_t index)
         const struct pdf_row *row = pdf_row_at(rows, index);
         size_t next = next_row(rows, index);
 
-        if (row->flags || !fits(region, row))
+        if (is_no_cell(row) || !fits(region, row))
             return false;
-        if (is_many(row))
+        if (is_many(rows, index))
             return true;
         if (next >= rows->rows.len ||
             pdf_row_at(rows, next)->page != row->page ||
@@ -175,13 +202,14 @@ goes_on(const struct region *region, size_t last, size_t index)
     const struct pdf_row *above = pdf_row_at(region->rows, last);
     const struct pdf_row *row = pdf_row_at(region->rows, index);
 
-    if (row->flags || !fits(region, row))
+    if (is_no_cell(row) || !fits(region, row))
         return false;
     if (above->page != row->page)
-        return is_many(row) || has_more(region, index);
+        return is_many(region->rows, index) || has_more(region, index);
     if (pdf_room(region->rows, above, row) > FAR_OFF)
         return false;
-    return is_many(row) || is_close(region->rows, last, index) ||
+    return is_many(region->rows, index) ||
+           is_close(region->rows, last, index) ||
            has_more(region, index);
 }
 
@@ -192,12 +220,12 @@ goes_on(const struct region *region, size_t last, size_t index)
 static bool
 take_head(struct region *region, size_t at, size_t many)
 {
-    if (!take_row(region, pdf_row_at(region->rows, many)))
+    if (!take_row(region, many))
         return false;
     for (size_t i = at; i < many; i = next_row(region->rows, i)) {
         const struct pdf_row *row = pdf_row_at(region->rows, i);
 
-        if (!fits(region, row) || !take_row(region, row))
+        if (!fits(region, row) || !take_row(region, i))
             return false;
     }
     return true;
@@ -210,7 +238,7 @@ grow(struct region *region, size_t many)
     size_t last = many, index = next_row(region->rows, many);
 
     while (index < region->rows->rows.len && goes_on(region, last, index) &&
-           take_row(region, pdf_row_at(region->rows, index))) {
+           take_row(region, index)) {
         last = index;
         index = next_row(region->rows, index);
     }
@@ -223,7 +251,7 @@ drop_tail(const struct region *region, size_t at, size_t end)
 {
     size_t keep = end, next;
 
-    while (keep > at && !is_many(pdf_row_at(region->rows, keep - 1)))
+    while (keep > at && !is_many(region->rows, keep - 1))
         keep--;
     while (keep < end) {
         next = keep;
@@ -316,6 +344,7 @@ pdf_table_find(struct pdf_table *out, const struct pdf_rows *rows, size_t at,
     if (region.many < 2 || region.count < 2 || !is_aligned(&region, at, end))
         return true;
     out->columns = region.count;
+    memcpy(out->column, region.columns, sizeof out->column);
     out->next = end;
     *found = true;
     return add_cells(&region, at, end) && pdf_table_rows(out, rows);

@@ -5,6 +5,7 @@
 /* Tables of a PDF: rows whose atoms stand below each other. */
 
 #include "read/pdf_rows.h"
+#include "samsyn.h"
 
 #define PDF_COLUMNS 64
 
@@ -15,8 +16,13 @@ struct pdf_cell {
     uint32_t source; /* the row of the page in which it stands */
 };
 
+struct pdf_column {
+    int32_t x0, x1;
+};
+
 struct pdf_table {
     size_t columns, count; /* count: its rows */
+    struct pdf_column column[PDF_COLUMNS];
     struct vec cells;      /* struct pdf_cell, in the order of reading */
     bool header;           /* the first row holds titles */
     size_t next;           /* the row of the pages that comes after it */
@@ -35,6 +41,15 @@ pdf_table_done(struct pdf_table *table);
  * pdf_cells.c. */
 bool
 pdf_table_rows(struct pdf_table *table, const struct pdf_rows *rows);
+
+struct pdf_words;
+
+/* Give the table to the builder; in pdf_put.c.  @p number: which table of the
+ * document it is, from 1. */
+samsyn_status
+pdf_table_put(samsyn_builder *builder, const struct pdf_rows *rows,
+              const struct pdf_table *table, struct pdf_words *words,
+              uint32_t number);
 
 static inline struct pdf_cell *
 pdf_cell_at(const struct pdf_table *table, size_t index)

@@ -16,17 +16,20 @@
 
 #include "base/utf8.h"
 #include "read/pdf_heading.h"
+#include "read/pdf_join.h"
 #include "read/pdf_place.h"
 #include "read/pdf_table.h"
 
 #define LEVELS 32
 #define SAME 300 /* hundredths of a point: begin at the same place */
 #define HANGING 400
+#define FAR_IN 6 /* heights that a list stands further in, at most */
 
 struct writer {
     samsyn_builder *builder;
     const struct pdf_rows *rows;
     struct pdf_headings headings;
+    struct pdf_words words;
     size_t at; /* the row to be taken */
 
     samsyn_block open; /* 0 for none */
@@ -41,6 +44,7 @@ struct writer {
     uint32_t number;        /* of the item before, 0 for none */
     int32_t labels[LEVELS]; /* where the labels of open lists begin */
     size_t depth;
+    bool bare; /* the open list's labels are drawn and not written */
 };
 
 static const struct pdf_row *
@@ -82,7 +86,9 @@ put_rows(struct writer *writer, samsyn_block kind, int level, unsigned flags,
 
     for (size_t i = 0; i < count && status == SAMSYN_OK; i++) {
         if (i)
-            status = put_text(writer, STR("\n"));
+            status = put_text(writer,
+                              pdf_joint(text_at(writer, writer->at + i - 1),
+                                        text_at(writer, writer->at + i)));
         if (status == SAMSYN_OK)
             status = put_text(writer, text_at(writer, writer->at + i));
     }
@@ -140,7 +146,9 @@ begin(struct writer *writer, samsyn_block kind, int level, size_t from)
 static samsyn_status
 go_on(struct writer *writer)
 {
-    samsyn_status status = put_text(writer, STR("\n"));
+    samsyn_status status = put_text(
+        writer, pdf_joint(text_at(writer, writer->last),
+                          text_at(writer, writer->at)));
 
     if (status == SAMSYN_OK)
         status = put_text(writer, text_at(writer, writer->at));
@@ -237,6 +245,77 @@ leaves_item(const struct writer *writer)
             pdf_is_broken_off(writer->rows, last, row));
 }
 
+/* ---- Lists without labels ---- */
+
+/* The row stands a little further in than the text, without a label. */
+static bool
+is_indented(const struct writer *writer, size_t index)
+{
+    const struct pdf_rows *rows = writer->rows;
+    const struct pdf_row *row = row_at(writer, index);
+    int32_t in = row->box.x0 - rows->left;
+
+    return !row->flags && row->end == row->first + 1 &&
+           in * 10 > rows->height * 7 && in < rows->height * FAR_IN &&
+           !looks_other(row, row_at(writer, writer->at)) &&
+           guess_label(text_at(writer, index)).kind == LABEL_NONE;
+}
+
+static bool
+is_same_place(const struct pdf_row *a, const struct pdf_row *b)
+{
+    return a->box.x0 - b->box.x0 < SAME && b->box.x0 - a->box.x0 < SAME;
+}
+
+/* Among the rows from here on that stand as far in, one ends before it is
+ * full: they are several texts, and not one that is set in. */
+static bool
+begins_bare_list(const struct writer *writer)
+{
+    const struct pdf_row *first = row_at(writer, writer->at);
+
+    for (size_t i = writer->at + 1; i < writer->rows->rows.len; i++) {
+        const struct pdf_row *above = row_at(writer, i - 1);
+        const struct pdf_row *row = row_at(writer, i);
+
+        if (row->page != first->page || !is_indented(writer, i) ||
+            !is_same_place(first, row) ||
+            pdf_is_parted(writer->rows, above, row))
+            return false;
+        if (pdf_is_broken_off(writer->rows, above, row))
+            return true;
+    }
+    return false;
+}
+
+/* The row begins an item whose label was drawn: a round spot, as browsers do
+ * it.  @p begins: it begins a block. */
+static bool
+is_bare_item(const struct writer *writer, bool begins)
+{
+    const struct pdf_row *row = row_at(writer, writer->at);
+
+    if (!begins || !is_indented(writer, writer->at))
+        return false;
+    if (writer->bare && writer->depth &&
+        row->box.x0 + SAME > writer->labels[writer->depth - 1])
+        return true;
+    return begins_bare_list(writer);
+}
+
+/* In such a list an item begins below each row that was not full. */
+static bool
+ends_bare_item(const struct writer *writer)
+{
+    const struct pdf_row *row = row_at(writer, writer->at);
+    const struct pdf_row *last = row_at(writer, writer->last);
+
+    return !is_same_place(row, last) ||
+           pdf_is_broken_off(writer->rows, last, row) ||
+           (is_ended(text_at(writer, writer->last)) &&
+            !is_lower(text_at(writer, writer->at)));
+}
+
 /* The row begins a block of its own. */
 static bool
 breaks(const struct writer *writer)
@@ -250,7 +329,9 @@ breaks(const struct writer *writer)
     if (writer->page || row->page != last->page)
         return !goes_over_page(writer);
     if (pdf_is_parted(writer->rows, last, row) || row->box.y0 < last->box.y0)
-        return !continues_item(writer);
+        return writer->bare || !continues_item(writer);
+    if (writer->bare)
+        return ends_bare_item(writer);
     if (looks_other(last, row) ||
         (last->bold != row->bold && pdf_is_broken_off(writer->rows, last, row)))
         return true;
@@ -282,103 +363,13 @@ take_alone(struct writer *writer, unsigned flags)
         status = put_rows(writer, SAMSYN_BLOCK_PARAGRAPH, 0, flags, 1);
     writer->apart = true;
     writer->depth = 0;
+    writer->bare = false;
     writer->number = 0;
     writer->at++;
     return status;
 }
 
 /* ---- Tables ---- */
-
-static struct str
-cell_str(const struct writer *writer, const struct pdf_cell *cell)
-{
-    return pdf_atom_str(writer->rows, pdf_atom_at(writer->rows, cell->atom));
-}
-
-/* The title of a column; empty where the table has none. */
-static struct str
-title_of(const struct writer *writer, const struct pdf_table *table,
-         uint32_t column)
-{
-    for (size_t i = 0; table->header && i < table->cells.len; i++) {
-        const struct pdf_cell *cell = pdf_cell_at(table, i);
-
-        if (cell->row)
-            break;
-        if (cell->column == column)
-            return cell_str(writer, cell);
-    }
-    return STR("");
-}
-
-/* The text of the cells [first, end) that stand in a column. */
-static samsyn_status
-put_cell_text(struct writer *writer, const struct pdf_table *table,
-              size_t first, size_t end, uint32_t column)
-{
-    samsyn_status status = SAMSYN_OK;
-    bool more = false;
-
-    for (size_t i = first; i < end && status == SAMSYN_OK; i++) {
-        const struct pdf_cell *cell = pdf_cell_at(table, i);
-
-        if (cell->column != column)
-            continue;
-        if (more)
-            status = put_text(writer, STR("\n"));
-        if (status == SAMSYN_OK)
-            status = put_text(writer, cell_str(writer, cell));
-        more = true;
-    }
-    return status;
-}
-
-static samsyn_status
-put_cell(struct writer *writer, const struct pdf_table *table, size_t first,
-         size_t end, uint32_t column)
-{
-    const struct pdf_cell *cell = pdf_cell_at(table, first);
-    bool title = table->header && !cell->row;
-    char place[PDF_PLACE];
-    samsyn_status status;
-
-    pdf_place(place, row_at(writer, cell->source)->page + 1, writer->tables,
-              cell->row + 1, title ? STR("") : title_of(writer, table, column));
-    status = samsyn_builder_open(
-        writer->builder, title ? SAMSYN_BLOCK_HEADER_CELL : SAMSYN_BLOCK_CELL,
-        0, 0, place);
-    if (status == SAMSYN_OK)
-        status = put_cell_text(writer, table, first, end, column);
-    return status == SAMSYN_OK ? samsyn_builder_close(writer->builder) : status;
-}
-
-static samsyn_status
-put_table_row(struct writer *writer, const struct pdf_table *table,
-              size_t first, size_t end)
-{
-    samsyn_status status =
-        samsyn_builder_open(writer->builder, SAMSYN_BLOCK_ROW, 0, 0, NULL);
-
-    for (uint32_t i = 0; i < table->columns && status == SAMSYN_OK; i++)
-        status = put_cell(writer, table, first, end, i);
-    return status == SAMSYN_OK ? samsyn_builder_close(writer->builder) : status;
-}
-
-static samsyn_status
-put_table(struct writer *writer, const struct pdf_table *table)
-{
-    samsyn_status status = open_block(writer, SAMSYN_BLOCK_TABLE, 0, 0);
-    size_t end;
-
-    for (size_t i = 0; i < table->cells.len && status == SAMSYN_OK; i = end) {
-        end = i + 1;
-        while (end < table->cells.len &&
-               pdf_cell_at(table, end)->row == pdf_cell_at(table, i)->row)
-            end++;
-        status = put_table_row(writer, table, i, end);
-    }
-    return status == SAMSYN_OK ? samsyn_builder_close(writer->builder) : status;
-}
 
 static samsyn_status
 take_table(struct writer *writer, const struct pdf_table *table)
@@ -387,13 +378,15 @@ take_table(struct writer *writer, const struct pdf_table *table)
 
     writer->tables++;
     if (status == SAMSYN_OK)
-        status = put_table(writer, table);
+        status = pdf_table_put(writer->builder, writer->rows, table,
+                               &writer->words, writer->tables);
     writer->waiting = true;
     writer->furniture = writer->at;
     writer->at = table->next;
     writer->apart = true;
     writer->contents = false;
     writer->depth = 0;
+    writer->bare = false;
     writer->number = 0;
     return status == SAMSYN_OK ? put_furniture(writer, writer->at) : status;
 }
@@ -440,6 +433,7 @@ take_heading(struct writer *writer, struct pdf_heading heading)
                      heading.guessed ? SAMSYN_BLOCK_GUESSED : 0, heading.rows);
     writer->apart = true;
     writer->depth = 0;
+    writer->bare = false;
     writer->number = 0;
     writer->at += heading.rows;
     return status;
@@ -502,12 +496,27 @@ take_item(struct writer *writer, const struct label *label)
     int level = item_level(writer, row_at(writer, writer->at)->box.x0);
 
     writer->number = label->kind >= LABEL_NUMBER ? label->number : 0;
+    writer->bare = false;
     return begin(writer, SAMSYN_BLOCK_ITEM, level, label->text);
+}
+
+static samsyn_status
+take_bare_item(struct writer *writer)
+{
+    int level;
+
+    if (!writer->bare)
+        writer->depth = 0;
+    level = item_level(writer, row_at(writer, writer->at)->box.x0);
+    writer->number = 0;
+    writer->bare = true;
+    return begin(writer, SAMSYN_BLOCK_ITEM, level, 0);
 }
 
 static samsyn_status
 take_paragraph(struct writer *writer)
 {
+    writer->bare = false;
     writer->depth = 0;
     writer->number = 0;
     return begin(writer, SAMSYN_BLOCK_PARAGRAPH, 0, 0);
@@ -529,6 +538,8 @@ take_text(struct writer *writer)
     }
     if (is_item(writer, &label, begins))
         status = take_item(writer, &label);
+    else if (is_bare_item(writer, begins))
+        status = take_bare_item(writer);
     else if (begins)
         status = take_paragraph(writer);
     else
@@ -564,9 +575,13 @@ pdf_text_put(samsyn_builder *builder, const struct pdf_rows *rows,
     samsyn_status status = SAMSYN_OK;
 
     pdf_headings_find(&writer.headings, rows, style);
+    pdf_words_init(&writer.words, rows);
     while (status == SAMSYN_OK && writer.at < rows->rows.len)
         status = take_row(&writer);
-    return status == SAMSYN_OK ? close_block(&writer) : status;
+    if (status == SAMSYN_OK)
+        status = close_block(&writer);
+    pdf_words_done(&writer.words);
+    return status;
 }
 
 #endif

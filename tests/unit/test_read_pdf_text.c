@@ -49,8 +49,8 @@ static struct sample {
     { "headings by size",
       "72 72 20b Titel\n72 110 16b Under\n72 150 14b Under det\n" BODY
       "72 460 16b Nästa som\n72 478 16b är lång\n72 510 Text.\n",
-      "H1? Titel\nH2? Under\nH3? Under det\n" BODY_BLOCK
-      "H2? Nästa som är lång\nP Text.\n" },
+      "H1 Titel\nH2 Under\nH3 Under det\n" BODY_BLOCK
+      "H2 Nästa som är lång\nP Text.\n" },
     { "headings by weight",
       "72 372 12b Bakgrund\n" BODY
       "72 460 12b Viktigt: detta är en mening.\n72 490 Text.\n"

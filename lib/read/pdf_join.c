@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+
+/* How the lines of a text are joined.
+ *
+ * Programs that set text end a line behind a dash or a stroke inside a word,
+ * and where a word is wider than its column they break it anywhere, without a
+ * hyphen.  Such a line holds nothing but the beginning of the word, and no
+ * letter more had room in it.  That is also true of a long word by chance, so
+ * the document's own words are asked: what stands whole elsewhere is whole
+ * here. */
+
+#ifdef READ_PDF
+
+#include "read/pdf_join.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+#define NEAR 200       /* hundredths of a point */
+#define LONGEST 100    /* bytes of a word that is looked up */
+#define TIGHT 90       /* of a hundred: room that a letter needs */
+
+/* ---- Marks ---- */
+
+static uint32_t
+first_code(struct str text)
+{
+    size_t size;
+
+    return text.len ? utf8_decode(text.ptr, text.len, &size) : 0;
+}
+
+static bool
+is_closing(struct str text)
+{
+    return text.len && memchr(",.;:)!?", text.ptr[0], 7);
+}
+
+/* A dash or a stroke that is tied to the word before it, which has three
+ * letters or more of its own. */
+static bool
+is_tied(struct str text)
+{
+    size_t mark = str_ends(text, STR("\xE2\x80\x93")) ? 3
+                  : str_ends(text, STR("/"))            ? 1
+                                                        : 0;
+
+    return mark && text.len > mark && text.ptr[text.len - mark - 1] != ' ';
+}
+
+static bool
+is_ellipsis(struct str text)
+{
+    return str_equal(text, STR("\xE2\x80\xA6"));
+}
+
+/* A dash that begins a line, tied to what follows. */
+static bool
+begins_tied(struct str text)
+{
+    return text.len > 3 && str_starts(text, STR("\xE2\x80\x93")) &&
+           text.ptr[3] != ' ';
+}
+
+struct str
+pdf_joint(struct str above, struct str below)
+{
+    if (is_closing(below) || is_tied(above) || is_ellipsis(above) ||
+        begins_tied(below))
+        return STR("");
+    return STR("\n");
+}
+
+/* ---- Words ---- */
+
+void
+pdf_words_init(struct pdf_words *words, const struct pdf_rows *rows)
+{
+    words->rows = rows;
+    vec_init(&words->words, &rows->rows.mem, sizeof(struct str));
+}
+
+void
+pdf_words_done(struct pdf_words *words)
+{
+    vec_done(&words->words);
+}
+
+/* Without marks at its end. */
+static struct str
+bare(struct str word)
+{
+    while (word.len && memchr(",.;:)!?\"", word.ptr[word.len - 1], 8))
+        word.len--;
+    return word;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* The first word of an atom may be the rest of a broken one. */
+static bool
+add_words(struct pdf_words *words)
+{
+    const struct pdf_rows *rows = words->rows;
+
+    for (size_t i = 0; i < rows->atoms.len; i++) {
+        const struct pdf_atom *atom = pdf_atom_at(rows, i);
+
+        for (uint32_t k = atom->first + 1; k < atom->end; k++) {
+            struct str *slot = vec_push(&words->words);
+
+            if (!slot)
+                return false;
+            *slot = bare(pdf_word_str(rows->boxes, k));
+        }
+    }
+    if (words->words.len)
+        qsort(words->words.data, words->words.len, sizeof(struct str),
+              compare);
+    return true;
+}
+
+static bool
+has_word(const struct pdf_words *words, struct str word)
+{
+    const struct str *all = words->words.data;
+    size_t low = 0, high = words->words.len;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_compare(all[middle], word);
+
+        if (!order)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+static bool
+has_joined(const struct pdf_words *words, struct str first, struct str second)
+{
+    char joined[LONGEST];
+
+    if (first.len + second.len > sizeof joined)
+        return false;
+    memcpy(joined, first.ptr, first.len);
+    memcpy(joined + first.len, second.ptr, second.len);
+    return has_word(words, str_make(joined, first.len + second.len));
+}
+
+/* ---- Columns ---- */
+
+/* How far cells of the column reach at most. */
+static int32_t
+edge_of(const struct pdf_table *table, uint32_t column)
+{
+    const struct pdf_column *columns = table->column;
+    int32_t least = INT32_MAX;
+
+    if (column + 1 >= table->columns)
+        return columns[column].x1;
+    for (size_t i = 0; i + 1 < table->columns; i++) {
+        int32_t room = columns[i + 1].x0 - columns[i].x1;
+
+        least = room < least ? room : least;
+    }
+    return columns[column + 1].x0 - least;
+}
+
+/* The line holds one word, which leaves no room for a letter more. */
+static bool
+is_full(const struct pdf_words *words, const struct pdf_table *table,
+        uint32_t column, const struct pdf_atom *above,
+        const struct pdf_atom *below)
+{
+    const struct pdf_word *word = pdf_word_at(words->rows->boxes, below->first);
+    struct str text = pdf_word_str(words->rows->boxes, below->first);
+    int32_t letter = (word->box.x1 - word->box.x0) /
+                     (int32_t)(utf8_count(text.ptr, text.len) + !text.len);
+
+    return above->end == above->first + 1 && !above->label && !below->label &&
+           above->box.x0 - table->column[column].x0 <= NEAR &&
+           above->box.x1 + letter * TIGHT / 100 > edge_of(table, column);
+}
+
+bool
+pdf_is_broken(bool *out, struct pdf_words *words,
+              const struct pdf_table *table, uint32_t column,
+              const struct pdf_atom *above, const struct pdf_atom *below)
+{
+    struct str first = pdf_word_str(words->rows->boxes, above->first);
+    struct str second = bare(pdf_word_str(words->rows->boxes, below->first));
+    uint32_t code = first_code(second);
+
+    *out = false;
+    if (!utf8_is_letter(code) || utf8_is_upper(code) ||
+        first.ptr[first.len - 1] == '-' ||
+        !is_full(words, table, column, above, below))
+        return true;
+    if (!words->words.len && !add_words(words))
+        return false;
+    *out = has_joined(words, first, second) || !has_word(words, second);
+    return true;
+}
+
+#endif
