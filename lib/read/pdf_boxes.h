@@ -21,6 +21,7 @@ struct pdf_word {
     uint32_t text; /* where it begins; a blank stands before the next */
     uint32_t length;
     uint16_t size; /* of its font, in hundredths; 0 where nothing is known */
+    uint16_t face; /* family and colour: the same number for the same */
     bool bold;
     bool joins; /* with the next in one of poppler's lines */
 };

@@ -18,7 +18,8 @@
 #define ROW_PARTED 110 /* room that parts rows, of a thousandth */
 #define LEAST_ROOM 60  /* the same in hundredths of a point */
 #define TITLE_WORDS 6  /* of a title */
-#define SHORT_ROWS 3   /* with fewer, titles are not told from others */
+#define SHORT_WORDS 3
+#define SHORT_ROWS 3 /* with fewer, titles are not told from others */
 
 struct bands {
     struct pdf_table *table;
@@ -212,15 +213,44 @@ drop_cells(struct bands *bands, size_t first, size_t end)
     bands->table->cells.len -= end - first;
 }
 
+/* The row before @p first has nothing but a label in its first column. */
+static bool
+is_label_left(const struct bands *bands, size_t first)
+{
+    uint32_t row = pdf_cell_at(bands->table, first - 1)->row;
+    bool found = false;
+
+    for (size_t i = first; i; i--) {
+        const struct pdf_cell *cell = pdf_cell_at(bands->table, i - 1);
+
+        if (cell->row != row)
+            break;
+        if (cell->column)
+            continue;
+        if (found || !guess_is_lone_label(cell_str(bands, cell)))
+            return false;
+        found = true;
+    }
+    return found;
+}
+
 /* What begins a page goes on the row before it. */
 static bool
-is_left_over(const struct bands *bands, size_t first)
+is_left_over(const struct bands *bands, size_t first, size_t end)
 {
     const struct pdf_cell *cell = pdf_cell_at(bands->table, first);
 
-    return page_of(bands, cell) !=
-               page_of(bands, pdf_cell_at(bands->table, first - 1)) &&
-           continues(bands, first);
+    if (page_of(bands, cell) ==
+        page_of(bands, pdf_cell_at(bands->table, first - 1)))
+        return false;
+    if (continues(bands, first) || is_label_left(bands, first))
+        return true;
+    for (size_t i = first; i < end; i++) {
+        if (memchr(",.;:)",
+                   cell_str(bands, pdf_cell_at(bands->table, i)).ptr[0], 5))
+            return true;
+    }
+    return false;
 }
 
 /* Only one cell past the first column: the end of the row above. */
@@ -246,7 +276,7 @@ join_rows(struct bands *bands)
             bands->table->header = repeated = true;
             continue;
         }
-        bool joined = is_left_over(bands, first) ||
+        bool joined = is_left_over(bands, first, end) ||
                       (!repeated && is_alone(bands, first, end));
         row += !joined;
         for (size_t i = first; i < end; i++)
@@ -336,6 +366,24 @@ look_at(const struct bands *bands, size_t first, size_t end)
     return looks;
 }
 
+/* Each row below the first says in some words what the one word above them
+ * calls it. */
+static bool
+is_over_texts(const struct bands *bands, size_t end)
+{
+    for (size_t i = 0, next; i < bands->table->cells.len; i = next) {
+        const struct pdf_atom *last;
+        size_t words;
+
+        next = i ? end_of(bands, i) : end;
+        last = atom_of(bands, pdf_cell_at(bands->table, next - 1));
+        words = last->end - last->first;
+        if (i ? words <= SHORT_WORDS && next < i + 3 : words > 1)
+            return false;
+    }
+    return true;
+}
+
 static bool
 is_header(const struct bands *bands)
 {
@@ -347,8 +395,12 @@ is_header(const struct bands *bands)
     others = look_at(bands, end, bands->table->cells.len);
     if (first.bold && !others.bold)
         return true;
-    return first.words <= TITLE_WORDS && !first.numbers &&
-           (bands->table->count >= SHORT_ROWS || first.years);
+    if (first.words > TITLE_WORDS || first.numbers)
+        return false;
+    if (first.years)
+        return true;
+    return bands->table->count >= SHORT_ROWS &&
+           (bands->table->columns > 2 || is_over_texts(bands, end));
 }
 
 bool

@@ -56,11 +56,19 @@ is_bolder(const struct pdf_rows *rows, const struct pdf_row *row)
            size_of(row) * 100 >= body_size(rows) * 95;
 }
 
+/* In another face than the text, and not smaller. */
+static bool
+is_otherwise(const struct pdf_rows *rows, const struct pdf_row *row)
+{
+    return row->size && row->face != rows->face &&
+           row->size * 100 >= rows->size * 95;
+}
+
 /* Two rows look the same. */
 static bool
 is_like(const struct pdf_row *a, const struct pdf_row *b)
 {
-    return a->bold == b->bold && size_of(a) == size_of(b);
+    return a->bold == b->bold && a->face == b->face && size_of(a) == size_of(b);
 }
 
 static bool
@@ -102,6 +110,19 @@ count_bytes(const struct pdf_rows *rows, size_t index, size_t count)
     for (size_t i = index; i < index + count; i++)
         bytes += pdf_row_at(rows, i)->length;
     return bytes;
+}
+
+/* The rows [index, index + count) are the beginning of a text that goes on in
+ * other letters: the last of them is full. */
+static bool
+runs_on(const struct pdf_rows *rows, size_t index, size_t count)
+{
+    const struct pdf_row *last = pdf_row_at(rows, index + count - 1);
+    const struct pdf_row *below = last + 1;
+
+    return index + count < rows->rows.len && below->page == last->page &&
+           !below->flags && !pdf_is_parted(rows, last, below) &&
+           !pdf_is_broken_off(rows, last, below);
 }
 
 /* ---- What the whole document has ---- */
@@ -178,7 +199,7 @@ outlined(struct pdf_headings *headings, size_t index)
 
     /* in a table of contents the same text stands plainly */
     if (headings->styled && !is_larger(headings->rows, row) &&
-        !is_bolder(headings->rows, row))
+        !is_bolder(headings->rows, row) && !is_otherwise(headings->rows, row))
         return heading;
     for (size_t i = 0; i < OUTLINE_LOOKS && at < headings->style->entries.len;
          i++, at++) {
@@ -240,7 +261,8 @@ bolder(const struct pdf_headings *headings, size_t index)
 
     if (heading.rows > MOST_ROWS ||
         count_bytes(rows, index, heading.rows) > LONGEST_BOLD ||
-        ends_text(pdf_row_str(rows, index + heading.rows - 1)))
+        ends_text(pdf_row_str(rows, index + heading.rows - 1)) ||
+        runs_on(rows, index, heading.rows))
         heading.rows = 0;
     if (label.kind == LABEL_NUMBER || label.kind == LABEL_OUTLINE)
         heading.level = (int)label.depth + 1;
@@ -307,7 +329,7 @@ pdf_heading_at(struct pdf_headings *headings, size_t index)
         return heading;
     if (is_larger(headings->rows, row))
         return larger(headings, index);
-    if (is_bolder(headings->rows, row))
+    if (is_bolder(headings->rows, row) || is_otherwise(headings->rows, row))
         return bolder(headings, index);
     return plain(headings, index);
 }

@@ -7,7 +7,7 @@
  * hyphen.  Such a line holds nothing but the beginning of the word, and no
  * letter more had room in it.  That is also true of a long word by chance, so
  * the document's own words are asked: what stands whole elsewhere is whole
- * here. */
+ * here, and what begins as some word does may be one. */
 
 #ifdef READ_PDF
 
@@ -18,9 +18,10 @@
 
 #include <stdlib.h>
 
-#define NEAR 200       /* hundredths of a point */
-#define LONGEST 100    /* bytes of a word that is looked up */
-#define TIGHT 90       /* of a hundred: room that a letter needs */
+#define NEAR 200        /* hundredths of a point */
+#define LONGEST 100     /* bytes of a word that is looked up */
+#define FIRST_LETTERS 2 /* by which a beginning of words is known */
+#define TIGHT 90        /* of a hundred: room that a letter needs */
 
 /* ---- Marks ---- */
 
@@ -44,8 +45,8 @@ static bool
 is_tied(struct str text)
 {
     size_t mark = str_ends(text, STR("\xE2\x80\x93")) ? 3
-                  : str_ends(text, STR("/"))            ? 1
-                                                        : 0;
+                  : str_ends(text, STR("/"))          ? 1
+                                                      : 0;
 
     return mark && text.len > mark && text.ptr[text.len - mark - 1] != ' ';
 }
@@ -75,11 +76,17 @@ pdf_joint(struct str above, struct str below)
 
 /* ---- Words ---- */
 
+/* A word of the document. */
+struct known {
+    struct str text;
+    bool whole; /* cannot be the rest of a broken one */
+};
+
 void
 pdf_words_init(struct pdf_words *words, const struct pdf_rows *rows)
 {
     words->rows = rows;
-    vec_init(&words->words, &rows->rows.mem, sizeof(struct str));
+    vec_init(&words->words, &rows->rows.mem, sizeof(struct known));
 }
 
 void
@@ -100,7 +107,10 @@ bare(struct str word)
 static int
 compare(const void *a, const void *b)
 {
-    return str_compare(*(const struct str *)a, *(const struct str *)b);
+    const struct known *first = a, *second = b;
+    int order = str_compare(first->text, second->text);
+
+    return order ? order : (int)second->whole - (int)first->whole;
 }
 
 /* The first word of an atom may be the rest of a broken one. */
@@ -112,50 +122,82 @@ add_words(struct pdf_words *words)
     for (size_t i = 0; i < rows->atoms.len; i++) {
         const struct pdf_atom *atom = pdf_atom_at(rows, i);
 
-        for (uint32_t k = atom->first + 1; k < atom->end; k++) {
-            struct str *slot = vec_push(&words->words);
+        for (uint32_t k = atom->first; k < atom->end; k++) {
+            struct known *slot = vec_push(&words->words);
 
             if (!slot)
                 return false;
-            *slot = bare(pdf_word_str(rows->boxes, k));
+            slot->text = bare(pdf_word_str(rows->boxes, k));
+            slot->whole = k > atom->first;
         }
     }
     if (words->words.len)
-        qsort(words->words.data, words->words.len, sizeof(struct str),
+        qsort(words->words.data, words->words.len, sizeof(struct known),
               compare);
     return true;
 }
 
-static bool
-has_word(const struct pdf_words *words, struct str word)
+/* The first word of the document that is not before @p word. */
+static const struct known *
+find_word(const struct pdf_words *words, struct str word)
 {
-    const struct str *all = words->words.data;
+    const struct known *all = words->words.data;
     size_t low = 0, high = words->words.len;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = str_compare(all[middle], word);
 
-        if (!order)
-            return true;
-        if (order < 0)
+        if (str_compare(all[middle].text, word) < 0)
             low = middle + 1;
         else
             high = middle;
+    }
+    return low < words->words.len ? &all[low] : NULL;
+}
+
+/* The word stands elsewhere, where it must be whole. */
+static bool
+is_whole(const struct pdf_words *words, struct str word)
+{
+    const struct known *found = find_word(words, word);
+
+    return found && found->whole && str_equal(found->text, word);
+}
+
+/* Some word begins as this one does. */
+static bool
+is_beginning(const struct pdf_words *words, struct str word)
+{
+    const struct known *all = words->words.data;
+    const struct known *end = all + words->words.len;
+    size_t size = 0, length;
+
+    for (size_t i = 0; i < FIRST_LETTERS && size < word.len; i++) {
+        (void)utf8_decode(word.ptr + size, word.len - size, &length);
+        size += length;
+    }
+    for (const struct known *at = find_word(words, str_make(word.ptr, size));
+         at && at < end && str_starts(at->text, str_make(word.ptr, size));
+         at++) {
+        if (at->whole)
+            return true;
     }
     return false;
 }
 
 static bool
-has_joined(const struct pdf_words *words, struct str first, struct str second)
+is_joined(const struct pdf_words *words, struct str first, struct str second)
 {
     char joined[LONGEST];
+    const struct known *found;
+    struct str text = { joined, first.len + second.len };
 
-    if (first.len + second.len > sizeof joined)
+    if (text.len > sizeof joined)
         return false;
     memcpy(joined, first.ptr, first.len);
     memcpy(joined + first.len, second.ptr, second.len);
-    return has_word(words, str_make(joined, first.len + second.len));
+    found = find_word(words, text);
+    return found && str_equal(found->text, text);
 }
 
 /* ---- Columns ---- */
@@ -194,9 +236,9 @@ is_full(const struct pdf_words *words, const struct pdf_table *table,
 }
 
 bool
-pdf_is_broken(bool *out, struct pdf_words *words,
-              const struct pdf_table *table, uint32_t column,
-              const struct pdf_atom *above, const struct pdf_atom *below)
+pdf_is_broken(bool *out, struct pdf_words *words, const struct pdf_table *table,
+              uint32_t column, const struct pdf_atom *above,
+              const struct pdf_atom *below)
 {
     struct str first = pdf_word_str(words->rows->boxes, above->first);
     struct str second = bare(pdf_word_str(words->rows->boxes, below->first));
@@ -204,12 +246,14 @@ pdf_is_broken(bool *out, struct pdf_words *words,
 
     *out = false;
     if (!utf8_is_letter(code) || utf8_is_upper(code) ||
-        first.ptr[first.len - 1] == '-' ||
+        bare(first).len < first.len || first.ptr[first.len - 1] == '-' ||
         !is_full(words, table, column, above, below))
         return true;
     if (!words->words.len && !add_words(words))
         return false;
-    *out = has_joined(words, first, second) || !has_word(words, second);
+    *out = is_joined(words, first, second) ||
+           (!is_whole(words, first) && !is_whole(words, second) &&
+            !is_beginning(words, second));
     return true;
 }
 

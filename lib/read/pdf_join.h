@@ -25,8 +25,8 @@ pdf_words_done(struct pdf_words *words);
 /* Whether a word of a narrow column was broken where its letters reached the
  * column's edge, without a hyphen.  False without memory. */
 bool
-pdf_is_broken(bool *out, struct pdf_words *words,
-              const struct pdf_table *table, uint32_t column,
-              const struct pdf_atom *above, const struct pdf_atom *below);
+pdf_is_broken(bool *out, struct pdf_words *words, const struct pdf_table *table,
+              uint32_t column, const struct pdf_atom *above,
+              const struct pdf_atom *below);
 
 #endif

@@ -25,8 +25,8 @@ atom_of(const struct putter *putter, const struct pdf_cell *cell)
 static samsyn_status
 put_text(const struct putter *putter, struct str text)
 {
-    return samsyn_builder_text(putter->builder, text.ptr, text.len,
-                               SAMSYN_NONE, SAMSYN_NONE);
+    return samsyn_builder_text(putter->builder, text.ptr, text.len, SAMSYN_NONE,
+                               SAMSYN_NONE);
 }
 
 /* The label of an item in a cell stands before its text. */
@@ -104,8 +104,7 @@ put_cell_text(const struct putter *putter, size_t first, size_t end,
 }
 
 static samsyn_status
-put_cell(const struct putter *putter, size_t first, size_t end,
-         uint32_t column)
+put_cell(const struct putter *putter, size_t first, size_t end, uint32_t column)
 {
     const struct pdf_cell *cell = pdf_cell_at(putter->table, first);
     bool title = putter->table->header && !cell->row;
@@ -120,8 +119,7 @@ put_cell(const struct putter *putter, size_t first, size_t end,
         0, 0, place);
     if (status == SAMSYN_OK)
         status = put_cell_text(putter, first, end, column);
-    return status == SAMSYN_OK ? samsyn_builder_close(putter->builder)
-                               : status;
+    return status == SAMSYN_OK ? samsyn_builder_close(putter->builder) : status;
 }
 
 static samsyn_status
@@ -130,11 +128,9 @@ put_row(const struct putter *putter, size_t first, size_t end)
     samsyn_status status =
         samsyn_builder_open(putter->builder, SAMSYN_BLOCK_ROW, 0, 0, NULL);
 
-    for (uint32_t i = 0; i < putter->table->columns && status == SAMSYN_OK;
-         i++)
+    for (uint32_t i = 0; i < putter->table->columns && status == SAMSYN_OK; i++)
         status = put_cell(putter, first, end, i);
-    return status == SAMSYN_OK ? samsyn_builder_close(putter->builder)
-                               : status;
+    return status == SAMSYN_OK ? samsyn_builder_close(putter->builder) : status;
 }
 
 samsyn_status

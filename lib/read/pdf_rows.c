@@ -19,6 +19,7 @@
 #define LABEL_ROOM 2 /* heights between a label and its text */
 #define PARTED 220   /* room that parts paragraphs */
 #define BUCKETS 256
+#define FEW_ROWS 10    /* that do not tell of a margin */
 #define USUAL_LEAD 250 /* room between lines, where there are none to see */
 #define BLANK 250      /* how wide a blank is */
 #define LEAST_LEADER 4 /* dots */
@@ -192,6 +193,7 @@ note_style(const struct pdf_rows *rows, struct pdf_row *row)
             if (word->length > most) {
                 most = word->length;
                 row->size = word->size;
+                row->face = word->face;
             }
         }
     }
@@ -332,17 +334,20 @@ static void
 find_fonts(struct pdf_rows *rows)
 {
     struct count sizes[BUCKETS] = { { 0, 0 } }, heights[BUCKETS] = { { 0, 0 } };
+    struct count faces[BUCKETS] = { { 0, 0 } };
     size_t bold = 0, letters = 0;
 
     for (size_t i = 0; i < rows->rows.len; i++) {
         const struct pdf_row *row = pdf_row_at(rows, i);
 
         count_value(sizes, row->size, row->length);
+        count_value(faces, row->face, row->length);
         count_value(heights, pdf_height(&row->box) / 20 * 20, row->length);
         bold += row->bold ? row->length : 0;
         letters += row->length;
     }
     rows->size = (uint16_t)most_common(sizes);
+    rows->face = (uint16_t)most_common(faces);
     rows->height = most_common(heights);
     rows->bold = bold * 2 > letters;
 }
@@ -386,12 +391,14 @@ find_margins(struct pdf_rows *rows)
 {
     struct count lefts[BUCKETS] = { { 0, 0 } };
     int32_t farthest = 0, second = 0;
+    size_t count = 0;
 
     for (size_t i = 0; i < rows->rows.len; i++) {
         const struct pdf_row *row = pdf_row_at(rows, i);
 
         if (!is_body(rows, row))
             continue;
+        count++;
         count_value(lefts, row->box.x0 / 100 * 100, 1);
         if (row->box.x1 > farthest) {
             second = farthest;
@@ -401,7 +408,9 @@ find_margins(struct pdf_rows *rows)
         }
     }
     rows->left = most_common(lefts);
-    rows->right = second + rows->height >= farthest ? farthest : second;
+    rows->right = count < FEW_ROWS || second + 2 * rows->height >= farthest
+                      ? farthest
+                      : second;
 }
 
 /* Whether some rows stand apart from the one above, as paragraphs do. */

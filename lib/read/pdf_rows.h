@@ -32,7 +32,8 @@ struct pdf_row {
                             * where it begins itself */
     int32_t word;          /* how wide its first word is */
     uint16_t size;         /* of most of its letters; 0: not known */
-    bool bold;             /* all of it */
+    uint16_t face;
+    bool bold; /* all of it */
     uint8_t flags;
 };
 
@@ -46,8 +47,9 @@ struct pdf_rows {
     int32_t left, right; /* where they begin; how far they reach */
     int32_t height;
     uint16_t size; /* 0: not known */
-    bool bold;     /* most of it */
-    bool parted;   /* paragraphs stand apart */
+    uint16_t face;
+    bool bold;   /* most of it */
+    bool parted; /* paragraphs stand apart */
 };
 
 void

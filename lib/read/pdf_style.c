@@ -22,6 +22,7 @@
 struct font {
     int32_t id; /* hundredths, as all numbers here */
     int32_t size;
+    uint16_t face;
 };
 
 void
@@ -52,6 +53,31 @@ in_points(int32_t number)
     return number * 2 / 3;
 }
 
+/* A number for a text, seldom the same for two. */
+static uint32_t
+mix(uint32_t sum, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        sum = (sum ^ (unsigned char)text.ptr[i]) * 16777619u;
+    return sum;
+}
+
+/* The family, without the six letters and the plus sign that tell subsets of
+ * a font apart, and the colour. */
+static uint16_t
+face_of(struct str tag)
+{
+    struct str family = STR(""), color = STR("");
+    uint32_t sum;
+
+    (void)pdf_attribute(tag, STR("family"), &family);
+    (void)pdf_attribute(tag, STR("color"), &color);
+    if (family.len > 7 && family.ptr[6] == '+')
+        family = str_make(family.ptr + 7, family.len - 7);
+    sum = mix(mix(2166136261u, family), color);
+    return (uint16_t)(sum ^ sum >> 16);
+}
+
 static bool
 take_font(struct pdf_style *style, struct str tag)
 {
@@ -61,6 +87,7 @@ take_font(struct pdf_style *style, struct str tag)
         !pdf_hundredths(tag, STR("id"), &font.id) ||
         !pdf_hundredths(tag, STR("size"), &font.size))
         return true;
+    font.face = face_of(tag);
     slot = vec_push(&style->fonts);
     style->failed = !slot;
     if (slot)
@@ -69,17 +96,18 @@ take_font(struct pdf_style *style, struct str tag)
 }
 
 /* Fonts are numbered as they come, so that most stand where they should. */
-static uint16_t
-size_of(const struct pdf_style *style, int32_t id)
+static void
+set_font(const struct pdf_style *style, struct pdf_run *run, int32_t id)
 {
     const struct font *fonts = style->fonts.data;
     size_t index = id >= 0 ? (size_t)id / 100 : 0;
     int32_t size;
 
     if (index >= style->fonts.len || fonts[index].id != id)
-        return 0;
+        return;
     size = in_points(fonts[index].size);
-    return size > 0 && size < UINT16_MAX ? (uint16_t)size : 0;
+    run->size = size > 0 && size < UINT16_MAX ? (uint16_t)size : 0;
+    run->face = fonts[index].face;
 }
 
 /* <b>, also inside <i> or a link, before the text begins. */
@@ -117,7 +145,7 @@ take_run(struct pdf_style *style, struct str tag)
     run.box =
         (struct pdf_box){ in_points(left), in_points(top),
                           in_points(left + width), in_points(top + height) };
-    run.size = size_of(style, font);
+    set_font(style, &run, font);
     content++;
     run.bold =
         is_bold(str_make(content, tag.len - (size_t)(content - tag.ptr)));
@@ -224,6 +252,7 @@ apply_to(const struct pdf_style *style, struct pdf_word *word, uint32_t page)
         if (!is_inside(&runs[at].box, x, y))
             continue;
         word->size = runs[at].size;
+        word->face = runs[at].face;
         word->bold = runs[at].bold;
         return;
     }

@@ -12,6 +12,7 @@ struct pdf_run {
     struct pdf_box box;
     uint32_t page; /* from 0 */
     uint16_t size; /* of the font, in hundredths */
+    uint16_t face;
     bool bold;
 };
 

@@ -14,7 +14,7 @@
 #define AHEAD 8         /* single rows above one with many atoms */
 #define FAR_OFF 3000    /* room that ends a table, of a thousandth */
 #define CELL_PARTED 100 /* room that parts cells */
-#define OVERLAP 250    /* of two rows that stand side by side */
+#define OVERLAP 250     /* of two rows that stand side by side */
 #define NEAR 200        /* hundredths of a point: edges that are the same */
 
 struct region {
@@ -152,6 +152,13 @@ is_close(const struct pdf_rows *rows, size_t above, size_t below)
     return a->page == b->page && pdf_room(rows, a, b) <= CELL_PARTED;
 }
 
+/* The letters of two rows are of one size: neither heads the other. */
+static bool
+is_as_large(const struct pdf_rows *rows, size_t above, size_t below)
+{
+    return pdf_row_at(rows, above)->size == pdf_row_at(rows, below)->size;
+}
+
 /* The row of many atoms that @p at, or what stands close below it, is. */
 static size_t
 find_many(const struct pdf_rows *rows, size_t at)
@@ -164,7 +171,7 @@ find_many(const struct pdf_rows *rows, size_t at)
         if (is_many(rows, index))
             return index;
         if (is_no_cell(pdf_row_at(rows, index)) || next >= rows->rows.len ||
-            !is_close(rows, index, next))
+            !is_as_large(rows, index, next) || !is_close(rows, index, next))
             break;
         index = next;
     }
@@ -209,8 +216,7 @@ goes_on(const struct region *region, size_t last, size_t index)
     if (pdf_room(region->rows, above, row) > FAR_OFF)
         return false;
     return is_many(region->rows, index) ||
-           is_close(region->rows, last, index) ||
-           has_more(region, index);
+           is_close(region->rows, last, index) || has_more(region, index);
 }
 
 /* ---- The region ---- */

@@ -23,9 +23,9 @@ struct pdf_column {
 struct pdf_table {
     size_t columns, count; /* count: its rows */
     struct pdf_column column[PDF_COLUMNS];
-    struct vec cells;      /* struct pdf_cell, in the order of reading */
-    bool header;           /* the first row holds titles */
-    size_t next;           /* the row of the pages that comes after it */
+    struct vec cells; /* struct pdf_cell, in the order of reading */
+    bool header;      /* the first row holds titles */
+    size_t next;      /* the row of the pages that comes after it */
 };
 
 /* The table that begins at row @p at.  *found tells whether there is one;

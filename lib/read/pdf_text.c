@@ -23,7 +23,8 @@
 #define LEVELS 32
 #define SAME 300 /* hundredths of a point: begin at the same place */
 #define HANGING 400
-#define FAR_IN 6 /* heights that a list stands further in, at most */
+#define SPEECH 12 /* rows in which another item would stand */
+#define FAR_IN 6  /* heights that a list stands further in, at most */
 
 struct writer {
     samsyn_builder *builder;
@@ -86,9 +87,9 @@ put_rows(struct writer *writer, samsyn_block kind, int level, unsigned flags,
 
     for (size_t i = 0; i < count && status == SAMSYN_OK; i++) {
         if (i)
-            status = put_text(writer,
-                              pdf_joint(text_at(writer, writer->at + i - 1),
-                                        text_at(writer, writer->at + i)));
+            status =
+                put_text(writer, pdf_joint(text_at(writer, writer->at + i - 1),
+                                           text_at(writer, writer->at + i)));
         if (status == SAMSYN_OK)
             status = put_text(writer, text_at(writer, writer->at + i));
     }
@@ -146,9 +147,9 @@ begin(struct writer *writer, samsyn_block kind, int level, size_t from)
 static samsyn_status
 go_on(struct writer *writer)
 {
-    samsyn_status status = put_text(
-        writer, pdf_joint(text_at(writer, writer->last),
-                          text_at(writer, writer->at)));
+    samsyn_status status =
+        put_text(writer, pdf_joint(text_at(writer, writer->last),
+                                   text_at(writer, writer->at)));
 
     if (status == SAMSYN_OK)
         status = put_text(writer, text_at(writer, writer->at));
@@ -180,24 +181,34 @@ is_lead_in(struct str text)
     return text.len && text.ptr[text.len - 1] == ':';
 }
 
-/* The open block's sentence goes on after the page limit. */
-static bool
-goes_over_page(const struct writer *writer)
-{
-    struct str text = text_at(writer, writer->at);
-
-    return !is_ended(text_at(writer, writer->last)) &&
-           guess_label(text).kind == LABEL_NONE &&
-           (is_lower(text) ||
-            !pdf_is_broken_off(writer->rows, row_at(writer, writer->last),
-                               row_at(writer, writer->at)));
-}
-
 static bool
 looks_other(const struct pdf_row *a, const struct pdf_row *b)
 {
     return a->size && b->size &&
            (a->size * 100 > b->size * 107 || b->size * 100 > a->size * 107);
+}
+
+static bool
+is_same_place(const struct pdf_row *a, const struct pdf_row *b)
+{
+    return a->box.x0 - b->box.x0 < SAME && b->box.x0 - a->box.x0 < SAME;
+}
+
+/* The open block's sentence goes on after the page limit. */
+static bool
+goes_over_page(const struct writer *writer)
+{
+    const struct pdf_row *last = row_at(writer, writer->last);
+    const struct pdf_row *row = row_at(writer, writer->at);
+    struct str text = text_at(writer, writer->at);
+
+    if (guess_label(text).kind != LABEL_NONE || looks_other(last, row) ||
+        last->bold != row->bold)
+        return false;
+    if (is_lower(text) && !is_ended(text_at(writer, writer->last)))
+        return true;
+    return !pdf_is_broken_off(writer->rows, last, row) &&
+           is_same_place(last, row);
 }
 
 /* Below a row that its writer ended: another paragraph where that row ends as
@@ -261,28 +272,42 @@ is_indented(const struct writer *writer, size_t index)
            guess_label(text_at(writer, index)).kind == LABEL_NONE;
 }
 
-static bool
-is_same_place(const struct pdf_row *a, const struct pdf_row *b)
+/* Past the last of the rows from @p first on that stand together, as far in. */
+static size_t
+end_of_run(const struct writer *writer, size_t first)
 {
-    return a->box.x0 - b->box.x0 < SAME && b->box.x0 - a->box.x0 < SAME;
+    const struct pdf_row *row = row_at(writer, first);
+    size_t end = first + 1;
+
+    while (end < writer->rows->rows.len &&
+           row_at(writer, end)->page == row->page && is_indented(writer, end) &&
+           is_same_place(row, row_at(writer, end)) &&
+           !pdf_is_parted(writer->rows, row_at(writer, end - 1),
+                          row_at(writer, end)))
+        end++;
+    return end;
 }
 
-/* Among the rows from here on that stand as far in, one ends before it is
- * full: they are several texts, and not one that is set in. */
+/* Among the rows that stand together, as far in, one ends though the next
+ * one's first word had room in the widest: they are several texts, and not
+ * one that is set in. */
 static bool
 begins_bare_list(const struct writer *writer)
 {
-    const struct pdf_row *first = row_at(writer, writer->at);
+    size_t end = end_of_run(writer, writer->at);
+    int32_t right = 0;
 
-    for (size_t i = writer->at + 1; i < writer->rows->rows.len; i++) {
-        const struct pdf_row *above = row_at(writer, i - 1);
+    for (size_t i = writer->at; i < end; i++) {
+        int32_t reach = row_at(writer, i)->box.x1;
+
+        right = reach > right ? reach : right;
+    }
+    for (size_t i = writer->at; i + 1 < end; i++) {
         const struct pdf_row *row = row_at(writer, i);
 
-        if (row->page != first->page || !is_indented(writer, i) ||
-            !is_same_place(first, row) ||
-            pdf_is_parted(writer->rows, above, row))
-            return false;
-        if (pdf_is_broken_off(writer->rows, above, row))
+        if (row->box.x1 + pdf_height(&row->box) / 4 +
+                row_at(writer, i + 1)->word <=
+            right)
             return true;
     }
     return false;
@@ -457,12 +482,31 @@ is_counted(const struct writer *writer, const struct label *label)
            below.number == label->number + 1;
 }
 
+/* A dash that begins what somebody says: no other stands below it. */
+static bool
+is_speech(const struct writer *writer, const struct label *label)
+{
+    const struct pdf_row *row = row_at(writer, writer->at);
+
+    if (label->kind != LABEL_DASH || writer->open == SAMSYN_BLOCK_ITEM ||
+        row->box.x0 > writer->rows->left + SAME || writer->depth ||
+        (writer->at && is_lead_in(text_at(writer, writer->at - 1))))
+        return false;
+    for (size_t i = writer->at + 1;
+         i < writer->rows->rows.len && i < writer->at + SPEECH; i++) {
+        if (guess_label(text_at(writer, i)).kind == LABEL_DASH)
+            return false;
+    }
+    return true;
+}
+
 static bool
 is_item(const struct writer *writer, const struct label *label, bool begins)
 {
     const struct pdf_row *row = row_at(writer, writer->at), *last;
 
-    if (label->kind == LABEL_NONE || label->kind == LABEL_SECTION)
+    if (label->kind == LABEL_NONE || label->kind == LABEL_SECTION ||
+        is_speech(writer, label))
         return false;
     if (label->kind == LABEL_OUTLINE)
         return label->depth == 1 && is_counted(writer, label);
