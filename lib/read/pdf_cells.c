@@ -12,12 +12,14 @@
 
 #include "base/label.h"
 #include "base/utf8.h"
+#include "read/pdf_join.h"
 
 #include <stdlib.h>
 
 #define ROW_PARTED 110 /* room that parts rows, of a thousandth */
 #define LEAST_ROOM 60  /* the same in hundredths of a point */
 #define TITLE_WORDS 6  /* of a title */
+#define PAIR_WORDS 4   /* of one over two columns */
 #define SHORT_WORDS 3
 #define SHORT_ROWS 3 /* with fewer, titles are not told from others */
 
@@ -234,6 +236,60 @@ is_label_left(const struct bands *bands, size_t first)
     return found;
 }
 
+/* The last cell of a column before @p first, in the row there; NULL. */
+static const struct pdf_cell *
+cell_above(const struct bands *bands, size_t first, uint32_t column)
+{
+    uint32_t row = pdf_cell_at(bands->table, first - 1)->row;
+
+    for (size_t i = first; i; i--) {
+        const struct pdf_cell *cell = pdf_cell_at(bands->table, i - 1);
+
+        if (cell->row != row)
+            return NULL;
+        if (cell->column == column)
+            return cell;
+    }
+    return NULL;
+}
+
+/* The cell goes on the one above it: a mark that closes begins it, or the
+ * line above was full; *lower tells whether a small letter does. */
+static bool
+may_go_on(const struct bands *bands, size_t first, const struct pdf_cell *cell,
+          bool *lower)
+{
+    const struct pdf_cell *above = cell_above(bands, first, cell->column);
+    const struct pdf_atom *atom = atom_of(bands, cell);
+    const struct pdf_word *word = pdf_word_at(bands->rows->boxes, atom->first);
+    struct str text = cell_str(bands, cell);
+
+    *lower = *lower || is_lower(text);
+    if (is_lower(text) || memchr(",.;:)", text.ptr[0], 5))
+        return true;
+    return above && atom_of(bands, above)->box.x1 + pdf_height(&atom->box) / 4 +
+                            word->box.x1 - word->box.x0 >
+                        pdf_edge(bands->table, cell->column);
+}
+
+/* Every cell that begins the page may go on the one above it, and one does. */
+static bool
+go_on(const struct bands *bands, size_t first, size_t end)
+{
+    uint32_t source = pdf_cell_at(bands->table, first)->source;
+    bool lower = false;
+
+    for (size_t i = first; i < end; i++) {
+        const struct pdf_cell *cell = pdf_cell_at(bands->table, i);
+
+        if (cell->source != source)
+            break;
+        if (!may_go_on(bands, first, cell, &lower))
+            return false;
+    }
+    return lower;
+}
+
 /* What begins a page goes on the row before it. */
 static bool
 is_left_over(const struct bands *bands, size_t first, size_t end)
@@ -243,11 +299,13 @@ is_left_over(const struct bands *bands, size_t first, size_t end)
     if (page_of(bands, cell) ==
         page_of(bands, pdf_cell_at(bands->table, first - 1)))
         return false;
-    if (continues(bands, first) || is_label_left(bands, first))
+    if (continues(bands, first) || is_label_left(bands, first) ||
+        go_on(bands, first, end))
         return true;
     for (size_t i = first; i < end; i++) {
-        if (memchr(",.;:)",
-                   cell_str(bands, pdf_cell_at(bands->table, i)).ptr[0], 5))
+        struct str text = cell_str(bands, pdf_cell_at(bands->table, i));
+
+        if (memchr(",.;:)", text.ptr[0], 5))
             return true;
     }
     return false;
@@ -366,8 +424,8 @@ look_at(const struct bands *bands, size_t first, size_t end)
     return looks;
 }
 
-/* Each row below the first says in some words what the one word above them
- * calls it. */
+/* Each row below the first says in more words what those above them call
+ * it. */
 static bool
 is_over_texts(const struct bands *bands, size_t end)
 {
@@ -378,7 +436,7 @@ is_over_texts(const struct bands *bands, size_t end)
         next = i ? end_of(bands, i) : end;
         last = atom_of(bands, pdf_cell_at(bands->table, next - 1));
         words = last->end - last->first;
-        if (i ? words <= SHORT_WORDS && next < i + 3 : words > 1)
+        if (i ? words <= SHORT_WORDS && next < i + 3 : words > PAIR_WORDS)
             return false;
     }
     return true;

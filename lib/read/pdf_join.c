@@ -202,21 +202,44 @@ is_joined(const struct pdf_words *words, struct str first, struct str second)
 
 /* ---- Columns ---- */
 
-/* How far cells of the column reach at most. */
+/* The room between a column's widest line and the next column. */
 static int32_t
-edge_of(const struct pdf_table *table, uint32_t column)
+room_of(const struct pdf_table *table, size_t column)
 {
-    const struct pdf_column *columns = table->column;
+    return table->column[column + 1].x0 - table->column[column].x1;
+}
+
+/* The least room between columns, but for one of them; INT32_MAX where there
+ * are no others. */
+static int32_t
+least_room(const struct pdf_table *table, size_t but)
+{
     int32_t least = INT32_MAX;
 
-    if (column + 1 >= table->columns)
-        return columns[column].x1;
     for (size_t i = 0; i + 1 < table->columns; i++) {
-        int32_t room = columns[i + 1].x0 - columns[i].x1;
-
-        least = room < least ? room : least;
+        if (i != but && room_of(table, i) < least)
+            least = room_of(table, i);
     }
-    return columns[column + 1].x0 - least;
+    return least;
+}
+
+int32_t
+pdf_edge(const struct pdf_table *table, uint32_t column)
+{
+    if (column + 1 >= table->columns)
+        return table->column[column].x1;
+    return table->column[column + 1].x0 - least_room(table, SIZE_MAX);
+}
+
+/* How wide a letter of the atom's first word is. */
+static int32_t
+letter_of(const struct pdf_words *words, const struct pdf_atom *atom)
+{
+    const struct pdf_word *word = pdf_word_at(words->rows->boxes, atom->first);
+    struct str text = pdf_word_str(words->rows->boxes, atom->first);
+
+    return (word->box.x1 - word->box.x0) * TIGHT / 100 /
+           (int32_t)(utf8_count(text.ptr, text.len) + !text.len);
 }
 
 /* The line holds one word, which leaves no room for a letter more. */
@@ -225,14 +248,25 @@ is_full(const struct pdf_words *words, const struct pdf_table *table,
         uint32_t column, const struct pdf_atom *above,
         const struct pdf_atom *below)
 {
-    const struct pdf_word *word = pdf_word_at(words->rows->boxes, below->first);
-    struct str text = pdf_word_str(words->rows->boxes, below->first);
-    int32_t letter = (word->box.x1 - word->box.x0) /
-                     (int32_t)(utf8_count(text.ptr, text.len) + !text.len);
-
     return above->end == above->first + 1 && !above->label && !below->label &&
            above->box.x0 - table->column[column].x0 <= NEAR &&
-           above->box.x1 + letter * TIGHT / 100 > edge_of(table, column);
+           above->box.x1 + letter_of(words, below) > pdf_edge(table, column);
+}
+
+/* Another column's lines reach as near to the one after it: that is where
+ * lines end here. */
+static bool
+is_at_edge(const struct pdf_words *words, const struct pdf_table *table,
+           uint32_t column, const struct pdf_atom *above,
+           const struct pdf_atom *below)
+{
+    int32_t room, other = least_room(table, column);
+    int32_t letter = letter_of(words, below);
+
+    if (column + 1 >= table->columns || other == INT32_MAX)
+        return false;
+    room = table->column[column + 1].x0 - above->box.x1;
+    return room < other + letter && room > other - letter;
 }
 
 bool
@@ -253,7 +287,8 @@ pdf_is_broken(bool *out, struct pdf_words *words, const struct pdf_table *table,
         return false;
     *out = is_joined(words, first, second) ||
            (!is_whole(words, first) && !is_whole(words, second) &&
-            !is_beginning(words, second));
+            (is_at_edge(words, table, column, above, below) ||
+             !is_beginning(words, second)));
     return true;
 }
 

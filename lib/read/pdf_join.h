@@ -22,6 +22,10 @@ pdf_words_init(struct pdf_words *words, const struct pdf_rows *rows);
 void
 pdf_words_done(struct pdf_words *words);
 
+/* How far the lines of a column reach at most. */
+int32_t
+pdf_edge(const struct pdf_table *table, uint32_t column);
+
 /* Whether a word of a narrow column was broken where its letters reached the
  * column's edge, without a hyphen.  False without memory. */
 bool

@@ -19,6 +19,7 @@
 #define LABEL_ROOM 2 /* heights between a label and its text */
 #define PARTED 220   /* room that parts paragraphs */
 #define BUCKETS 256
+#define SELDOM 20
 #define FEW_ROWS 10    /* that do not tell of a margin */
 #define USUAL_LEAD 250 /* room between lines, where there are none to see */
 #define BLANK 250      /* how wide a blank is */
@@ -330,6 +331,22 @@ most_common(const struct count counts[BUCKETS])
     return counts[best].value;
 }
 
+/* The least value that is no exception: one time in twenty, at least. */
+static int32_t
+leftmost(const struct count counts[BUCKETS])
+{
+    int32_t least = INT32_MAX;
+    size_t all = 0;
+
+    for (size_t i = 0; i < BUCKETS; i++)
+        all += counts[i].times;
+    for (size_t i = 0; i < BUCKETS && counts[i].times; i++) {
+        if (counts[i].times * SELDOM >= all && counts[i].value < least)
+            least = counts[i].value;
+    }
+    return all ? least : 0;
+}
+
 static void
 find_fonts(struct pdf_rows *rows)
 {
@@ -396,10 +413,11 @@ find_margins(struct pdf_rows *rows)
     for (size_t i = 0; i < rows->rows.len; i++) {
         const struct pdf_row *row = pdf_row_at(rows, i);
 
+        if (!row->flags)
+            count_value(lefts, row->box.x0 / 100 * 100, 1);
         if (!is_body(rows, row))
             continue;
         count++;
-        count_value(lefts, row->box.x0 / 100 * 100, 1);
         if (row->box.x1 > farthest) {
             second = farthest;
             farthest = row->box.x1;
@@ -407,7 +425,7 @@ find_margins(struct pdf_rows *rows)
             second = row->box.x1;
         }
     }
-    rows->left = most_common(lefts);
+    rows->left = leftmost(lefts);
     rows->right = count < FEW_ROWS || second + 2 * rows->height >= farthest
                       ? farthest
                       : second;

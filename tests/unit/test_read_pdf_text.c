@@ -75,6 +75,34 @@ static struct sample {
       BODY "72 460 Vi ska:\n84 474 1. | 108 börja\n84 488 2. | 108 sluta\n"
            "84 510 a) ett\n84 524 b) annat\n",
       BODY_BLOCK "P Vi ska:\nI1 börja\nI1 sluta\nI1 ett\nI1 annat\n" },
+    { "a list without labels",
+      BODY "72 460 Vi ordnar:\n90 476 vandringar med föreningarna\n"
+           "90 490 kaffe i hamnen\n90 504 samtal i alla klasser\n"
+           "72 532 Slut.\n",
+      BODY_BLOCK "P Vi ordnar:\nI1 vandringar med föreningarna\n"
+                 "I1 kaffe i hamnen\nI1 samtal i alla klasser\nP Slut.\n" },
+    { "a paragraph set in",
+      BODY "90 460 Det här är något som någon annan har skrivit, och\n"
+           "90 474 det räcker över två rader.\n",
+      BODY_BLOCK "P Det här är något som någon annan har skrivit, och det "
+                 "räcker över två rader.\n" },
+    { "speech",
+      BODY "72 460 \xE2\x80\x93 Nu gör vi färre saker, säger Kim Berg.\n"
+           "72 490 Det blir bättre så.\n",
+      BODY_BLOCK "P \xE2\x80\x93 Nu gör vi färre saker, säger Kim Berg.\n"
+                 "P Det blir bättre så.\n" },
+    { "dashes and strokes at the end of a row",
+      BODY "72 460 Det gäller åren 2024\xE2\x80\x93\n72 474 2026 och "
+           "kommun/\n72 488 polis.\n",
+      BODY_BLOCK "P Det gäller åren 2024\xE2\x80\x93"
+                 "2026 och kommun/polis.\n" },
+    { "over a page, and another paragraph",
+      BODY "72 700 Det här är en rad som tar slut precis vid marginalen, med "
+           "punkt.\n"
+           "page\n72 72 Den går på här.\n",
+      BODY_BLOCK
+      "P Det här är en rad som tar slut precis vid marginalen, med punkt. "
+      "Den går på här.\n" },
     { "a table",
       BODY "72 460 12b Åtgärd | 200 12b Ansvarig | 350 12b Tid\n"
            "72 480 Vandra i parken | 200 Kommunen | 350 maj\n"
@@ -111,6 +139,33 @@ static struct sample {
       BODY_BLOCK "T0.0 Åtgärd\nT0.1 Ansvarig\n"
                  "C1.0 Vandra i parken varje kväll i maj\nC1.1 Kommunen\n"
                  "C2.0 Klippa häcken\nC2.1 Polisen\n" },
+    { "a row over pages",
+      BODY "72 700 Nr | 120 Åtgärd | 300 Ansvarig\n"
+           "72 720 4. | 120 Vandra i parken | 300 Kommunen och\npage\n"
+           "72 72 Nr | 120 Åtgärd | 300 Ansvarig\n"
+           "72 92 Vuxna | 120 och i centrum | 300 polisen\n"
+           "72 112 5. | 120 Klippa häcken | 300 Polisen\n",
+      BODY_BLOCK "T0.0 Nr\nT0.1 Åtgärd\nT0.2 Ansvarig\n"
+                 "C1.0 4. Vuxna\nC1.1 Vandra i parken och i centrum\n"
+                 "C1.2 Kommunen och polisen\n"
+                 "C2.0 5.\nC2.1 Klippa häcken\nC2.2 Polisen\n" },
+    { "words broken in narrow columns",
+      BODY "72 460 12b Vad | 132 12b Vem | 192 12b När\n"
+           "72 480 belysnin | 132 Kommunen | 192 maj\n72 494 gen\n"
+           "72 514 klippa | 132 polisen | 192 juni\n72 528 häcken\n",
+      BODY_BLOCK "T0.0 Vad\nT0.1 Vem\nT0.2 När\n"
+                 "C1.0 belysningen\nC1.1 Kommunen\nC1.2 maj\n"
+                 "C2.0 klippa häcken\nC2.1 polisen\nC2.2 juni\n" },
+    { "a table under a heading",
+      BODY "72 460 16b Åtgärder\n72 482 12b Vad | 200 12b Vem\n"
+           "72 502 Vandra | 200 Kommunen\n72 522 Klippa | 200 Polisen\n",
+      BODY_BLOCK "H1 Åtgärder\nT0.0 Vad\nT0.1 Vem\nC1.0 Vandra\n"
+                 "C1.1 Kommunen\nC2.0 Klippa\nC2.1 Polisen\n" },
+    { "titles that are years",
+      BODY "72 460 Brott | 200 2021 | 300 2022\n"
+           "72 480 Stöld | 200 12 | 300 14\n",
+      BODY_BLOCK "T0.0 Brott\nT0.1 2021\nT0.2 2022\nC1.0 Stöld\nC1.1 12\n"
+                 "C1.2 14\n" },
     { "names are no titles",
       BODY "72 460 12b Kim Berg | 300 12b Alex Dal\n"
            "72 480 kommunchef | 300 polischef\n",
