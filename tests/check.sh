@@ -51,6 +51,7 @@ programs()
     step teach "$PYTHON" tests/api/teach.py
     step examples "$PYTHON" tests/api/examples.py
     step shapes "$PYTHON" tests/schema/shapes.py
+    step hostile "$PYTHON" tests/hostile/hostile.py
 }
 
 tree()

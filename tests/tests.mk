@@ -74,3 +74,12 @@ $(BUILD)/tests/blocks: $(BUILD)/tests/formats/blocks.o \
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(READ_LIBS) -o $@
 tests: $(BUILD)/tests/blocks
 -include $(BUILD)/tests/formats/blocks.d
+
+# What the readers say of a file, for tests/hostile/hostile.py.
+$(BUILD)/tests/reads: $(BUILD)/tests/hostile/reads.o \
+                      $(BUILD)/tests/support/whole.o \
+                      $(BUILD)/tests/support/document_dump.o $(READ_ARCHIVE) \
+                      $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(READ_LIBS) -o $@
+tests: $(BUILD)/tests/reads
+-include $(BUILD)/tests/hostile/reads.d
