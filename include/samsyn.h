@@ -469,6 +469,50 @@ SAMSYN_API const char *
 samsyn_checklist_criterion_code(const samsyn_checklist *checklist,
                                 size_t index);
 
+/** Texts of a criterion. */
+typedef enum samsyn_criterion_text_id {
+    SAMSYN_CRITERION_ID = 1,
+    SAMSYN_CRITERION_CODE = 2,
+    SAMSYN_CRITERION_TITLE = 3,
+    SAMSYN_CRITERION_QUESTION = 4,
+    SAMSYN_CRITERION_WHY = 5,
+    SAMSYN_CRITERION_ADVICE = 6,
+    SAMSYN_CRITERION_MODEL = 7, /**< how it can be written */
+    SAMSYN_CRITERION_SOURCE = 8,
+    SAMSYN_CRITERION_AREA = 9,    /**< id of its area */
+    SAMSYN_CRITERION_WEIGHT = 10, /**< "must", "should" or "nice" */
+    SAMSYN_CRITERION_LEVEL = 11,  /**< "document", "focus" or "item" */
+    SAMSYN_CRITERION_REASON = 12  /**< of needs_review: "person",
+                                       "limit", "date", "untaught" */
+} samsyn_criterion_text_id;
+
+/** A text of criterion @p index of a checklist; "" where it has none, as for
+ * SAMSYN_CRITERION_REASON.  @param lang of what stands in two languages; an
+ * unknown value gives Swedish.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_checklist_criterion_text(const samsyn_checklist *checklist, size_t index,
+                                samsyn_criterion_text_id which,
+                                samsyn_lang lang);
+
+/** Whose synthesis the checklist is; "" where it does not say.  @param lang an
+ * unknown value gives Swedish.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_checklist_basis(const samsyn_checklist *checklist, samsyn_lang lang);
+
+/** How many areas its criteria are in.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_checklist_area_count(const samsyn_checklist *checklist);
+
+/** The id of area @p index, NULL past the end.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_checklist_area_id(const samsyn_checklist *checklist, size_t index);
+
+/** Its title, NULL past the end.  @param lang an unknown value gives Swedish.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_checklist_area_title(const samsyn_checklist *checklist, size_t index,
+                            samsyn_lang lang);
+
 /** What is known of a checklist that another one extends. */
 typedef enum samsyn_parent_text {
     SAMSYN_PARENT_ID = 1,
@@ -1094,23 +1138,6 @@ samsyn_assessment_criterion_at(const samsyn_assessment *assessment,
 SAMSYN_API const samsyn_criterion *
 samsyn_assessment_criterion_find(const samsyn_assessment *assessment,
                                  const char *id, size_t length);
-
-/** Texts of a criterion. */
-typedef enum samsyn_criterion_text_id {
-    SAMSYN_CRITERION_ID = 1,
-    SAMSYN_CRITERION_CODE = 2,
-    SAMSYN_CRITERION_TITLE = 3,
-    SAMSYN_CRITERION_QUESTION = 4,
-    SAMSYN_CRITERION_WHY = 5,
-    SAMSYN_CRITERION_ADVICE = 6,
-    SAMSYN_CRITERION_MODEL = 7, /**< how it can be written */
-    SAMSYN_CRITERION_SOURCE = 8,
-    SAMSYN_CRITERION_AREA = 9,    /**< id of its area */
-    SAMSYN_CRITERION_WEIGHT = 10, /**< "must", "should" or "nice" */
-    SAMSYN_CRITERION_LEVEL = 11,  /**< "document", "focus" or "item" */
-    SAMSYN_CRITERION_REASON = 12  /**< of needs_review: "person",
-                                       "limit", "date", "untaught" */
-} samsyn_criterion_text_id;
 
 /** A text of the criterion; "" where it has none.  Since: 0.1 */
 SAMSYN_API const char *

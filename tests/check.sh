@@ -45,6 +45,7 @@ programs()
     step report "$PYTHON" tests/api/report.py
     step agreement "$PYTHON" tests/api/agreement.py
     step train "$PYTHON" tests/api/train.py
+    step guide "$PYTHON" tests/api/guide.py
     step checklists "$PYTHON" tests/api/checklists.py
     step language "$PYTHON" tests/api/language.py
     step kinds "$PYTHON" tests/api/kinds.py

@@ -261,6 +261,31 @@ take_tracked(struct args *args, const char *value)
 }
 
 static bool
+take_guide_format(struct args *args, const char *value)
+{
+    bool html = strcmp(value, "html") == 0;
+
+    args->format = html ? FORMAT_HTML : FORMAT_MARKDOWN;
+    return html || strcmp(value, "markdown") == 0;
+}
+
+static bool
+take_guide(struct args *args, const char *value)
+{
+    bool outline = strcmp(value, "outline") == 0;
+
+    args->guide = outline ? GUIDE_OUTLINE : GUIDE_FORM;
+    return outline || strcmp(value, "form") == 0;
+}
+
+static bool
+take_extends(struct args *args, const char *value)
+{
+    args->extends = value;
+    return *value != '\0';
+}
+
+static bool
 take_help(struct args *args, const char *value)
 {
     (void)value;
@@ -304,6 +329,24 @@ static const struct option options[] = {
       FOR_SCHEMA,
       take_schema_format,
       TEXT_OPTION_FORMAT_SCHEMA,
+      TEXT_BAD_VALUE },
+    { "--format",
+      { "FORMAT", "FORMAT" },
+      FOR_GUIDE,
+      take_guide_format,
+      TEXT_OPTION_FORMAT_GUIDE,
+      TEXT_BAD_VALUE },
+    { "--as",
+      { "form|outline", "form|outline" },
+      FOR_GUIDE,
+      take_guide,
+      TEXT_OPTION_AS,
+      TEXT_BAD_VALUE },
+    { "--extends",
+      { "NAMN", "NAME" },
+      FOR_INIT,
+      take_extends,
+      TEXT_OPTION_EXTENDS,
       TEXT_BAD_VALUE },
     { "--lang",
       { "sv|en", "sv|en" },

@@ -19,7 +19,9 @@ enum {
     FOR_SCHEMA = 16,
     FOR_AGREEMENT = 32,
     FOR_TRAIN = 64,
-    FOR_ALL = 127
+    FOR_GUIDE = 1024,
+    FOR_INIT = 2048,
+    FOR_ALL = 4095
 };
 
 enum format {
@@ -31,6 +33,12 @@ enum format {
     FORMAT_BRIEF,
     FORMAT_BRIEF_HTML,
     FORMAT_TODO
+};
+
+/* A checklist on paper. */
+enum guide_kind {
+    GUIDE_FORM,
+    GUIDE_OUTLINE
 };
 
 /* Documents by the last digit of their names. */
@@ -51,6 +59,8 @@ struct args {
     const char **annexes; /* in the order given; freed by args_done() */
     size_t annex_count;
     samsyn_tracked tracked;
+    enum guide_kind guide;
+    const char *extends; /* a checklist; NULL for none */
     int fail_under;      /* -1 for none */
     const char **labels; /* files of readers' verdicts, NAME=FILE or FILE */
     size_t label_count;

@@ -103,6 +103,10 @@ command_lint(struct tool *tool);
 enum code
 command_test(struct tool *tool);
 enum code
+command_guide(struct tool *tool);
+enum code
+command_init(struct tool *tool);
+enum code
 command_schema(struct tool *tool);
 enum code
 command_agreement(struct tool *tool);

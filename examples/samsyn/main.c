@@ -21,6 +21,8 @@ static const struct command {
     { "list", FOR_LIST, command_list, TEXT_SHORT_LIST, TEXT_HELP_LIST },
     { "lint", FOR_LINT, command_lint, TEXT_SHORT_LINT, TEXT_HELP_LINT },
     { "test", FOR_TEST, command_test, TEXT_SHORT_TEST, TEXT_HELP_TEST },
+    { "guide", FOR_GUIDE, command_guide, TEXT_SHORT_GUIDE, TEXT_HELP_GUIDE },
+    { "init", FOR_INIT, command_init, TEXT_SHORT_INIT, TEXT_HELP_INIT },
     { "schema", FOR_SCHEMA, command_schema, TEXT_SHORT_SCHEMA,
       TEXT_HELP_SCHEMA },
     { "agreement", FOR_AGREEMENT, command_agreement, TEXT_SHORT_AGREEMENT,

@@ -6,6 +6,14 @@
 #include "base/shape.h"
 #include "checklist/checklist.h"
 
+/* Every language that is none of ours is Swedish. */
+static const char *
+in_language(const struct bilingual *text, samsyn_lang lang)
+{
+    return api_text(bilingual_text(
+        text, lang == SAMSYN_LANG_EN ? SAMSYN_LANG_EN : SAMSYN_LANG_SV));
+}
+
 samsyn_status
 samsyn_checklist_load(samsyn_checklist **out, const char *text, size_t length,
                       const char *name, const samsyn_config *config,
@@ -69,10 +77,7 @@ samsyn_checklist_version(const samsyn_checklist *checklist)
 const char *
 samsyn_checklist_title(const samsyn_checklist *checklist, samsyn_lang lang)
 {
-    samsyn_lang known =
-        lang == SAMSYN_LANG_EN ? SAMSYN_LANG_EN : SAMSYN_LANG_SV;
-
-    return checklist ? api_text(bilingual_text(&checklist->title, known)) : "";
+    return checklist ? in_language(&checklist->title, lang) : "";
 }
 
 const samsyn_language *
@@ -101,6 +106,67 @@ samsyn_checklist_criterion_code(const samsyn_checklist *checklist, size_t index)
     if (index >= samsyn_checklist_criterion_count(checklist))
         return NULL;
     return api_text(checklist->criteria[index].code);
+}
+
+const char *
+samsyn_checklist_criterion_text(const samsyn_checklist *checklist, size_t index,
+                                samsyn_criterion_text_id which,
+                                samsyn_lang lang)
+{
+    const struct criterion *one;
+
+    if (index >= samsyn_checklist_criterion_count(checklist))
+        return "";
+    one = &checklist->criteria[index];
+
+    const struct str plain[] = {
+        [SAMSYN_CRITERION_ID] = one->id,
+        [SAMSYN_CRITERION_CODE] = one->code,
+        [SAMSYN_CRITERION_MODEL] = one->model,
+        [SAMSYN_CRITERION_SOURCE] = one->source,
+        [SAMSYN_CRITERION_AREA] = checklist->areas[one->area].id,
+        [SAMSYN_CRITERION_WEIGHT] = one->weight,
+        [SAMSYN_CRITERION_LEVEL] = one->level,
+        [SAMSYN_CRITERION_REASON] = STR(""),
+    };
+    const struct bilingual *const twofold[] = {
+        [SAMSYN_CRITERION_TITLE] = &one->title,
+        [SAMSYN_CRITERION_QUESTION] = &one->question,
+        [SAMSYN_CRITERION_WHY] = &one->why,
+        [SAMSYN_CRITERION_ADVICE] = &one->advice,
+    };
+    if ((size_t)which < ARRAY_LEN(twofold) && twofold[which])
+        return in_language(twofold[which], lang);
+    return (size_t)which < ARRAY_LEN(plain) ? api_text(plain[which]) : "";
+}
+
+const char *
+samsyn_checklist_basis(const samsyn_checklist *checklist, samsyn_lang lang)
+{
+    return checklist ? in_language(&checklist->basis, lang) : "";
+}
+
+size_t
+samsyn_checklist_area_count(const samsyn_checklist *checklist)
+{
+    return checklist ? checklist->area_count : 0;
+}
+
+const char *
+samsyn_checklist_area_id(const samsyn_checklist *checklist, size_t index)
+{
+    if (index >= samsyn_checklist_area_count(checklist))
+        return NULL;
+    return api_text(checklist->areas[index].id);
+}
+
+const char *
+samsyn_checklist_area_title(const samsyn_checklist *checklist, size_t index,
+                            samsyn_lang lang)
+{
+    if (index >= samsyn_checklist_area_count(checklist))
+        return NULL;
+    return in_language(&checklist->areas[index].title, lang);
 }
 
 samsyn_status
