@@ -135,7 +135,7 @@ samsyn_assess_json(char **json, size_t *json_length, const char *checklist,
 
     if (!json || !checklist || !api_text_given(document, length))
         return SAMSYN_E_ARGUMENT;
-    quiet.no_account = true; /* the JSON does not show it */
+    quiet.no_account = quiet.no_text = true; /* the JSON shows neither */
     status =
         take_steps(&steps, checklist, str_make(document, length), name, &quiet);
     buf_init(&out, &config_of(config)->mem, API_REPORT_MAX);

@@ -188,7 +188,7 @@ web_open_page(struct web *html, enum message title, const char *class)
 void
 web_open_table(struct web *html, const char *name, bool grid)
 {
-    web_raw(html, "<section class=\"wide\" tabindex=\"0\" "
+    web_raw(html, "<div class=\"wide\" role=\"group\" tabindex=\"0\" "
                   "aria-labelledby=\"c-");
     web_text(html, name);
     web_raw(html, grid ? "\"><table class=\"grid\">\n" : "\"><table>\n");
@@ -200,7 +200,7 @@ web_open_table(struct web *html, const char *name, bool grid)
 void
 web_close_table(struct web *html)
 {
-    web_raw(html, "</tbody></table></section>\n");
+    web_raw(html, "</tbody></table></div>\n");
 }
 
 /* ---- Verdicts ---- */

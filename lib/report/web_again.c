@@ -108,6 +108,9 @@ put_digests(struct web *html)
     put_row(html, MSG_HTML_LANGUAGE,
             samsyn_assessment_text(a, SAMSYN_ASSESSMENT_LANGUAGE_ID), "",
             samsyn_assessment_text(a, SAMSYN_ASSESSMENT_LANGUAGE_DIGEST));
+    if (*samsyn_assessment_text(a, SAMSYN_ASSESSMENT_MODEL_DIGEST))
+        put_row(html, MSG_HTML_TAUGHT, "", "",
+                samsyn_assessment_text(a, SAMSYN_ASSESSMENT_MODEL_DIGEST));
     for (size_t i = 0; i < samsyn_assessment_document_count(a); i++)
         put_row(html, i > 0 ? MSG_HTML_ANNEX : MSG_HTML_THE_DOCUMENT,
                 samsyn_assessment_document_text(a, i, SAMSYN_DOCUMENT_NAME), "",
@@ -126,6 +129,23 @@ is_plain(const char *name)
             return false;
     }
     return true;
+}
+
+/* The number of the part that was assessed, where it is one of several; 0
+ * where it is not. */
+static size_t
+assessed_part(const samsyn_assessment *assessment)
+{
+    size_t count = samsyn_assessment_part_count(assessment, 0);
+    size_t assessed = 0, found = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!samsyn_assessment_part_is_assessed(assessment, 0, i))
+            continue;
+        assessed++;
+        found = i + 1;
+    }
+    return count > 1 && assessed == 1 ? found : 0;
 }
 
 /* As a shell takes it: in single quotes, which end for each of their kind. */
@@ -162,6 +182,8 @@ static void
 put_command(struct web *html)
 {
     const samsyn_assessment *assessment = html->page.assessment;
+    size_t part = assessed_part(assessment);
+    char number[WORDS_NUMBER];
 
     web_raw(html, "<pre><code>");
     page_text(&html->page, "samsyn score");
@@ -172,6 +194,8 @@ put_command(struct web *html)
                samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DATE));
     add_option(html, " --lang ",
                samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANG));
+    if (part > 0)
+        add_option(html, " --part ", words_number(number, (int64_t)part));
     page_text(&html->page, " --format html");
     if (!samsyn_assessment_has_quotes(assessment))
         page_text(&html->page, " --no-quotes");

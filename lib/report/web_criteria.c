@@ -17,15 +17,21 @@ verdict_of(const samsyn_criterion *criterion)
     return (int)samsyn_criterion_verdict(criterion);
 }
 
-/* A sentence about a text of the criterion, where it has one. */
+/* A text of the criterion, where it has one, behind the word that begins its
+ * sentence. */
 static void
 put_text(struct web *html, const samsyn_criterion *criterion,
          enum message sentence, samsyn_criterion_text_id which)
 {
     const char *text = samsyn_criterion_text(criterion, which);
 
-    if (*text)
-        web_element(html, "p", "", sentence, text, NULL);
+    if (!*text)
+        return;
+    web_raw(html, "<p><strong class=\"sans\">");
+    web_say(html, sentence, "", NULL);
+    web_raw(html, "</strong>");
+    web_text(html, text);
+    web_raw(html, "</p>\n");
 }
 
 /* ---- The line under the title ---- */

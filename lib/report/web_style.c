@@ -113,6 +113,7 @@ static const char *const rules[] = {
     "margin-top:1rem}",
     ".criterion>.state{margin:.125rem 0 .625rem;font-size:.9375rem}",
     ".criterion>.state .meta{white-space:normal}",
+    "strong.sans{font-size:.9375rem;font-weight:600}",
     ".label{font-size:.9375rem;font-weight:600;margin:.75rem 0 .25rem}",
     ".quotes{list-style:none;padding:0;margin:0 0 .75rem}",
     ".quotes>li{padding:.125rem 0 .125rem .875rem;margin:0 0 .5rem;"
@@ -137,6 +138,7 @@ static const char *const rules[] = {
     "font-weight:600}",
     "tbody th{font-weight:400;font-family:inherit}",
     "td p,td blockquote{margin:0}",
+    "td .place{white-space:nowrap}td.words .place{white-space:normal}",
     ".document tbody th{font-weight:600}",
     "td .verdict{font-weight:400;white-space:nowrap}",
     "td.wanting .verdict{font-weight:600}",
