@@ -47,8 +47,10 @@ BENCH_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/bench/*.c)))
 # libyara is a peer where it is installed.
 YARA := $(shell $(PKG_CONFIG) --exists yara && echo yes)
 $(BUILD)/tests/bench/yara.o: ALL_CPPFLAGS += $(if $(YARA),-DBENCH_YARA)
-$(BUILD)/bench: $(BENCH_OBJ) $(BUILD)/tests/support/whole.o $(ARCHIVE)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(if $(YARA),-lyara) -o $@
+$(BUILD)/bench: $(BENCH_OBJ) $(BUILD)/tests/support/whole.o $(READ_ARCHIVE) \
+                $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(READ_LIBS) \
+	    $(if $(YARA),-lyara) -o $@
 tests: $(BUILD)/bench
 -include $(BENCH_OBJ:.o=.d)
 

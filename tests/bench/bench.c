@@ -10,6 +10,7 @@
  *   bench model KIB FILE        times of a file, repeated to that size, with
  *                               the rules alone and with the model too
  *   bench alone|taught KIB FILE one of the two once, untimed
+ *   bench read ROUNDS FILE      the time of reading a file of any format
  *
  * Times differ between machines and say nothing by themselves; the ratios to
  * the peers, measured in the same run, and what is counted, do. */
@@ -228,7 +229,8 @@ static int
 usage(void)
 {
     fprintf(stderr, "usage: bench [sizes | count KIB [LIST FROM] | "
-                    "weigh|model|alone|taught KIB FILE]\n");
+                    "weigh|model|alone|taught KIB FILE | "
+                    "read ROUNDS FILE]\n");
     return EXIT_FAILURE;
 }
 
@@ -242,6 +244,8 @@ run_mode(struct work *work, char **argv, size_t size, struct account *account)
         return run_model(work, argv[3], size);
     if (strcmp(argv[1], "taught") == 0)
         return run_once(work, argv[3], size, true, account);
+    if (strcmp(argv[1], "read") == 0)
+        return run_read(work, argv[3], (int)(size >> 10));
     if (strcmp(argv[1], "alone") == 0)
         return run_once(work, argv[3], size, false, account);
     return usage();

@@ -85,6 +85,11 @@ void
 weigh_document(const struct samsyn_document *document,
                const struct model *model);
 
+/* The least time that reading a file of any format takes in some rounds; 77
+ * where its reader is not here. */
+int
+run_read(struct work *work, const char *path, int rounds);
+
 /* ---- Text ---- */
 
 /* At least @p size bytes of running text in which about three words of a

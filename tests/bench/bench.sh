@@ -20,9 +20,11 @@ export SAMSYN_DATA=checklists
 
 # Sentences that are read as the document's own: with the passages' quotation
 # marks left in, much of them would be somebody else's words.
-cut -f5 checklists/passages/overenskommelse.tsv |
+cut -f6 checklists/passages/overenskommelse.tsv |
     LC_ALL=C grep -avE "\"|'|“|”|»|’" | LC_ALL=C grep -aE '.{60,}' |
     head -n 700 | LC_ALL=C sed 's| / |\n\n|g; G' >"$work/sentences"
+
+"$PYTHON" tests/bench/readers.py make "$work/sentences" "$work/files"
 
 # The fastest of so many runs of a command, start to end.
 fastest()
@@ -40,6 +42,7 @@ END
 }
 
 if [ "${1:-}" != counted ]; then
+    "$PYTHON" tests/bench/readers.py time "$BUILD/bench" "$work/files" || code=1
     "$BUILD/bench" || code=1
     "$BUILD/bench" sizes || code=1
     "$BUILD/bench" model 1 examples/agreements/ekvalla.md || code=1
@@ -114,7 +117,21 @@ weigh_really()
         "$BUILD/bench" taught 1 "$work/sentences")"
 }
 
+# Reading a file once, for each byte of its markup.
+count_reading()
+{
+    for kind in docx odt html; do
+        file=$work/files/short.$kind
+        "$BUILD/bench" read 1 "$file" >/dev/null || continue
+        taken=$(instructions --toggle-collect=samsyn_read_document \
+            "$BUILD/bench" read 1 "$file")
+        echo "read_${kind}_a_byte $((taken /
+            $("$PYTHON" tests/bench/readers.py size "$file")))"
+    done
+}
+
 if command -v valgrind >/dev/null; then
+    count_reading >>"$work/counted"
     for step in samsyn_document_read match_document samsyn_assess \
         samsyn_report_write; do
         echo "$step $(instructions "--toggle-collect=$step" \

@@ -145,3 +145,20 @@ def pdf(objects):
 def stream(content):
     return b"<< /Length %d >>\nstream\n" % len(content) + content + \
         b"\nendstream"
+
+
+def written(texts):
+    """A page with text set at places: (x, y, text), y from the bottom."""
+    content = b"BT /F1 11 Tf "
+    for x, y, text in texts:
+        line = text.encode("cp1252")
+        for sign in (b"\\", b"(", b")"):
+            line = line.replace(sign, b"\\" + sign)
+        content += b"1 0 0 1 %d %d Tm (%b) Tj " % (x, y, line)
+    return pdf([b"<< /Type /Catalog /Pages 2 0 R >>",
+                b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+                b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
+                b"/Encoding /WinAnsiEncoding >>",
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+                b"/Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R >>",
+                stream(content + b"ET")])
