@@ -216,6 +216,7 @@ begin_block(struct samsyn_builder *builder, size_t index)
     block->heading = block->lead_in = block->header = NO_INDEX;
     block->row = frame->row;
     block->column = frame->column;
+    block->span = (uint16_t)frame->span;
     block->place = frame->place;
     return !buf_failed(&builder->text);
 }
@@ -391,7 +392,8 @@ inherit(struct samsyn_builder *builder, struct frame *frame,
     if (is_cell(frame->kind)) {
         frame->column = outer->column;
         outer->column += frame->span;
-        outer->titles += frame->kind == SAMSYN_BLOCK_HEADER_CELL;
+        if (frame->kind == SAMSYN_BLOCK_HEADER_CELL)
+            outer->titles += frame->span;
     }
     if (!place.len)
         return true;

@@ -20,7 +20,7 @@ struct frame {
     uint32_t row;     /* of rows and cells */
     uint32_t column;  /* of cells; rows: of the next one */
     uint32_t span;    /* of cells: how many columns */
-    uint32_t titles;  /* rows: how many cells are titles */
+    uint32_t titles;  /* rows: how many columns have titles in it */
 };
 
 struct samsyn_builder {

@@ -63,6 +63,7 @@ struct block {
     uint8_t zone;
     bool guessed;
     bool quoted;         /* marked as a quotation, as a whole */
+    uint16_t span;       /* cells: columns that it stands in */
     uint32_t start, end; /* in text */
     uint32_t sentence_first, sentence_end;
     uint32_t word_first, word_end;

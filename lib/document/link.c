@@ -246,14 +246,15 @@ note_titles(struct vec *titles, const struct samsyn_document *document,
 {
     vec_clear(titles);
     for (uint32_t i = row->block_first; i < row->block_end; i++) {
-        while (titles->len <= document->blocks[i].column) {
+        const struct block *block = &document->blocks[i];
+
+        while (titles->len < (size_t)block->column + block->span) {
             uint32_t *title = vec_push(titles);
 
             if (!title)
                 return false;
-            *title = NO_INDEX;
+            *title = titles->len > block->column ? i : NO_INDEX;
         }
-        *(uint32_t *)vec_last(titles) = i;
     }
     return true;
 }

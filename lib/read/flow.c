@@ -109,6 +109,20 @@ remembered(const struct vec *cells, uint32_t column)
     return NULL;
 }
 
+/* The title of a column may be one over several; they are remembered from the
+ * left to the right. */
+static const struct flow_cell *
+title_of(const struct flow *flow, uint32_t column)
+{
+    for (size_t i = flow->titles.len; i-- > 0;) {
+        const struct flow_cell *cell = vec_at(&flow->titles, i);
+
+        if (cell->column <= column)
+            return cell;
+    }
+    return NULL;
+}
+
 static struct str
 kept_text(const struct flow *flow, const struct flow_cell *cell)
 {
@@ -148,8 +162,7 @@ open_row(struct flow *flow, const struct strip_event *event)
 static void
 spot_cell(struct flow *flow)
 {
-    struct str title =
-        str_trim(kept_text(flow, remembered(&flow->titles, flow->column)));
+    struct str title = str_trim(kept_text(flow, title_of(flow, flow->column)));
 
     buf_clear(&flow->spot);
     spot_number(&flow->spot, SPOT_TABLE, flow->tables);

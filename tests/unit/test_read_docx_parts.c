@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "document/document.h"
 #include "support/docx_xml.h"
 
 static const struct sample samples[] = {
@@ -235,15 +236,43 @@ static const struct sample samples[] = {
       "document-tracked-accepted" },
 };
 
+/* A title over two columns titles both, and the row is one of titles. */
+static void
+test_wide_titles(void **state)
+{
+    static const struct opened_docx file = {
+        .body = "<w:tbl>" GRID3 "<w:tr>" TITLES
+            TC("Vad") "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" P(
+                "När") "</w:tc></w:tr><w:tr>" TC("a") TC("b")
+                TC("c") "</w:tr></w:tbl>",
+    };
+    static const uint32_t titles[] = { NO_INDEX, NO_INDEX, 0, 1, 1 };
+    samsyn_document *document = NULL;
+    struct buf bytes = opened_bytes();
+
+    (void)state;
+    opened_docx(&bytes, &file);
+    assert_int_equal(opened_read(&document, NULL, &bytes, &mem_default,
+                                 SAMSYN_TRACKED_ACCEPT),
+                     SAMSYN_OK);
+    assert_int_equal(document->block_count, ARRAY_LEN(titles));
+    for (size_t i = 0; i < ARRAY_LEN(titles); i++)
+        assert_int_equal(document->blocks[i].header, titles[i]);
+    assert_string_equal(document->blocks[4].place.ptr,
+                        "tabell 1, rad 2, kolumn När");
+    samsyn_document_free(document);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(samples)];
+    struct CMUnitTest tests[ARRAY_LEN(samples) + 1];
     size_t count = 0;
 
     if (!samsyn_read_can(SAMSYN_READ_DOCX))
         return 0;
     for (size_t i = 0; i < ARRAY_LEN(samples); i++)
         tests[count++] = test_of(samples[i].name, test_sample, &samples[i]);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_wide_titles);
     return cmocka_run_group_tests_name("read docx parts", tests, NULL, NULL);
 }
