@@ -109,7 +109,7 @@ mingw:
 	    -DPCRE2_STATIC -DYAML_DECLARE_STATIC $$f || failed=1; done; \
 	    exit $$failed
 
-bench: $(BUILD)/bench
+bench: $(BUILD)/bench $(BUILD)/tests/reads
 	@$(RUN) sh tests/bench/bench.sh
 
 # What takes long: every document in every format, and files that are made to

@@ -4,7 +4,7 @@
 # and undefined sanitizers; `make check` replays the seeds without an engine.
 # Include this behind tests/tests.mk.
 
-FUZZ_TARGETS := checklist language document levels rule model html
+FUZZ_TARGETS := checklist language document levels rule model html docx odt zip
 FUZZ_SECONDS ?= 60
 FUZZ_CC      ?= clang
 FUZZ_BUILD   := $(BUILD)/fuzz
@@ -38,6 +38,8 @@ $(FUZZ_TARGETS:%=fuzz-%): fuzz-%:
 
 $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/support/whole.o \
                  $(BUILD)/tests/support/fixture.o \
-                 $(BUILD)/tests/support/document_dump.o $(READ_ARCHIVE) \
+                 $(BUILD)/tests/support/document_dump.o \
+                 $(BUILD)/tests/support/opened.o \
+                 $(BUILD)/tests/support/packed.o $(READ_ARCHIVE) \
                  $(ARCHIVE)
 	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) $^ $(LIBS) $(READ_LIBS) -o $@

@@ -167,7 +167,7 @@ spot_cell(struct flow *flow)
     buf_clear(&flow->spot);
     spot_number(&flow->spot, SPOT_TABLE, flow->tables);
     spot_number(&flow->spot, SPOT_ROW, flow->rows);
-    if (title.len && !flow_is_longer(title, LONGEST_NAME))
+    if (!flow->header && title.len && !flow_is_longer(title, LONGEST_NAME))
         spot_name(&flow->spot, SPOT_COLUMN, title);
     else
         spot_number(&flow->spot, SPOT_COLUMN, (size_t)flow->column + 1);

@@ -27,6 +27,12 @@ int
 fuzz_model(const uint8_t *bytes, size_t length);
 int
 fuzz_html(const uint8_t *bytes, size_t length);
+int
+fuzz_docx(const uint8_t *bytes, size_t length);
+int
+fuzz_odt(const uint8_t *bytes, size_t length);
+int
+fuzz_zip(const uint8_t *bytes, size_t length);
 
 /* Ends the program, and says why, where something does not hold. */
 #define fuzz_require(holds)                                                    \

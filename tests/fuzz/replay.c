@@ -16,10 +16,16 @@ static const struct target {
     const char *name;
     int (*run)(const uint8_t *bytes, size_t length);
 } targets[] = {
-    { "checklist", fuzz_checklist }, { "language", fuzz_language },
-    { "document", fuzz_document },   { "levels", fuzz_levels },
-    { "rule", fuzz_rule },           { "model", fuzz_model },
+    { "checklist", fuzz_checklist },
+    { "language", fuzz_language },
+    { "document", fuzz_document },
+    { "levels", fuzz_levels },
+    { "rule", fuzz_rule },
+    { "model", fuzz_model },
     { "html", fuzz_html },
+    { "docx", fuzz_docx },
+    { "odt", fuzz_odt },
+    { "zip", fuzz_zip },
 };
 
 enum {
