@@ -57,14 +57,14 @@ run(struct pdf *pdf)
 {
     struct pdf_lines text, style;
     struct child children[] = {
+        { .program = "pdftohtml", /* the slower one begins */
+          .args = style_args,
+          .listen = pdf_lines_listen,
+          .user = &style },
         { .program = "pdftotext",
           .args = text_args,
           .listen = pdf_lines_listen,
           .user = &text },
-        { .program = "pdftohtml",
-          .args = style_args,
-          .listen = pdf_lines_listen,
-          .user = &style },
     };
 
     pdf_lines_init(&text, pdf_boxes_take, &pdf->boxes, pdf->reading->mem);
@@ -73,7 +73,7 @@ run(struct pdf *pdf)
               str_make(pdf->reading->bytes, pdf->reading->length), pdf->limits);
     pdf->boxes.failed = pdf->boxes.failed || text.failed;
     pdf->style.failed = pdf->style.failed || style.failed;
-    pdf->text = children[0];
+    pdf->text = children[1];
     pdf_lines_done(&text);
     pdf_lines_done(&style);
 }
