@@ -4,12 +4,16 @@
 # and undefined sanitizers; `make check` replays the seeds without an engine.
 # Include this behind tests/tests.mk.
 
-FUZZ_TARGETS := checklist language document levels rule model html docx odt zip
+FUZZ_TARGETS := checklist language document levels rule model html docx odt zip \
+                pdf
 FUZZ_SECONDS ?= 60
 FUZZ_CC      ?= clang
 FUZZ_BUILD   := $(BUILD)/fuzz
 FUZZ_FLAGS   := -O1 -g -fno-omit-frame-pointer -DFUZZ_ENGINE \
         -fsanitize=address,undefined -fno-sanitize-recover=all
+
+# A reader that is not built has nothing to try.
+$(BUILD)/tests/fuzz/pdf.o: ALL_CPPFLAGS += $(READ_CPPFLAGS)
 
 FUZZ_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/fuzz/*.c)))
 -include $(FUZZ_OBJ:.o=.d)

@@ -45,6 +45,17 @@ pdf_is_same_place(const struct pdf_row *a, const struct pdf_row *b)
     return a->box.x0 - b->box.x0 < PDF_SAME && b->box.x0 - a->box.x0 < PDF_SAME;
 }
 
+/* Two rows, of one page or two, stand as far from where their text begins. */
+static bool
+stands_as_far_in(const struct pdf_rows *rows, const struct pdf_row *a,
+                 const struct pdf_row *b)
+{
+    int32_t off =
+        (a->box.x0 - pdf_left(rows, a)) - (b->box.x0 - pdf_left(rows, b));
+
+    return off < PDF_SAME && off > -PDF_SAME;
+}
+
 /* The open block's sentence goes on after the page limit. */
 static bool
 goes_over_page(const struct writer *writer)
@@ -59,7 +70,7 @@ goes_over_page(const struct writer *writer)
     if (pdf_is_lower(text) && !pdf_is_ended(writer_text(writer, writer->last)))
         return true;
     return !pdf_is_broken_off(writer->rows, last, row) &&
-           pdf_is_same_place(last, row);
+           stands_as_far_in(writer->rows, last, row);
 }
 
 /* Below a row that its writer ended: another paragraph where that row ends as
@@ -90,7 +101,7 @@ continues_item(const struct writer *writer)
 
     return writer->open == SAMSYN_BLOCK_ITEM && writer->depth &&
            row->box.x0 > writer->labels[writer->depth - 1] + PDF_HANGING &&
-           off < PDF_SAME && off > -PDF_SAME && row->page == last->page &&
+           off < PDF_SAME && off > -PDF_SAME && row->zone == last->zone &&
            pdf_room(writer->rows, last, row) < 1000;
 }
 
@@ -133,9 +144,9 @@ pdf_breaks(const struct writer *writer)
     if (!writer->open || writer->apart)
         return true;
     last = writer_row(writer, writer->last);
-    if (writer->page || row->page != last->page)
+    if (writer->page || row->zone != last->zone)
         return !goes_over_page(writer);
-    if (pdf_is_parted(writer->rows, last, row) || row->box.y0 < last->box.y0)
+    if (pdf_is_parted(writer->rows, last, row))
         return writer->bare || !continues_item(writer);
     if (writer->bare)
         return ends_bare_item(writer);

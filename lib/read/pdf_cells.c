@@ -16,6 +16,7 @@
 
 #include <stdlib.h>
 
+#define MOST_LEAD 1000 /* lines may overlap as much as they are high */
 #define ROW_PARTED 110 /* room that parts rows, of a thousandth */
 #define LEAST_ROOM 60  /* the same in hundredths of a point */
 #define TITLE_WORDS 6  /* of a title */
@@ -69,7 +70,7 @@ least_lead(const struct bands *bands)
                        (pdf_height(box) + 1);
         least = room < least ? room : least;
     }
-    return least;
+    return least > -MOST_LEAD ? least : -MOST_LEAD;
 }
 
 /* A row begins above @p box where nothing before it reaches so far down. */
@@ -77,7 +78,8 @@ static bool
 has_room(const struct bands *bands, int32_t bottom, const struct pdf_box *box)
 {
     int32_t height = pdf_height(box);
-    int32_t room = box->y0 - bottom - bands->lead * height / 1000;
+    int32_t room =
+        box->y0 - bottom - (int32_t)((int64_t)bands->lead * height / 1000);
 
     return room > height * ROW_PARTED / 1000 && room > LEAST_ROOM;
 }

@@ -92,7 +92,7 @@ count_rows(const struct pdf_rows *rows, size_t index)
     while (end < rows->rows.len && end - index <= MOST_ROWS) {
         const struct pdf_row *row = pdf_row_at(rows, end);
 
-        if (row->page != first->page || row->flags || !is_like(first, row) ||
+        if (row->zone != first->zone || row->flags || !is_like(first, row) ||
             row->end - row->first > 1 ||
             pdf_is_parted(rows, pdf_row_at(rows, end - 1), row) ||
             guess_label(pdf_row_str(rows, end)).kind != LABEL_NONE)
@@ -120,7 +120,7 @@ runs_on(const struct pdf_rows *rows, size_t index, size_t count)
     const struct pdf_row *last = pdf_row_at(rows, index + count - 1);
     const struct pdf_row *below = last + 1;
 
-    return index + count < rows->rows.len && below->page == last->page &&
+    return index + count < rows->rows.len && below->zone == last->zone &&
            !below->flags && !pdf_is_parted(rows, last, below) &&
            !pdf_is_broken_off(rows, last, below);
 }
@@ -294,7 +294,7 @@ is_followed(const struct pdf_rows *rows, size_t index)
     text = pdf_row_str(rows, index + 1);
     uint32_t code = utf8_decode(text.ptr, text.len, &size);
     return (!utf8_is_letter(code) || utf8_is_upper(code)) &&
-           (below->page != row->page || pdf_is_parted(rows, row, below) ||
+           (below->zone != row->zone || pdf_is_parted(rows, row, below) ||
             (pdf_is_broken_off(rows, row, below) &&
              below->length > row->length + LONGEST_PLAIN / 2));
 }

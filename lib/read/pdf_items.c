@@ -16,7 +16,7 @@ is_indented(const struct writer *writer, size_t index)
 {
     const struct pdf_rows *rows = writer->rows;
     const struct pdf_row *row = writer_row(writer, index);
-    int32_t in = row->box.x0 - rows->left;
+    int32_t in = row->box.x0 - pdf_left(rows, row);
 
     return !row->flags && row->end == row->first + 1 &&
            in * 10 > rows->height * 7 && in < rows->height * FAR_IN &&
@@ -113,7 +113,7 @@ is_speech(const struct writer *writer, const struct label *label)
     const struct pdf_row *row = writer_row(writer, writer->at);
 
     if (label->kind != LABEL_DASH || writer->open == SAMSYN_BLOCK_ITEM ||
-        row->box.x0 > writer->rows->left + PDF_SAME || writer->depth ||
+        row->box.x0 > pdf_left(writer->rows, row) + PDF_SAME || writer->depth ||
         (writer->at && pdf_is_lead_in(writer_text(writer, writer->at - 1))))
         return false;
     for (size_t i = writer->at + 1;

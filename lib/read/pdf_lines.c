@@ -13,8 +13,8 @@
 #include <string.h>
 
 #define LONGEST_LINE ((size_t)1 << 20)
-#define LONGEST_NUMBER 9        /* digits before the point */
-#define FARTHEST (10000 * 1000) /* hundredths of a point */
+#define LONGEST_NUMBER 9       /* digits before the point */
+#define FARTHEST (10000 * 100) /* hundredths of a point */
 
 void
 pdf_lines_init(struct pdf_lines *lines, bool (*take)(void *, struct str),

@@ -11,6 +11,7 @@
 #include "read/pdf_rows.h"
 
 #include "base/utf8.h"
+#include "read/pdf_columns.h"
 
 #include <stdlib.h>
 
@@ -19,6 +20,7 @@
 #define LABEL_ROOM 2 /* heights between a label and its text */
 #define PARTED 220   /* room that parts paragraphs */
 #define BUCKETS 256
+#define MOST_LEAD 100000
 #define SELDOM 20
 #define FEW_ROWS 10    /* that do not tell of a margin */
 #define USUAL_LEAD 250 /* room between lines, where there are none to see */
@@ -101,7 +103,9 @@ add_atoms(struct pdf_rows *rows, const struct pdf_page *page)
         atom = vec_push(&rows->atoms);
         if (!atom)
             return false;
-        *atom = (struct pdf_atom){ word->box, (uint32_t)i, (uint32_t)i + 1, 0 };
+        *atom = (struct pdf_atom){ .box = word->box,
+                                   .first = (uint32_t)i,
+                                   .end = (uint32_t)i + 1 };
     }
     return true;
 }
@@ -110,17 +114,6 @@ static int32_t
 middle(const struct pdf_box *box)
 {
     return (box->y0 + box->y1) / 2;
-}
-
-static int
-compare_middles(const void *a, const void *b)
-{
-    const struct pdf_atom *first = a, *second = b;
-    int32_t one = middle(&first->box), two = middle(&second->box);
-
-    if (one != two)
-        return one < two ? -1 : 1;
-    return first->first < second->first ? -1 : first->first > second->first;
 }
 
 static int
@@ -268,6 +261,38 @@ add_row(struct pdf_rows *rows, size_t first, size_t end, size_t page)
     return true;
 }
 
+/* The atoms [first, end) are a zone. */
+static bool
+add_zone(struct pdf_rows *rows, size_t first, size_t end, size_t page)
+{
+    size_t rows_before = rows->rows.len, next;
+    int32_t left = INT32_MAX, right = INT32_MIN;
+    bool column = pdf_atom_at(rows, first)->column;
+
+    for (; first < end; first = next) {
+        const struct pdf_box *box = &pdf_atom_at(rows, first)->box;
+        int32_t far = middle(box) + pdf_height(box) * SAME_ROW / 1000;
+
+        next = first + 1;
+        while (next < end && middle(&pdf_atom_at(rows, next)->box) < far)
+            next++;
+        if (!add_row(rows, first, next, page))
+            return false;
+        const struct pdf_box *row = &pdf_row_at(rows, rows->rows.len - 1)->box;
+        left = row->x0 < left ? row->x0 : left;
+        right = row->x1 > right ? row->x1 : right;
+    }
+    rows->zones++;
+    for (size_t i = rows_before; i < rows->rows.len; i++) {
+        struct pdf_row *row = pdf_row_at(rows, i);
+
+        row->zone = rows->zones;
+        row->left = column ? left : 0;
+        row->right = column ? right : 0;
+    }
+    return true;
+}
+
 static bool
 add_page(struct pdf_rows *rows, size_t page)
 {
@@ -278,17 +303,14 @@ add_page(struct pdf_rows *rows, size_t page)
         return true;
     if (!add_atoms(rows, &pages[page]))
         return false;
-    qsort(pdf_atom_at(rows, first), rows->atoms.len - first,
-          sizeof(struct pdf_atom), compare_middles);
+    pdf_columns_divide(pdf_atom_at(rows, first), rows->atoms.len - first,
+                       pages[page].height, rows->boxes);
     for (; first < rows->atoms.len; first = end) {
-        const struct pdf_box *box = &pdf_atom_at(rows, first)->box;
-        int32_t far = middle(box) + pdf_height(box) * SAME_ROW / 1000;
-
         end = first + 1;
         while (end < rows->atoms.len &&
-               middle(&pdf_atom_at(rows, end)->box) < far)
+               pdf_atom_at(rows, end)->zone == pdf_atom_at(rows, first)->zone)
             end++;
-        if (!add_row(rows, first, end, page))
+        if (!add_zone(rows, first, end, page))
             return false;
     }
     return true;
@@ -344,7 +366,7 @@ leftmost(const struct count counts[BUCKETS])
         if (counts[i].times * SELDOM >= all && counts[i].value < least)
             least = counts[i].value;
     }
-    return all ? least : 0;
+    return least < INT32_MAX ? least : most_common(counts);
 }
 
 static void
@@ -383,7 +405,9 @@ lead_of(const struct pdf_row *above, const struct pdf_row *below)
 
     if (pdf_height(&below->box) < height)
         height = pdf_height(&below->box);
-    return (below->box.y0 - above->box.y1) * 1000 / (height + 1);
+    int32_t lead = (below->box.y0 - above->box.y1) * 1000 / (height + 1);
+
+    return lead > MOST_LEAD ? MOST_LEAD : lead < -MOST_LEAD ? -MOST_LEAD : lead;
 }
 
 static void
@@ -395,7 +419,7 @@ find_lead(struct pdf_rows *rows)
         const struct pdf_row *above = pdf_row_at(rows, i - 1);
         const struct pdf_row *below = pdf_row_at(rows, i);
 
-        if (above->page == below->page && is_body(rows, above) &&
+        if (above->zone == below->zone && is_body(rows, above) &&
             is_body(rows, below) && above->length > 40)
             count_value(leads, lead_of(above, below) / 20 * 20, 1);
     }
@@ -413,6 +437,8 @@ find_margins(struct pdf_rows *rows)
     for (size_t i = 0; i < rows->rows.len; i++) {
         const struct pdf_row *row = pdf_row_at(rows, i);
 
+        if (row->right)
+            continue;
         if (!row->flags)
             count_value(lefts, row->box.x0 / 100 * 100, 1);
         if (!is_body(rows, row))
@@ -441,7 +467,7 @@ find_parted(struct pdf_rows *rows)
         const struct pdf_row *above = pdf_row_at(rows, i - 1);
         const struct pdf_row *below = pdf_row_at(rows, i);
 
-        if (above->page != below->page || !is_body(rows, above) ||
+        if (above->zone != below->zone || !is_body(rows, above) ||
             !is_body(rows, below))
             continue;
         all++;
@@ -480,7 +506,13 @@ bool
 pdf_is_parted(const struct pdf_rows *rows, const struct pdf_row *above,
               const struct pdf_row *below)
 {
-    return above->page == below->page && pdf_room(rows, above, below) > PARTED;
+    return above->zone == below->zone && pdf_room(rows, above, below) > PARTED;
+}
+
+int32_t
+pdf_left(const struct pdf_rows *rows, const struct pdf_row *row)
+{
+    return row->right ? row->left : rows->left;
 }
 
 bool
@@ -489,7 +521,8 @@ pdf_is_broken_off(const struct pdf_rows *rows, const struct pdf_row *above,
 {
     int32_t blank = pdf_height(&above->box) * BLANK / 1000;
 
-    return above->box.x1 + blank + below->word <= rows->right;
+    return above->box.x1 + blank + below->word <=
+           (above->right ? above->right : rows->right);
 }
 
 #endif

@@ -21,6 +21,8 @@ struct pdf_atom {
     struct pdf_box box;
     uint32_t first, end; /* words */
     uint32_t label;      /* word before them that is their label, plus 1 */
+    uint32_t zone;       /* of its page, in the order of reading */
+    bool column;         /* the zone is a column of text */
 };
 
 struct pdf_row {
@@ -28,6 +30,8 @@ struct pdf_row {
     uint32_t first, end;   /* atoms */
     uint32_t text, length; /* in pdf_rows.text */
     uint32_t page;         /* from 0 */
+    uint32_t zone;         /* of all pages: what is read from top to bottom */
+    int32_t left, right;   /* how far its column reaches; of others 0 */
     int32_t label;         /* where what stands behind its label begins, or
                             * where it begins itself */
     int32_t word;          /* how wide its first word is */
@@ -42,6 +46,7 @@ struct pdf_rows {
     struct vec atoms; /* struct pdf_atom */
     struct vec rows;  /* struct pdf_row */
     struct buf text;
+    uint32_t zones;
     /* What most rows are like. */
     int32_t lead; /* of a thousandth of its height: room between two lines */
     int32_t left, right; /* where they begin; how far they reach */
@@ -105,6 +110,10 @@ pdf_room(const struct pdf_rows *rows, const struct pdf_row *above,
 bool
 pdf_is_parted(const struct pdf_rows *rows, const struct pdf_row *above,
               const struct pdf_row *below);
+
+/* Where the text around a row begins. */
+int32_t
+pdf_left(const struct pdf_rows *rows, const struct pdf_row *row);
 
 /* A row ends though the next one's first word had room in it. */
 bool

@@ -34,7 +34,7 @@ is_beside(const struct pdf_rows *rows, size_t above, size_t below)
     const struct pdf_row *a = pdf_row_at(rows, above);
     const struct pdf_row *b = pdf_row_at(rows, below);
 
-    return a->page == b->page && !a->flags && !b->flags &&
+    return a->zone == b->zone && !a->flags && !b->flags &&
            (a->box.y1 - b->box.y0) * 1000 > OVERLAP * pdf_height(&a->box) &&
            (a->box.x1 < b->box.x0 || b->box.x1 < a->box.x0 ||
             a->end - a->first > 1 || b->end - b->first > 1);
@@ -149,7 +149,7 @@ is_close(const struct pdf_rows *rows, size_t above, size_t below)
     const struct pdf_row *a = pdf_row_at(rows, above);
     const struct pdf_row *b = pdf_row_at(rows, below);
 
-    return a->page == b->page && pdf_room(rows, a, b) <= CELL_PARTED;
+    return a->zone == b->zone && pdf_room(rows, a, b) <= CELL_PARTED;
 }
 
 /* The letters of two rows are of one size: neither heads the other. */
@@ -194,7 +194,7 @@ has_more(const struct region *region, size_t index)
         if (is_many(rows, index))
             return true;
         if (next >= rows->rows.len ||
-            pdf_row_at(rows, next)->page != row->page ||
+            pdf_row_at(rows, next)->zone != row->zone ||
             pdf_room(rows, row, pdf_row_at(rows, next)) > FAR_OFF)
             return false;
         index = next;
@@ -210,6 +210,8 @@ goes_on(const struct region *region, size_t last, size_t index)
     const struct pdf_row *row = pdf_row_at(region->rows, index);
 
     if (is_no_cell(row) || !fits(region, row))
+        return false;
+    if (above->page == row->page && above->zone != row->zone)
         return false;
     if (above->page != row->page)
         return is_many(region->rows, index) || has_more(region, index);

@@ -33,6 +33,8 @@ int
 fuzz_odt(const uint8_t *bytes, size_t length);
 int
 fuzz_zip(const uint8_t *bytes, size_t length);
+int
+fuzz_pdf(const uint8_t *bytes, size_t length);
 
 /* Ends the program, and says why, where something does not hold. */
 #define fuzz_require(holds)                                                    \

@@ -26,6 +26,7 @@ static const struct target {
     { "docx", fuzz_docx },
     { "odt", fuzz_odt },
     { "zip", fuzz_zip },
+    { "pdf", fuzz_pdf },
 };
 
 enum {

@@ -171,6 +171,36 @@ static struct sample {
            "72 480 kommunchef | 300 polischef\n",
       BODY_BLOCK "C0.0 Kim Berg\nC0.1 Alex Dal\nC1.0 kommunchef\n"
                  "C1.1 polischef\n" },
+    { "two columns",
+      "72 60 20b Ekvalla växer\n"
+      "72 100 Det här är den första spalten\n"
+      "72 114 och den är lika bred som den\n"
+      "72 128 andra, med ett stycke som når\n"
+      "72 142 över fyra rader i den.\n"
+      "72 166 Här är ett annat stycke, som\n"
+      "72 180 inte tar slut i den här spalten\n"
+      "72 194 utan går vidare över gränsen\n"
+      "72 208 mellan dem båda två, och det\n"
+      "72 222 är meningen att det som läses\n"
+      "320 100 ska hänga ihop med det som\n"
+      "320 114 står här på den andra sidan.\n"
+      "320 134 Det sista stycket är fem rader\n"
+      "320 148 långt och det står för sig självt\n"
+      "320 162 med ett avstånd till det andra,\n"
+      "320 176 som i en trycksak från någon\n"
+      "320 190 kommun eller polisen själv med\n"
+      "320 204 en rad till som är lika bred\n"
+      "320 218 och en till som tar slut här.\n"
+      "72 260 Det här står under båda spalterna, över hela sidans bredd.\n",
+      "H1 Ekvalla växer\nP Det här är den första spalten och den är lika bred "
+      "som den andra, med ett stycke som når över fyra rader i den.\nP Här är "
+      "ett annat stycke, som inte tar slut i den här spalten utan går vidare "
+      "över gränsen mellan dem båda två, och det är meningen att det som läses "
+      "ska hänga ihop med det som står här på den andra sidan.\nP Det sista "
+      "stycket är fem rader långt och det står för sig självt med ett avstånd "
+      "till det andra, som i en trycksak från någon kommun eller polisen själv "
+      "med en rad till som är lika bred och en till som tar slut här.\nP Det "
+      "här står under båda spalterna, över hela sidans bredd.\n" },
     { "furniture",
       "72 30 Ekvalla kommun\n" BODY "72 700 Det tar inte slut här utan\n"
       "300 760 Sida 1 av 3\npage\n72 30 Ekvalla kommun\n"
