@@ -19,14 +19,14 @@
 #include "read/pdf_text.h"
 #include "read/reader.h"
 
-#define MEMORY ((size_t)512 << 20)
-#define OUTPUT ((size_t)256 << 20)
-#define CPU 20            /* seconds */
-#define SECONDS 30        /* on the wall */
+#define MEMORY ((size_t)256 << 20)
+#define OUTPUT ((size_t)64 << 20)
+#define CPU 1             /* seconds for any file, ... */
+#define MOST_CPU 20       /* ... and at most, */
+#define CPU_BYTES 524288  /* one more for so many bytes of the file */
+#define WALL 10           /* seconds more by the clock on the wall */
 #define FEWEST_LETTERS 20 /* on a page that was not scanned */
 #define MOST_NAMED 20     /* pages that a notice names */
-
-static const struct child_limits usual = { MEMORY, OUTPUT, CPU, SECONDS };
 
 static const char *const text_args[] = {
     "-bbox-layout", "-enc", "UTF-8", "-", "-", NULL
@@ -116,8 +116,8 @@ refuse(const struct pdf *pdf)
         return reading_refuse(reading, "document-pdf-absent", NULL,
                               SAMSYN_E_NO_READER);
     if (pdf->text.end == CHILD_LATE)
-        return refuse_with(reading, "document-pdf-too-slow",
-                           pdf->limits->seconds, SAMSYN_E_LIMIT);
+        return refuse_with(reading, "document-pdf-too-slow", pdf->limits->cpu,
+                           SAMSYN_E_LIMIT);
     if (pdf->text.end != CHILD_DONE)
         return reading_refuse(reading, "document-pdf-unreadable", NULL,
                               SAMSYN_E_NOT_TEXT);
@@ -253,7 +253,12 @@ pdf_read_within(const struct reading *reading,
 samsyn_status
 pdf_read(const struct reading *reading)
 {
-    return pdf_read_within(reading, &usual);
+    size_t cpu = CPU + reading->length / CPU_BYTES;
+    struct child_limits limits = { .memory = MEMORY, .output = OUTPUT };
+
+    limits.cpu = cpu < MOST_CPU ? (unsigned)cpu : MOST_CPU;
+    limits.seconds = limits.cpu + WALL;
+    return pdf_read_within(reading, &limits);
 }
 
 #endif

@@ -8,9 +8,9 @@
 #include "base/buf.h"
 #include "base/vec.h"
 
-#define PDF_MOST_WORDS 2000000
+#define PDF_MOST_WORDS 500000
 #define PDF_MOST_PAGES 5000
-#define PDF_MOST_TEXT ((size_t)64 << 20)
+#define PDF_MOST_TEXT ((size_t)16 << 20)
 
 struct pdf_box {
     int32_t x0, y0, x1, y1;

@@ -199,9 +199,9 @@ are_same(const struct bands *bands, size_t a, size_t b, size_t end)
 
 /* The row that begins a page is the table's first row again. */
 static bool
-is_repeated(const struct bands *bands, size_t first, size_t end)
+is_repeated(const struct bands *bands, size_t titles, size_t first, size_t end)
 {
-    return end - first == end_of(bands, 0) &&
+    return end - first == titles &&
            page_of(bands, pdf_cell_at(bands->table, first)) !=
                page_of(bands, pdf_cell_at(bands->table, first - 1)) &&
            are_same(bands, 0, first, end);
@@ -326,12 +326,12 @@ static void
 join_rows(struct bands *bands)
 {
     uint32_t row = 0;
-    size_t first = end_of(bands, 0), end;
+    size_t titles = end_of(bands, 0), first = titles, end;
     bool repeated = false;
 
     while (first < bands->table->cells.len) {
         end = end_of(bands, first);
-        if (is_repeated(bands, first, end)) {
+        if (is_repeated(bands, titles, first, end)) {
             drop_cells(bands, first, end);
             bands->table->header = repeated = true;
             continue;

@@ -195,18 +195,20 @@ outlined(struct pdf_headings *headings, size_t index)
     const struct pdf_entry *entries = headings->style->entries.data;
     const struct pdf_row *row = pdf_row_at(headings->rows, index);
     uint32_t page = row->page;
-    size_t at = headings->entry;
+    size_t at;
 
+    while (headings->entry < headings->style->entries.len &&
+           entries[headings->entry].page < page)
+        headings->entry++;
+    at = headings->entry;
     /* in a table of contents the same text stands plainly */
     if (headings->styled && !is_larger(headings->rows, row) &&
         !is_bolder(headings->rows, row) && !is_otherwise(headings->rows, row))
         return heading;
     for (size_t i = 0; i < OUTLINE_LOOKS && at < headings->style->entries.len;
          i++, at++) {
-        if (entries[at].page > page)
+        if (entries[at].page != page)
             break;
-        if (entries[at].page < page)
-            continue;
         heading.rows = match_entry(headings->rows, index,
                                    entry_str(headings->style, &entries[at]));
         if (!heading.rows)

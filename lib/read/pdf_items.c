@@ -7,8 +7,9 @@
 
 #include "read/pdf_writer.h"
 
-#define SPEECH 12 /* rows in which another item would stand */
-#define FAR_IN 6  /* heights that a list stands further in, at most */
+#define LONGEST 200 /* rows of a list that are looked at */
+#define SPEECH 12   /* rows in which another item would stand */
+#define FAR_IN 6    /* heights that a list stands further in, at most */
 
 /* The row stands a little further in than the text, without a label. */
 static bool
@@ -53,17 +54,19 @@ is_of_run(const struct writer *writer, size_t above, size_t next)
 static bool
 begins_bare_list(const struct writer *writer)
 {
-    size_t at = writer->at, next = next_text(writer, at);
+    size_t at = writer->at, next = next_text(writer, at), past = at + LONGEST;
     int32_t right = writer_row(writer, at)->box.x1;
 
-    for (; is_of_run(writer, at, next); next = next_text(writer, at)) {
+    for (; at < past && is_of_run(writer, at, next);
+         next = next_text(writer, at)) {
         at = next;
         if (writer_row(writer, at)->box.x1 > right)
             right = writer_row(writer, at)->box.x1;
     }
     at = writer->at;
     next = next_text(writer, at);
-    for (; is_of_run(writer, at, next); next = next_text(writer, at)) {
+    for (; at < past && is_of_run(writer, at, next);
+         next = next_text(writer, at)) {
         const struct pdf_row *row = writer_row(writer, at);
 
         if (row->box.x1 + pdf_height(&row->box) / 4 +

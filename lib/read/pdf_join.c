@@ -20,6 +20,7 @@
 
 #define NEAR 200        /* hundredths of a point */
 #define LONGEST 100     /* bytes of a word that is looked up */
+#define MOST_LOOKS 1000 /* words that may begin as one does */
 #define FIRST_LETTERS 2 /* by which a beginning of words is known */
 #define TIGHT 90        /* of a hundred: room that a letter needs */
 
@@ -170,14 +171,15 @@ is_beginning(const struct pdf_words *words, struct str word)
 {
     const struct known *all = words->words.data;
     const struct known *end = all + words->words.len;
-    size_t size = 0, length;
+    size_t size = 0, looks = 0, length;
 
     for (size_t i = 0; i < FIRST_LETTERS && size < word.len; i++) {
         (void)utf8_decode(word.ptr + size, word.len - size, &length);
         size += length;
     }
     for (const struct known *at = find_word(words, str_make(word.ptr, size));
-         at && at < end && str_starts(at->text, str_make(word.ptr, size));
+         at && at < end && looks++ < MOST_LOOKS &&
+         str_starts(at->text, str_make(word.ptr, size));
          at++) {
         if (at->whole)
             return true;

@@ -8,6 +8,8 @@
 #include "read/pdf_place.h"
 #include "read/pdf_table.h"
 
+#define TITLE_CELLS 256 /* in which a column's title is looked for */
+
 struct putter {
     samsyn_builder *builder;
     const struct pdf_rows *rows;
@@ -52,7 +54,8 @@ title_of(const struct putter *putter, uint32_t column)
 {
     const struct pdf_table *table = putter->table;
 
-    for (size_t i = 0; table->header && i < table->cells.len; i++) {
+    for (size_t i = 0; table->header && i < table->cells.len && i < TITLE_CELLS;
+         i++) {
         const struct pdf_cell *cell = pdf_cell_at(table, i);
 
         if (cell->row)

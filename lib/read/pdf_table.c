@@ -349,11 +349,11 @@ pdf_table_find(struct pdf_table *out, const struct pdf_rows *rows, size_t at,
     if (many >= rows->rows.len || !take_head(&region, at, many))
         return true;
     end = drop_tail(&region, at, grow(&region, many));
+    out->next = end > at ? end : at + 1;
     if (region.many < 2 || region.count < 2 || !is_aligned(&region, at, end))
         return true;
     out->columns = region.count;
     memcpy(out->column, region.columns, sizeof out->column);
-    out->next = end;
     *found = true;
     return add_cells(&region, at, end) && pdf_table_rows(out, rows);
 }

@@ -30,8 +30,8 @@
     "P Polisen ska gå till fots i hela kommunen.\n"
 #define SMALL ((size_t)200 << 20)
 
-static const struct child_limits usual = { SMALL, 1 << 20, 2, 2 };
-static const struct child_limits little = { SMALL, 200, 2, 2 };
+static const struct child_limits usual = { SMALL, 1 << 20, 1, 4 };
+static const struct child_limits little = { SMALL, 200, 1, 4 };
 
 static struct sample {
     const char *name;
@@ -116,7 +116,7 @@ static struct sample {
       0,
       SAMSYN_E_LIMIT,
       "document-pdf-too-slow",
-      "2 sekunder",
+      "1 sekunder",
       NULL },
 };
 
