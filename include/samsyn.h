@@ -1427,6 +1427,21 @@ samsyn_item_focus(const samsyn_item *item);
 SAMSYN_API const char *
 samsyn_item_actor(const samsyn_item *item);
 
+/* How many things the checklist asks whether such an item says by itself, such
+ * as a quantity, a time or a place (`holds:`); 0 for NULL.  Thread-safe.  Since
+ * 0.1. */
+SAMSYN_API size_t
+samsyn_item_hold_count(const samsyn_item *item);
+
+/* The name of the thing at @p index, in the order of the checklist; NULL where
+ * there is none.  @p holds, unless NULL, is set to 1 where the item says it,
+ * else to 0.  This is what the item's own words say, without its lead-in,
+ * columns' titles and headings: a verdict may also rest on those, and on the
+ * rest of the document, as a period that holds for all promises.  Owned by the
+ * assessment.  Thread-safe.  Since 0.1. */
+SAMSYN_API const char *
+samsyn_item_hold_at(const samsyn_item *item, size_t index, int *holds);
+
 /* Where the item stands, with its quote, cut at the end of a sentence where it
  * is long.  NULL for NULL.  Owned by the assessment.  Thread-safe.  Since
  * 0.1. */

@@ -50,6 +50,22 @@ samsyn_item_actor(const samsyn_item *item)
     return item ? api_text(item->actor) : "";
 }
 
+size_t
+samsyn_item_hold_count(const samsyn_item *item)
+{
+    return item ? item->hold_count : 0;
+}
+
+const char *
+samsyn_item_hold_at(const samsyn_item *item, size_t index, int *holds)
+{
+    bool known = index < samsyn_item_hold_count(item);
+
+    if (holds)
+        *holds = known && item->holds[index].holds;
+    return known ? api_text(item->holds[index].id) : NULL;
+}
+
 const samsyn_evidence *
 samsyn_item_place(const samsyn_item *item)
 {

@@ -62,12 +62,20 @@ struct samsyn_criterion {
     size_t area_count;
 };
 
+/* What an item may say by itself, such as a time, and whether it does. */
+struct held {
+    struct str id;
+    bool holds;
+};
+
 /* A promise, measure or goal. */
 struct samsyn_item {
     enum item_kind kind;
     size_t index; /* among those of its kind */
     size_t focus; /* index of its area, or SAMSYN_NONE */
     struct str actor;
+    struct held *holds; /* in the order of the checklist */
+    size_t hold_count;
     struct samsyn_evidence place;
 };
 

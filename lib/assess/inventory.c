@@ -25,6 +25,21 @@ has_links(const struct samsyn_checklist *checklist)
 /* ---- Items ---- */
 
 static bool
+copy_holds(struct arena *arena, struct samsyn_item *copy,
+           const struct item_rules *rules, const bool *holds)
+{
+    copy->hold_count = rules->count;
+    copy->holds = arena_array(arena, rules->count, sizeof *copy->holds);
+    for (size_t i = 0; copy->holds && i < rules->count; i++) {
+        copy->holds[i] =
+            (struct held){ arena_str(arena, rules->rules[i].id), holds[i] };
+        if (!copy->holds[i].id.ptr)
+            return false;
+    }
+    return copy->holds != NULL;
+}
+
+static bool
 copy_item(struct samsyn_assessment *out, struct search *search,
           const struct item *item, size_t index)
 {
@@ -40,9 +55,11 @@ copy_item(struct samsyn_assessment *out, struct search *search,
     copy->actor = STR("");
     if (item->actor >= 0)
         copy->actor =
-            arena_str(&out->arena, definition->actors[item->actor].id);
-    return copy->actor.ptr && account_extent(&out->arena, search, &copy->place,
-                                             &item->extent, STR(""));
+            arena_str(&out->arena, definition->actors.rules[item->actor].id);
+    return copy->actor.ptr &&
+           copy_holds(&out->arena, copy, &definition->holds, item->holds) &&
+           account_extent(&out->arena, search, &copy->place, &item->extent,
+                          STR(""));
 }
 
 static bool

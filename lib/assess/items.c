@@ -56,12 +56,30 @@ actor_of(struct finding *finding, const struct extent *extent)
     struct setting setting =
         setting_for(finding->search, &setting_default, extent);
 
-    for (size_t i = 0; i < finding->definition->actor_count; i++) {
-        if (ask(finding->search, &finding->definition->actors[i].rule, extent,
-                &setting))
+    for (size_t i = 0; i < finding->definition->actors.count; i++) {
+        if (ask(finding->search, &finding->definition->actors.rules[i].rule,
+                extent, &setting))
             return (int)i;
     }
     return -1;
+}
+
+/* What the item says by itself, without lead-in, titles of columns and headings
+ * above; in the order of its definition's rules. */
+static bool *
+holds_of(struct finding *finding, const struct extent *extent)
+{
+    const struct item_rules *rules = &finding->definition->holds;
+    struct extent own = *extent;
+    struct setting setting;
+    bool *holds =
+        arena_array(&finding->search->arena, rules->count, sizeof *holds);
+
+    own.context_count = 0;
+    setting = setting_for(finding->search, &setting_default, &own);
+    for (size_t i = 0; holds && i < rules->count; i++)
+        holds[i] = ask(finding->search, &rules->rules[i].rule, &own, &setting);
+    return holds;
 }
 
 static struct extent
@@ -74,16 +92,18 @@ extent_of(const struct search *search, struct range range, uint32_t block)
     return extent;
 }
 
-/* Adds an item; the actor is asked when it is known how far it reaches. */
+/* Adds an item; its actor and what it holds are asked when it is known how far
+ * it reaches. */
 static void
 add_item(struct finding *finding, const struct extent *extent, uint32_t block)
 {
     struct item *slot = vec_push(&finding->items);
 
     if (slot)
-        *slot = (struct item){ finding->kind, block,
-                               finding->search->outline.area_of[block], -1,
-                               *extent };
+        *slot = (struct item){
+            finding->kind, block,  finding->search->outline.area_of[block], -1,
+            NULL,          *extent
+        };
     else
         finding->search->failed = true;
 }
@@ -263,6 +283,9 @@ keep_items(struct finding *finding)
         struct item *item = vec_at(&finding->items, i);
 
         item->actor = actor_of(finding, &item->extent);
+        item->holds = holds_of(finding, &item->extent);
+        if (!item->holds)
+            finding->search->failed = true;
     }
     outline->items[finding->kind] =
         arena_copy(&finding->search->arena, finding->items.data,

@@ -46,6 +46,7 @@ struct item {
     uint32_t block; /* where it begins */
     uint32_t area;  /* the focus area it belongs to, or NO_INDEX */
     int actor;      /* index in its definition, or -1 */
+    bool *holds;    /* by the rules of its definition */
     struct extent extent;
 };
 

@@ -222,17 +222,24 @@ push_list(struct settling *s, const struct rule_list *list)
     return true;
 }
 
+static bool
+push_named(struct settling *s, const struct item_rules *named)
+{
+    for (size_t i = 0; i < named->count; i++) {
+        if (!push_rule(s, &named->rules[i].rule))
+            return false;
+    }
+    return true;
+}
+
 /* What makes a part of the document an item of a kind. */
 static bool
 push_item(struct settling *s, const struct item_definition *item)
 {
     if (!item->given || !item->is)
         return true;
-    for (size_t i = 0; i < item->actor_count; i++) {
-        if (!push_rule(s, &item->actors[i].rule))
-            return false;
-    }
-    return push_rule(s, item->is) && push_list(s, &item->unless);
+    return push_named(s, &item->actors) && push_named(s, &item->holds) &&
+           push_rule(s, item->is) && push_list(s, &item->unless);
 }
 
 static bool

@@ -47,26 +47,26 @@ keep_is(struct shape_reader *reader, void *target,
 FIELD(keep_unless, item_definition, unless, rule_list_read)
 
 static bool
-keep_actors(struct shape_reader *reader, void *target,
-            const struct yaml_node *value)
+read_named(struct shape_reader *reader, struct item_rules *out,
+           const struct yaml_node *value)
 {
-    struct item_definition *definition = target;
-
-    definition->actors =
-        arena_array(reader->arena, value->count, sizeof *definition->actors);
-    if (!definition->actors)
+    out->rules = arena_array(reader->arena, value->count, sizeof *out->rules);
+    if (!out->rules)
         return false;
-    definition->actor_count = value->count;
+    out->count = value->count;
     for (size_t i = 0; i < value->count; i++) {
-        struct item_actor *actor = &definition->actors[i];
+        struct item_rule *named = &out->rules[i];
 
-        actor->id = arena_str(reader->arena, value->pairs[i].key);
-        if (!actor->id.ptr ||
-            !rule_read(reader, &actor->rule, value->pairs[i].value))
+        named->id = arena_str(reader->arena, value->pairs[i].key);
+        if (!named->id.ptr ||
+            !rule_read(reader, &named->rule, value->pairs[i].value))
             return false;
     }
     return true;
 }
+
+FIELD(keep_actors, item_definition, actors, read_named)
+FIELD(keep_holds, item_definition, holds, read_named)
 
 static const struct shape_key item_keys[] = {
     { "from", SHAPE_CHOICES, false, keep_from, NULL, source_words,
@@ -88,6 +88,12 @@ static const struct shape_key item_keys[] = {
       "vem den kommer från: den första regeln som gäller ger namnet",
       "whom it is from: the first rule that holds gives the name",
       "actors: {polis: polisen, kommun: kommunen}" },
+    { "holds", SHAPE_NAMED, false, keep_holds, &rule_shape, NULL,
+      "vad dess egna ord säger, utan inledning, kolumntitlar och rubriker: för "
+      "varje namn visar JSON om regeln gäller",
+      "what its own words say, without lead-in, column titles and headings: "
+      "for each name JSON shows whether the rule holds",
+      "holds: {time: {find: {entity: date}}, body: polisen}" },
 };
 
 static const struct shape item_shape = {

@@ -9,10 +9,15 @@
 #include "base/shape.h"
 #include "checklist/rule.h"
 
-/* A sender of items, by the rule that finds it. */
-struct item_actor {
+/* A rule with a name: a sender of items, or something that an item says. */
+struct item_rule {
     struct str id;
     struct rule rule;
+};
+
+struct item_rules {
+    struct item_rule *rules;
+    size_t count;
 };
 
 /* What one kind of item is. */
@@ -21,8 +26,8 @@ struct item_definition {
     unsigned from; /* bits: 1 << enum item_source */
     struct rule *is;
     struct rule_list unless;
-    struct item_actor *actors; /* the first that holds is the item's */
-    size_t actor_count;
+    struct item_rules actors; /* the first that holds is the item's */
+    struct item_rules holds;  /* each is asked by itself */
 };
 
 /* Where focus areas are named: concepts, -1 where the checklist says none. */

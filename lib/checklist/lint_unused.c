@@ -106,6 +106,16 @@ use_concept(struct usage *usage, int64_t concept)
 }
 
 static bool
+use_named(struct usage *usage, const struct item_rules *named)
+{
+    for (size_t i = 0; i < named->count; i++) {
+        if (!use_rule(usage, &named->rules[i].rule))
+            return false;
+    }
+    return true;
+}
+
+static bool
 use_definition(struct usage *usage, const struct item_definition *definition)
 {
     if (definition->is && !use_rule(usage, definition->is))
@@ -114,11 +124,8 @@ use_definition(struct usage *usage, const struct item_definition *definition)
         if (!use_rule(usage, &definition->unless.rules[i]))
             return false;
     }
-    for (size_t i = 0; i < definition->actor_count; i++) {
-        if (!use_rule(usage, &definition->actors[i].rule))
-            return false;
-    }
-    return true;
+    return use_named(usage, &definition->actors) &&
+           use_named(usage, &definition->holds);
 }
 
 static bool

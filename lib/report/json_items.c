@@ -32,6 +32,20 @@ write_item_verdicts(struct json *json, const samsyn_assessment *assessment,
 }
 
 static void
+write_holds(struct json *json, const samsyn_item *item)
+{
+    json_key(json, "holds");
+    json_open(json, '{');
+    for (size_t i = 0; i < samsyn_item_hold_count(item); i++) {
+        int holds;
+        const char *name = samsyn_item_hold_at(item, i, &holds);
+
+        json_pair_bool(json, name, holds != 0);
+    }
+    json_close(json, '}');
+}
+
+static void
 write_item(struct json *json, const samsyn_assessment *assessment,
            const samsyn_item *item)
 {
@@ -48,6 +62,7 @@ write_item(struct json *json, const samsyn_assessment *assessment,
     json_number(json, "line", span.line, 0);
     json_pair_or_null(json, "quote", samsyn_evidence_quote(place));
     json_pair_or_null(json, "actor", samsyn_item_actor(item));
+    write_holds(json, item);
     write_item_verdicts(json, assessment, item);
     json_close(json, '}');
 }

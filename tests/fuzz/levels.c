@@ -22,7 +22,7 @@ static const char head[] =
     "  f: [fokusområde (=), f (=)]\n  l: [prioriterat (=), l (=)]\n"
     "  p: [problem (=), p (=)]\n  u: [annat (=), u (=)]\n"
     "items:\n  measure: {from: [item, row, sentence, heading], is: a,\n"
-    "    unless: [u], actors: {b: {within: focus, find: b}}}\n"
+    "    unless: [u], actors: {b: {within: focus, find: b}}, holds: {u: u}}\n"
     "  goal: {from: [heading, row], is: {within: document, all: [a, b]}}\n"
     "focus: {heading: f, list: l, column: p, unless: u}\n"
     "areas:\n- id: a\n  title: {sv: A, en: A}\n  criteria:\n";

@@ -224,7 +224,7 @@ static const char head[] =
     "  organisation: [organisation (=)]\n"
     "items:\n  measure: {from: [item, row, sentence, heading], is: gör, "
     "unless: [källa], actors: {polis: polis, kommun: {within: focus, all: "
-    "[kommun]}}}\n"
+    "[kommun]}}, holds: {k: kommun}}\n"
     "focus: {heading: fokus, list: prioriterat, column: problem, unless: "
     "organisation}\n"
     "areas:\n- id: a\n  title: {sv: A, en: A}\n  criteria:\n";

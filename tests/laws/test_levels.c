@@ -247,6 +247,8 @@ same_items(const struct samsyn_assessment *a, const struct samsyn_assessment *b)
 
         if (one->focus != two->focus || !str_equal(one->actor, two->actor) ||
             !str_equal(one->place.text, two->place.text) ||
+            one->hold_count != two->hold_count ||
+            (one->hold_count && one->holds[0].holds != two->holds[0].holds) ||
             a->criteria[BY_ITEM].units[i] != b->criteria[BY_ITEM].units[i])
             return false;
     }

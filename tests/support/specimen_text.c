@@ -104,13 +104,18 @@ fill_items(struct samsyn_assessment *a)
     static const char *const quotes[] = { "Polisen lovar \"mycket\".",
                                           "Kommunen lovar 'mer'." };
     static const char *const actors[] = { "polisen", "" };
+    static struct held holds[2][2];
     struct samsyn_criterion *asked = &a->criteria[2];
 
     for (size_t i = 0; i < 2; i++) {
         items[i] = (struct samsyn_item){ .kind = ITEM_PROMISE,
                                          .index = i,
                                          .focus = i ? NONE : 0,
-                                         .actor = str_of(actors[i]) };
+                                         .actor = str_of(actors[i]),
+                                         .holds = holds[i],
+                                         .hold_count = 2 };
+        holds[i][0] = (struct held){ STR("quantity"), i == 0 };
+        holds[i][1] = (struct held){ STR("time"), false };
         items[i].place.document = 1;
         items[i].place.span = (samsyn_span){ 700 + i, 710, 50 + i, 1 };
         items[i].place.quote = str_of(quotes[i]);

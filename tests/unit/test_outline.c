@@ -50,6 +50,7 @@ static const char checklist[] =
     "    unless: [källa]\n"
     "    actors: {båda: {all: [polis, kommun]}, polis: {any: [polis, {find: "
     "polis, in: {block: heading}}]}, kommun: kommun}\n"
+    "    holds: {cause: orsak, city: kommun}\n"
     "focus: {heading: fokus, list: prioriterat, column: problem, "
     "unless: organisation}\n"
     "areas:\n- id: a\n  title: {sv: A, en: A}\n  criteria:\n" CRITERION(
@@ -382,6 +383,37 @@ test_chain(void **state)
     judged_end(&out);
 }
 
+/* What an item says itself, not what stands above it. */
+static void
+test_holds(void **state)
+{
+    static const char text[] =
+        "# Därför\n\nKommunen ska:\n\n- måla\n- därför måla\n";
+    static const int expected[][2] = { { 0, 0 }, { 1, 0 } };
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct judged out = { 0 };
+    int holds;
+
+    (void)state;
+    assert_int_equal(run_more("", text, &config, &out), SAMSYN_OK);
+    assert_int_equal(samsyn_assessment_item_count(out.assessment), 2);
+    for (size_t i = 0; i < 2; i++) {
+        const samsyn_item *item = samsyn_assessment_item_at(out.assessment, i);
+
+        assert_int_equal(samsyn_item_hold_count(item), 2);
+        assert_string_equal(samsyn_item_hold_at(item, 0, &holds), "cause");
+        assert_int_equal(holds, expected[i][0]);
+        assert_string_equal(samsyn_item_hold_at(item, 1, &holds), "city");
+        assert_int_equal(holds, expected[i][1]);
+        assert_null(samsyn_item_hold_at(item, 2, &holds));
+        assert_int_equal(holds, 0);
+        assert_string_equal(samsyn_item_hold_at(item, 0, NULL), "cause");
+    }
+    assert_int_equal(samsyn_item_hold_count(NULL), 0);
+    assert_null(samsyn_item_hold_at(NULL, 0, &holds));
+    judged_end(&out);
+}
+
 /* What only a person can say is open for each item and area too. */
 static void
 test_person(void **state)
@@ -436,7 +468,7 @@ test_same_place(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows) + 5] = { { 0 } };
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 6] = { { 0 } };
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] = (struct CMUnitTest){ rows[i].name, test_row, NULL, NULL,
@@ -451,5 +483,7 @@ main(void)
         (struct CMUnitTest){ "shares", test_shares, NULL, NULL, NULL };
     tests[ARRAY_LEN(rows) + 4] =
         (struct CMUnitTest){ "many areas", test_many_areas, NULL, NULL, NULL };
+    tests[ARRAY_LEN(rows) + 5] =
+        (struct CMUnitTest){ "holds", test_holds, NULL, NULL, NULL };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

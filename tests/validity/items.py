@@ -193,8 +193,8 @@ def documents(only=None, elements=None):
     return compare(found, chosen, elements, verdict_judge(found))
 
 
-FLAGS = {"number": ("b02", ("met",)), "time": ("b04", ("met",)),
-         "place": ("b05", ("met", "partly"))}
+# The flags of restated, and what an item is said to hold by itself.
+FLAGS = {"number": "quantity", "time": "time", "place": "place"}
 WHO = {"polis": {"police"}, "kommun": {"municipality"},
        "gemensam": {"police", "municipality"}}
 
@@ -206,11 +206,9 @@ def yes(holds):
 def flag_judge(found):
     """The flags as criteria that are met or not; an actor is two flags."""
     def judge(document, number, promise, item, element):
-        ids = slugs(element)
-        for flag, (code, enough) in FLAGS.items():
-            verdict = item["criteria"].get(ids.get(code))
+        for flag, name in FLAGS.items():
             found.say(document, number, flag, yes(promise[flag]),
-                      yes(verdict in enough))
+                      yes(item["holds"][name]))
         for who in ("police", "municipality"):
             found.say(document, number, who,
                       yes(who in WHO.get(promise["actor"], ())),
