@@ -358,7 +358,7 @@ put_document(struct reading *reading, size_t number)
         html->page.assessment, number - 1, SAMSYN_DOCUMENT_NAME);
 
     web_raw(html, "<h3>");
-    web_text(html, name ? name : "");
+    web_text(html, words_last_part(name ? name : ""));
     web_raw(html, "</h3>\n<div class=\"document\"");
     web_lang(html);
     web_raw(html, ">\n");

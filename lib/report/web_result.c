@@ -74,8 +74,8 @@ put_annexes(struct web *html)
 
     for (size_t i = 1; i < samsyn_assessment_document_count(assessment); i++) {
         open_fact(html, MSG_HTML_ANNEX);
-        web_text(html, samsyn_assessment_document_text(assessment, i,
-                                                       SAMSYN_DOCUMENT_NAME));
+        web_text(html, words_last_part(samsyn_assessment_document_text(
+                           assessment, i, SAMSYN_DOCUMENT_NAME)));
         close_fact(html);
     }
 }

@@ -187,12 +187,14 @@ static const char *const rules[] = {
     "@media (max-width:30rem){h1{font-size:1.625rem}h2{font-size:1.3125rem}"
     ".frame{padding:0 1rem}.document{padding:1rem}"
     ".facts dt{flex-basis:100%}}",
-    "@page{size:A4;margin:20mm 18mm}",
+    "@page{size:A4;margin:20mm 18mm;@bottom-right{content:counter(page);"
+    "font:9pt sans-serif;color:#4d5760}}",
     "@media print{body{font-size:10.5pt;line-height:1.45}"
     ".frame{max-width:none;padding:0}.skip,nav,.back{display:none}"
     "header .frame{padding-top:6mm}"
     "a{color:inherit;text-decoration:none}"
     "h2,h3,h4,.state,.label,caption{break-after:avoid}"
+    "h2+p{break-after:avoid}"
     "li,tr,.model,blockquote,.figures div{break-inside:avoid}"
     ".wide{overflow:visible}.grid{min-width:0}.grid .words{min-width:0}"
     "table{font-size:8.5pt}td .verdict{white-space:normal}"

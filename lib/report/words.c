@@ -77,10 +77,8 @@ words_found(int verdict, samsyn_lang lang)
 }
 
 const char *
-words_file_name(const samsyn_assessment *assessment)
+words_last_part(const char *name)
 {
-    const char *name =
-        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DOCUMENT_NAME);
     const char *last = name;
 
     for (const char *at = name; *at; at++) {
@@ -88,6 +86,13 @@ words_file_name(const samsyn_assessment *assessment)
             last = at + 1;
     }
     return last;
+}
+
+const char *
+words_file_name(const samsyn_assessment *assessment)
+{
+    return words_last_part(
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DOCUMENT_NAME));
 }
 
 static const struct name_words asked_of[] = {

@@ -24,7 +24,10 @@ words_verdict(samsyn_verdict verdict);
 const char *
 words_found(int verdict, samsyn_lang lang);
 
-/* The last part of the document's name: a path is no title. */
+/* The last part of a document's name, and that of the main one: a path is no
+ * title. */
+const char *
+words_last_part(const char *name);
 const char *
 words_file_name(const samsyn_assessment *assessment);
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "base/utf8.h"
 #include "fuzz.h"
 #include "support/whole.h"
 
@@ -34,6 +35,22 @@ check_spans(const samsyn_assessment *result, size_t length)
     }
 }
 
+/* Every report can be written, and holds nothing that is not UTF-8. */
+static void
+write_reports(const samsyn_assessment *result)
+{
+    const char *format;
+
+    for (size_t i = 0; (format = samsyn_report_format_at(i)); i++) {
+        struct text report = { 0 };
+
+        fuzz_require(!samsyn_report_write(result, format, strlen(format),
+                                          whole_write, &report));
+        fuzz_require(utf8_valid(report.bytes, report.length) == report.length);
+        free(report.bytes);
+    }
+}
+
 static void
 assess_twice(const samsyn_checklist *checklist, const samsyn_document *document,
              const samsyn_config *config, size_t length)
@@ -48,6 +65,8 @@ assess_twice(const samsyn_checklist *checklist, const samsyn_document *document,
         check_spans(result, length);
         fuzz_require(
             !samsyn_report_write(result, "json", 4, whole_write, &json[i]));
+        if (i == 0)
+            write_reports(result);
         samsyn_assessment_free(result);
     }
     fuzz_require(json[0].length == json[1].length &&
