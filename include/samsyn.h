@@ -1737,6 +1737,506 @@ SAMSYN_API SAMSYN_NODISCARD samsyn_status
 samsyn_agreement_measure(samsyn_measure *out, const samsyn_agreement *agreement,
                          const char *group, const char *criterion);
 
+/* ---- Records ----------------------------------------------------------- */
+
+/** What of an assessment is kept to be compared with others: whose it is, the
+ * verdicts, the quotes that they rest on.  Made of an assessment, or put
+ * together from one that was stored as JSON. */
+typedef struct samsyn_record samsyn_record;
+
+/** Texts of a record. */
+typedef enum samsyn_record_text_id {
+    SAMSYN_RECORD_CHECKLIST_ID = 1,
+    SAMSYN_RECORD_CHECKLIST_VERSION = 2,
+    SAMSYN_RECORD_CHECKLIST_TITLE = 3,
+    SAMSYN_RECORD_CHECKLIST_DIGEST = 4,
+    SAMSYN_RECORD_LANGUAGE_ID = 5,
+    SAMSYN_RECORD_LANGUAGE_DIGEST = 6,
+    SAMSYN_RECORD_DOCUMENT_NAME = 7, /**< of the main document */
+    SAMSYN_RECORD_DOCUMENT_DIGEST = 8,
+    SAMSYN_RECORD_ANNEXES = 9, /**< digests of the others, a blank between */
+    SAMSYN_RECORD_DATE = 10,   /**< the day of the assessment */
+    SAMSYN_RECORD_PROGRAM = 11 /**< samsyn_version() of what made it */
+} samsyn_record_text_id;
+
+/**
+ * Begin a record.
+ *
+ * @param out    receives it; end it with samsyn_record_free().
+ * @param config allocator; NULL for the default.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_record_new(samsyn_record **out, const samsyn_config *config);
+
+/**
+ * Make a record of an assessment, which may end before it.
+ *
+ * @return as samsyn_record_new().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_record_of(samsyn_record **out, const samsyn_assessment *assessment,
+                 const samsyn_config *config);
+
+/** End a record; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_record_free(samsyn_record *record);
+
+/**
+ * Set a text of a record; the last counts.
+ *
+ * @param text ends in NUL, copied; bytes that are no UTF-8 become U+FFFD.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT for NULL or an
+ *         unknown @p which.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_record_set(samsyn_record *record, samsyn_record_text_id which,
+                  const char *text);
+
+/**
+ * Add a criterion, in the order of the checklist.
+ *
+ * @param id      not "".
+ * @param verdict what the machine said.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT for NULL, an unknown
+ *         verdict, or an id that the record has already.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_record_add(samsyn_record *record, const char *id,
+                  samsyn_verdict verdict);
+
+/**
+ * Set a text of the criterion that was added last; any but its id.
+ *
+ * @return as samsyn_record_set(); SAMSYN_E_ARGUMENT where none was added.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_record_set_text(samsyn_record *record, samsyn_criterion_text_id which,
+                       const char *text);
+
+/**
+ * Say of the criterion that was added last how certain its verdict is, and
+ * what a person answered.
+ *
+ * @param certainty a samsyn_certainty, or 0.
+ * @param answer    a samsyn_verdict, or 0 where nobody answered.
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT for other values and where no
+ *         criterion was added.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_record_set_judged(samsyn_record *record, int certainty, int answer);
+
+/** A quote that a verdict rests on.  Frozen: this structure never grows. */
+typedef struct samsyn_quote {
+    const char *text;
+    size_t line;         /**< from 1; 0 where there is none */
+    const char *place;   /**< in a container; "" where the line says it */
+    const char *heading; /**< nearest above it; "" for none */
+} samsyn_quote;
+
+/**
+ * Add a quote to the criterion that was added last.
+ *
+ * @param quote copied with its texts, of which NULL is "".
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT for NULL and where no
+ *         criterion was added.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_record_add_quote(samsyn_record *record, const samsyn_quote *quote);
+
+/** A text of a record; "" where it has none, NULL for an unknown @p which.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_record_text(const samsyn_record *record, samsyn_record_text_id which);
+
+/** How many criteria a record has.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_record_count(const samsyn_record *record);
+
+/** A text of criterion @p index; "" where it has none, NULL past the end and
+ * for an unknown @p which.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_record_criterion(const samsyn_record *record, size_t index,
+                        samsyn_criterion_text_id which);
+
+/** What the machine said of criterion @p index; 0 past the end.  Since: 0.1 */
+SAMSYN_API int
+samsyn_record_verdict(const samsyn_record *record, size_t index);
+
+/** What a person answered; 0 where nobody did.  Since: 0.1 */
+SAMSYN_API int
+samsyn_record_answer(const samsyn_record *record, size_t index);
+
+/** How certain the machine's verdict is: a samsyn_certainty or 0.
+ * Since: 0.1 */
+SAMSYN_API int
+samsyn_record_certainty(const samsyn_record *record, size_t index);
+
+/** How many quotes criterion @p index has.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_record_quote_count(const samsyn_record *record, size_t index);
+
+/** Quote @p quote of criterion @p index, borrowed from the record; texts are
+ * "" past the end.  Since: 0.1 */
+SAMSYN_API samsyn_quote
+samsyn_record_quote(const samsyn_record *record, size_t index, size_t quote);
+
+/* ---- Comparison -------------------------------------------------------- */
+
+/** Records of many documents side by side, to see what is written well where,
+ * and where support is needed.  It ranks no document by a number. */
+typedef struct samsyn_comparison samsyn_comparison;
+
+/** The records of one version of one checklist; borrowed from a comparison.
+ * Its criteria are those of each of its records, in the same order. */
+typedef struct samsyn_matrix samsyn_matrix;
+
+/** Which of two rounds a record is of. */
+typedef enum samsyn_round {
+    SAMSYN_ROUND_NOW = 1,
+    SAMSYN_ROUND_BEFORE = 2
+} samsyn_round;
+
+/**
+ * Begin a comparison.
+ *
+ * @param out    receives it; end it with samsyn_comparison_free().
+ * @param config allocator and language of what is written; NULL for defaults.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_comparison_new(samsyn_comparison **out, const samsyn_config *config);
+
+/** End a comparison; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_comparison_free(samsyn_comparison *comparison);
+
+/**
+ * Add a record, which is copied.  Those of one checklist, version, digest and
+ * language pack, with the same criteria, come into one matrix, in the order
+ * added.
+ *
+ * @param name  whose it is, such as the municipality.
+ * @param group any name to count by, such as "large"; "" for none.
+ * @param round two records of one name are followed from the one to the other.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT for NULL or an
+ *         unknown round.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_comparison_add(samsyn_comparison *comparison,
+                      const samsyn_record *record, const char *name,
+                      const char *group, samsyn_round round);
+
+/**
+ * Add that a document could not be assessed, so that it is not forgotten.
+ *
+ * @param why one sentence for a person.
+ * @return as samsyn_comparison_add().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_comparison_add_failure(samsyn_comparison *comparison, const char *name,
+                              const char *why);
+
+/** How many failures were added.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_comparison_failure_count(const samsyn_comparison *comparison);
+
+/** The name of failure @p index; NULL past the end.
+ * @param why receives the reason; may be NULL.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_comparison_failure_at(const samsyn_comparison *comparison, size_t index,
+                             const char **why);
+
+/** How many matrices there are.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_comparison_matrix_count(const samsyn_comparison *comparison);
+
+/** Matrix @p index, in the order of their first records; NULL past the end.
+ * Since: 0.1 */
+SAMSYN_API const samsyn_matrix *
+samsyn_comparison_matrix_at(const samsyn_comparison *comparison, size_t index);
+
+/** How many records a matrix has.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_matrix_count(const samsyn_matrix *matrix);
+
+/** Record @p index, NULL past the end; the first one also tells the checklist
+ * and the criteria.  Since: 0.1 */
+SAMSYN_API const samsyn_record *
+samsyn_matrix_record(const samsyn_matrix *matrix, size_t index);
+
+/** Whose record @p index is; NULL past the end.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_matrix_name(const samsyn_matrix *matrix, size_t index);
+
+/** The group of record @p index; NULL past the end.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_matrix_group(const samsyn_matrix *matrix, size_t index);
+
+/** The round of record @p index: a samsyn_round, 0 past the end.
+ * Since: 0.1 */
+SAMSYN_API int
+samsyn_matrix_round(const samsyn_matrix *matrix, size_t index);
+
+/** Group @p index of a matrix in the order added, without ""; NULL past the
+ * last.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_matrix_group_at(const samsyn_matrix *matrix, size_t index);
+
+/** The index of the record of the other round that is of the same name as
+ * record @p index; SAMSYN_NONE where there is none, or not just one.
+ * Since: 0.1 */
+SAMSYN_API size_t
+samsyn_matrix_partner(const samsyn_matrix *matrix, size_t index);
+
+/** 1 where the other round was assessed, for some name of the matrix, with
+ * another version of the checklist: then what changed cannot be told from the
+ * checklist's changing, and no trend is counted.  Since: 0.1 */
+SAMSYN_API int
+samsyn_matrix_is_parted(const samsyn_matrix *matrix);
+
+/** What a criterion got, counted over records; a person's answer goes before
+ * the machine's verdict.  Frozen: this structure never grows. */
+typedef struct samsyn_tally {
+    int64_t met;
+    int64_t partly;
+    int64_t not_met;
+    int64_t of;             /**< the sum of these three: what shares are of */
+    int64_t referred;       /**< to an annex that was not there */
+    int64_t open;           /**< a person is to decide, or a limit was met */
+    int64_t not_applicable; /**< not counted */
+    int64_t answered;       /**< how many of all are a person's answers */
+    int64_t share;          /**< met of `of` in thousandths; -1 for none */
+} samsyn_tally;
+
+/** Count a criterion.
+ * @param group NULL for all.
+ * @return all 0, and share -1, where there is no such criterion.
+ * Since: 0.1 */
+SAMSYN_API samsyn_tally
+samsyn_matrix_tally(const samsyn_matrix *matrix, size_t criterion,
+                    const char *group, samsyn_round round);
+
+/** The criteria where support is needed, most first: those that not all meet,
+ * by the share that meet them, then the share that meet them at least partly;
+ * of equals musts first, then as the checklist has them.
+ * @param group NULL for all.
+ * @return the index of the criterion; SAMSYN_NONE past the last.
+ * Since: 0.1 */
+SAMSYN_API size_t
+samsyn_matrix_need_at(const samsyn_matrix *matrix, const char *group,
+                      size_t index);
+
+/** The records of this round that meet a criterion and have a quote to show,
+ * those first that are surest: a person's answer, then by certainty.
+ * @param quote receives the index of the quote that says most: the longest of
+ *              at most 400 bytes, else the first; may be NULL.
+ * @return the index of the record; SAMSYN_NONE past the last.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_matrix_example_at(const samsyn_matrix *matrix, size_t criterion,
+                         size_t index, size_t *quote);
+
+/** How records changed from the round before, counted over names that are in
+ * both.  Frozen: this structure never grows. */
+typedef struct samsyn_trend {
+    int64_t both;   /**< decided in both rounds: met, partly or not met */
+    int64_t better; /**< of these */
+    int64_t worse;
+    int64_t open; /**< in both rounds, but not decided in one of them */
+} samsyn_trend;
+
+/** Count the changes of a criterion.
+ * @param group NULL for all; the group is the one of this round.
+ * Since: 0.1 */
+SAMSYN_API samsyn_trend
+samsyn_matrix_trend(const samsyn_matrix *matrix, size_t criterion,
+                    const char *group);
+
+/**
+ * Write a comparison.
+ *
+ * @param format "text" and "html", for people; "json", one object.
+ * @param length bytes in @p format.
+ * @return as samsyn_report_write().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_comparison_write(const samsyn_comparison *comparison, const char *format,
+                        size_t length, samsyn_write_fn write, void *user);
+
+/** A comparison as tables, for spreadsheets. */
+typedef struct samsyn_sheets samsyn_sheets;
+
+/** What a cell holds. */
+typedef enum samsyn_cell_kind {
+    SAMSYN_CELL_TEXT = 1,
+    SAMSYN_CELL_NUMBER = 2,  /**< a whole number */
+    SAMSYN_CELL_SHARE = 3,   /**< thousandths: 667 is 66.7 per cent */
+    SAMSYN_CELL_VERDICT = 4, /**< a samsyn_verdict, and words for it */
+    SAMSYN_CELL_QUOTE = 5    /**< words of a document */
+} samsyn_cell_kind;
+
+/** A cell.  Frozen: this structure never grows. */
+typedef struct samsyn_cell {
+    int kind;         /**< a samsyn_cell_kind */
+    const char *text; /**< borrowed; "" for an empty cell */
+    int64_t number;   /**< where it has one */
+} samsyn_cell;
+
+/**
+ * Make the tables: "matrix", names by criteria; "criteria", with counts;
+ * "trend", where there are two rounds; "quotes", the good examples; "method".
+ *
+ * @param out receives them; end them with samsyn_sheets_free().
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_sheets_new(samsyn_sheets **out, const samsyn_comparison *comparison);
+
+/** End the tables; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_sheets_free(samsyn_sheets *sheets);
+
+/** The id of table @p index ("matrix"), NULL past the last.
+ * @param title receives its title in the comparison's language; may be NULL.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_sheets_at(const samsyn_sheets *sheets, size_t index, const char **title);
+
+/** How many rows a table has, with the one that titles the columns.
+ * @param columns receives how many columns; may be NULL.
+ * @param titles  receives how many of the first columns say what a row is of;
+ *                may be NULL.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_sheets_size(const samsyn_sheets *sheets, size_t index, size_t *columns,
+                   size_t *titles);
+
+/** A cell; row 0 titles the columns.  An empty text past the end.
+ * Since: 0.1 */
+SAMSYN_API samsyn_cell
+samsyn_sheets_cell(const samsyn_sheets *sheets, size_t index, size_t row,
+                   size_t column);
+
+/** How CSV is written. */
+typedef enum samsyn_csv {
+    SAMSYN_CSV_PLAIN = 1, /**< for programs: RFC 4180 with ',' and '.' */
+    SAMSYN_CSV_EXCEL = 2  /**< for Excel with Swedish settings: byte order mark,
+                           * ';', decimal comma, and ' before what a
+                           * spreadsheet would take for a formula */
+} samsyn_csv;
+
+/**
+ * Write a table as CSV, UTF-8 with CR LF.
+ *
+ * @return as samsyn_report_write(); SAMSYN_E_ARGUMENT: no such table or
+ *         @p csv.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_sheets_write(const samsyn_sheets *sheets, size_t index, samsyn_csv csv,
+                    samsyn_write_fn write, void *user);
+
+/* ---- Difference -------------------------------------------------------- */
+
+/** What changed between two records: of two versions of a document, or of one
+ * document by two versions of a checklist. */
+typedef struct samsyn_difference samsyn_difference;
+
+/** One of the two records. */
+typedef enum samsyn_side {
+    SAMSYN_SIDE_OLD = 1,
+    SAMSYN_SIDE_NEW = 2
+} samsyn_side;
+
+/** What happened to a criterion. */
+typedef enum samsyn_turn {
+    SAMSYN_TURN_BETTER = 1,
+    SAMSYN_TURN_WORSE = 2,
+    SAMSYN_TURN_LOST = 3,  /**< the same verdict, on fewer quotes */
+    SAMSYN_TURN_MOVED = 4, /**< the same verdict, on other quotes */
+    SAMSYN_TURN_OTHER = 5, /**< to or from a verdict that is neither met, partly
+                            * nor not met */
+    SAMSYN_TURN_ADDED = 6, /**< only the new checklist asks it */
+    SAMSYN_TURN_DROPPED = 7, /**< only the old one did */
+    SAMSYN_TURN_SAME = 8
+} samsyn_turn;
+
+/** What differs, as bits. */
+typedef enum samsyn_differs {
+    SAMSYN_DIFFERS_DOCUMENT = 1,  /**< the text, or an annex */
+    SAMSYN_DIFFERS_CHECKLIST = 2, /**< it, or its language pack */
+    SAMSYN_DIFFERS_RULE = 4,      /**< of a criterion: what was looked for */
+    SAMSYN_DIFFERS_WORDING = 8,   /**< its title, question, why or advice */
+    SAMSYN_DIFFERS_WEIGHT = 16    /**< its weight or level */
+} samsyn_differs;
+
+/**
+ * Compare two records.  Criteria are matched by their ids, quotes by their
+ * text.
+ *
+ * @param out    receives the difference; end it with samsyn_difference_free().
+ * @param config allocator and language of what is written; NULL for defaults.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_difference_new(samsyn_difference **out, const samsyn_record *before,
+                      const samsyn_record *after, const samsyn_config *config);
+
+/** End a difference; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_difference_free(samsyn_difference *difference);
+
+/** One of the records, as the difference keeps it.  Since: 0.1 */
+SAMSYN_API const samsyn_record *
+samsyn_difference_record(const samsyn_difference *difference, samsyn_side side);
+
+/** What differs between the two: bits of samsyn_differs.  Where it is the
+ * document alone, every change is the text's; where it is the checklist alone,
+ * every change is the rules'.  Since: 0.1 */
+SAMSYN_API unsigned
+samsyn_difference_differs(const samsyn_difference *difference);
+
+/** How many criteria: those of the new record, then those that only the old
+ * one has.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_difference_count(const samsyn_difference *difference);
+
+/** How many of them took a turn.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_difference_turned(const samsyn_difference *difference, samsyn_turn turn);
+
+/** The turn of criterion @p index; 0 past the end.  Since: 0.1 */
+SAMSYN_API int
+samsyn_difference_turn(const samsyn_difference *difference, size_t index);
+
+/** What differs of criterion @p index itself: bits of samsyn_differs.  Whether
+ * its rule does is seen by what it looked for in the same document, and known
+ * of records of assessments with an account only.  Since: 0.1 */
+SAMSYN_API unsigned
+samsyn_difference_changed(const samsyn_difference *difference, size_t index);
+
+/** The index of criterion @p index in one of the records; SAMSYN_NONE where it
+ * is not there.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_difference_index(const samsyn_difference *difference, size_t index,
+                        samsyn_side side);
+
+/** Quote @p quote of criterion @p index that only one of the records has: of
+ * the old one, what was lost; of the new one, what came.  Its text is ""
+ * past the last.  Since: 0.1 */
+SAMSYN_API samsyn_quote
+samsyn_difference_quote(const samsyn_difference *difference, size_t index,
+                        samsyn_side side, size_t quote);
+
+/**
+ * Write a difference.
+ *
+ * @param format as for samsyn_comparison_write().
+ * @return as samsyn_report_write().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_difference_write(const samsyn_difference *difference, const char *format,
+                        size_t length, samsyn_write_fn write, void *user);
+
 #ifdef __cplusplus
 }
 #endif

@@ -158,12 +158,10 @@ web_lang(struct web *html)
 /* ---- A page ---- */
 
 void
-web_open_page(struct web *html, enum message title, const char *class)
+web_open_named(struct web *html, const char *class)
 {
-    const samsyn_assessment *assessment = html->page.assessment;
-
     web_raw(html, "<!DOCTYPE html>\n<html lang=\"");
-    web_text(html, samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANG));
+    web_raw(html, html->page.lang == SAMSYN_LANG_EN ? "en" : "sv");
     web_raw(html, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                   "<meta http-equiv=\"Content-Security-Policy\" "
                   "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -172,7 +170,7 @@ web_open_page(struct web *html, enum message title, const char *class)
                   "<meta name=\"color-scheme\" content=\"light dark\">\n"
                   "<meta name=\"referrer\" content=\"no-referrer\">\n"
                   "<meta name=\"robots\" content=\"noindex\">\n<title>");
-    web_say(html, title, words_file_name(assessment), NULL);
+    web_line(html);
     web_raw(html, "</title>\n<style>\n");
     web_style(html->page.out);
     web_raw(html, "</style>\n</head>\n<body class=\"");
@@ -181,6 +179,13 @@ web_open_page(struct web *html, enum message title, const char *class)
     web_say(html, MSG_HTML_SKIP, NULL, NULL);
     web_raw(html, "</a>\n");
     web_signs(html->page.out);
+}
+
+void
+web_open_page(struct web *html, enum message title, const char *class)
+{
+    page_add(&html->page, title, words_file_name(html->page.assessment), NULL);
+    web_open_named(html, class);
 }
 
 /* ---- Tables ---- */

@@ -48,6 +48,9 @@ web_element(struct web *html, const char *tag, const char *class,
  * document. */
 void
 web_open_page(struct web *html, enum message title, const char *class);
+/* The same with the title that has been put together in the page's line. */
+void
+web_open_named(struct web *html, const char *class);
 
 /* A table that is scrolled by itself where it is wider than the window; its
  * name is that of its caption, given by web_caption() next.  @p grid: with

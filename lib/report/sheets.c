@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* Tables are filled cell by cell; what fails for want of memory is kept in
+ * mind until the end, as buffers do. */
+
+#include "report/sheets.h"
+
+#include "report/words.h"
+
+struct sheet *
+cells_begin(struct samsyn_sheets *sheets, const char *id, enum message title,
+            size_t titles, const enum message *columns, size_t count)
+{
+    struct sheet *sheet = vec_push(&sheets->sheets);
+
+    if (!sheet) {
+        sheets->failed = true;
+        return NULL;
+    }
+    sheet->id = id;
+    sheet->title = message_text(title, sheets->lang);
+    sheet->columns = count;
+    sheet->titles = titles;
+    vec_init(&sheet->cells, &sheets->arena.mem, sizeof(samsyn_cell));
+    for (size_t i = 0; i < count; i++)
+        cells_say(sheets, sheet, columns[i], NULL);
+    return sheet;
+}
+
+void
+cells_cell(struct samsyn_sheets *sheets, struct sheet *sheet,
+           samsyn_cell_kind kind, const char *text, int64_t number)
+{
+    struct str kept = arena_str(&sheets->arena, str_of(text));
+    samsyn_cell *cell = kept.ptr ? vec_push(&sheet->cells) : NULL;
+
+    if (!cell) {
+        sheets->failed = true;
+        return;
+    }
+    cell->kind = (int)kind;
+    cell->text = kept.ptr;
+    cell->number = number;
+}
+
+void
+cells_text(struct samsyn_sheets *sheets, struct sheet *sheet, const char *text)
+{
+    cells_cell(sheets, sheet, SAMSYN_CELL_TEXT, text, 0);
+}
+
+void
+cells_say(struct samsyn_sheets *sheets, struct sheet *sheet, enum message id,
+          const char *first)
+{
+    struct str arg = str_of(first);
+    struct buf text;
+
+    buf_init(&text, &sheets->arena.mem, BUF_ANY);
+    message_format(&text, id, sheets->lang, &arg, 1);
+    if (buf_failed(&text))
+        sheets->failed = true;
+    else
+        cells_text(sheets, sheet, text.data ? text.data : "");
+    buf_done(&text);
+}
+
+void
+cells_number(struct samsyn_sheets *sheets, struct sheet *sheet, int64_t number)
+{
+    char text[WORDS_NUMBER];
+
+    cells_cell(sheets, sheet, SAMSYN_CELL_NUMBER, words_number(text, number),
+               number);
+}
+
+void
+cells_share(struct samsyn_sheets *sheets, struct sheet *sheet, int64_t share)
+{
+    char text[WORDS_NUMBER];
+
+    if (share < 0)
+        cells_text(sheets, sheet, "");
+    else
+        cells_cell(sheets, sheet, SAMSYN_CELL_SHARE,
+                   words_points(text, share * 100, sheets->lang), share);
+}
+
+void
+cells_checklist(struct samsyn_sheets *sheets, struct sheet *sheet,
+                const samsyn_record *record)
+{
+    struct buf text;
+
+    buf_init(&text, &sheets->arena.mem, BUF_ANY);
+    buf_text(&text, samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_ID));
+    buf_char(&text, ' ');
+    buf_text(&text,
+             samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_VERSION));
+    if (buf_failed(&text))
+        sheets->failed = true;
+    else
+        cells_text(sheets, sheet, text.data);
+    buf_done(&text);
+}
+
+bool
+sheets_fill(struct samsyn_sheets *sheets, const samsyn_comparison *comparison)
+{
+    static void (*const makers[])(struct samsyn_sheets * sheets,
+                                  const samsyn_comparison *comparison) = {
+        sheets_matrix, sheets_criteria, sheets_trend,
+        sheets_quotes, sheets_method,
+    };
+
+    for (size_t i = 0; i < ARRAY_LEN(makers) && !sheets->failed; i++)
+        makers[i](sheets, comparison);
+    return !sheets->failed;
+}
+
+/* ---- CSV ---- */
+
+/* What a spreadsheet would take for a formula, or for a date. */
+static bool
+is_taken_for_more(const char *text)
+{
+    size_t length = strlen(text);
+    size_t digits = strspn(text, "0123456789");
+    /* the full-width signs, which some take for the narrow ones */
+    static const char *const wide[] = { "\xEF\xBC\x9D", "\xEF\xBC\x8B",
+                                        "\xEF\xBC\x8D", "\xEF\xBC\xA0" };
+
+    if (length > 0 && memchr("=+-@\t\r\n", text[0], 7))
+        return true;
+    for (size_t i = 0; i < ARRAY_LEN(wide); i++) {
+        if (str_starts(str_of(text), str_of(wide[i])))
+            return true;
+    }
+    return digits > 0 && strspn(text, "0123456789.,:/- ") == length;
+}
+
+/* A field between quotation marks; those inside it are doubled. */
+static void
+put_field(struct buf *out, const char *text, bool guarded)
+{
+    buf_char(out, '"');
+    if (guarded)
+        buf_char(out, '\'');
+    for (; *text; text++) {
+        if (*text == '"')
+            buf_char(out, '"');
+        buf_char(out, *text);
+    }
+    buf_char(out, '"');
+}
+
+static void
+put_cell(struct buf *out, const samsyn_cell *cell, samsyn_csv csv)
+{
+    char text[WORDS_NUMBER];
+
+    switch (cell->kind) {
+    case SAMSYN_CELL_NUMBER:
+        buf_int(out, cell->number);
+        break;
+    case SAMSYN_CELL_SHARE:
+        buf_text(out, words_points(text, cell->number * 100,
+                                   csv == SAMSYN_CSV_EXCEL ? SAMSYN_LANG_SV
+                                                           : SAMSYN_LANG_EN));
+        break;
+    default:
+        put_field(out, cell->text,
+                  csv == SAMSYN_CSV_EXCEL && is_taken_for_more(cell->text));
+    }
+}
+
+void
+cells_csv(struct buf *out, const struct sheet *sheet, samsyn_csv csv)
+{
+    bool excel = csv == SAMSYN_CSV_EXCEL;
+
+    buf_text(out, excel ? "\xEF\xBB\xBF" : "");
+    for (size_t i = 0; i < sheet->cells.len; i++) {
+        put_cell(out, vec_at(&sheet->cells, i), csv);
+        if ((i + 1) % sheet->columns == 0)
+            buf_text(out, "\r\n");
+        else
+            buf_char(out, excel ? ';' : ',');
+    }
+}
