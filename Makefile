@@ -77,12 +77,21 @@ $(SHARED): $(LIB_OBJ) lib/samsyn.map
 # the checklists of this tree, the installed one those that were installed.
 $(BUILD)/examples/%.o: ALL_CPPFLAGS = -Iinclude \
         -DSAMSYN_DATA_DIR='"$(CURDIR)/checklists"' \
-        -DSAMSYN_READ_LIBRARY='"$(abspath $(READ_SHARED))"' $(CPPFLAGS)
+        -DSAMSYN_READ_LIBRARY='"$(abspath $(READ_SHARED))"' \
+        $(EXTRA_CPPFLAGS) $(CPPFLAGS)
+
+# What the command is better with, and is built without where it is not here:
+# stored assessments are read by jansson, workbooks are written by libxlsxwriter.
+EXTRAS  ?= $(foreach p,jansson xlsxwriter,$(call has,$(p),$(p)))
+EXTRA_CPPFLAGS = $(if $(filter jansson,$(EXTRAS)),-DHAVE_JANSSON) \
+        $(if $(filter xlsxwriter,$(EXTRAS)),-DHAVE_XLSXWRITER) \
+        $(if $(strip $(EXTRAS)),$(shell $(PKG_CONFIG) --cflags $(EXTRAS)))
+EXTRA_LIBS = $(if $(strip $(EXTRAS)),$(shell $(PKG_CONFIG) --libs $(EXTRAS)))
 
 # The whole library is in the command, for libsamsyn-read, which the command
 # opens when it needs it, to call.
 COMMAND_LIBS = -Wl,--export-dynamic -Wl,--whole-archive $(1) \
-        -Wl,--no-whole-archive $(LIBS) -ldl
+        -Wl,--no-whole-archive $(LIBS) $(EXTRA_LIBS) -ldl
 
 $(COMMAND): $(CMD_OBJ) $(ARCHIVE)
 	$(CC) $(CFLAGS) $(LDFLAGS) $(CMD_OBJ) $(call COMMAND_LIBS,$(ARCHIVE)) -o $@
@@ -103,11 +112,12 @@ demo: all
 # What building and testing need; nothing is asked of the package manager
 # where it is all here already.
 DEPS := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev \
-        libzip-dev libexpat1-dev libxml2-dev poppler-utils libcmocka-dev python3
+        libzip-dev libexpat1-dev libxml2-dev poppler-utils libjansson-dev \
+        libxlsxwriter-dev libcmocka-dev python3
 DEPS_CI := $(DEPS) clang clang-format clang-tidy cppcheck valgrind mandoc \
         gcc-mingw-w64-x86-64 libclang-rt-14-dev locales g++ \
         libyara-dev node=nodejs npm=npm pandoc libreoffice-writer-nogui \
-        chromium fonts-liberation chromium
+        libreoffice-calc-nogui chromium fonts-liberation
 
 .PHONY: deps deps-ci
 deps:

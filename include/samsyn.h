@@ -1752,11 +1752,12 @@ typedef enum samsyn_record_text_id {
     SAMSYN_RECORD_CHECKLIST_DIGEST = 4,
     SAMSYN_RECORD_LANGUAGE_ID = 5,
     SAMSYN_RECORD_LANGUAGE_DIGEST = 6,
-    SAMSYN_RECORD_DOCUMENT_NAME = 7, /**< of the main document */
-    SAMSYN_RECORD_DOCUMENT_DIGEST = 8,
-    SAMSYN_RECORD_ANNEXES = 9, /**< digests of the others, a blank between */
-    SAMSYN_RECORD_DATE = 10,   /**< the day of the assessment */
-    SAMSYN_RECORD_PROGRAM = 11 /**< samsyn_version() of what made it */
+    SAMSYN_RECORD_MODEL_DIGEST = 7,  /**< "" where rules alone were asked */
+    SAMSYN_RECORD_DOCUMENT_NAME = 8, /**< of the main document */
+    SAMSYN_RECORD_DOCUMENT_DIGEST = 9,
+    SAMSYN_RECORD_ANNEXES = 10, /**< digests of the others, a blank between */
+    SAMSYN_RECORD_DATE = 11,    /**< the day of the assessment */
+    SAMSYN_RECORD_PROGRAM = 12  /**< samsyn_version() of what made it */
 } samsyn_record_text_id;
 
 /**
@@ -1913,9 +1914,9 @@ SAMSYN_API void
 samsyn_comparison_free(samsyn_comparison *comparison);
 
 /**
- * Add a record, which is copied.  Those of one checklist, version, digest and
- * language pack, with the same criteria, come into one matrix, in the order
- * added.
+ * Add a record, which is copied.  Those of one checklist, version, digest,
+ * language pack and model, with the same criteria, come into one matrix, in
+ * the order added.
  *
  * @param name  whose it is, such as the municipality.
  * @param group any name to count by, such as "large"; "" for none.
@@ -2163,7 +2164,7 @@ typedef enum samsyn_turn {
 /** What differs, as bits. */
 typedef enum samsyn_differs {
     SAMSYN_DIFFERS_DOCUMENT = 1,  /**< the text, or an annex */
-    SAMSYN_DIFFERS_CHECKLIST = 2, /**< it, or its language pack */
+    SAMSYN_DIFFERS_CHECKLIST = 2, /**< it, its language pack or its model */
     SAMSYN_DIFFERS_RULE = 4,      /**< of a criterion: what was looked for */
     SAMSYN_DIFFERS_WORDING = 8,   /**< its title, question, why or advice */
     SAMSYN_DIFFERS_WEIGHT = 16    /**< its weight or level */

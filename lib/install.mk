@@ -37,7 +37,7 @@ $(STAGE)/examples/samsyn/%.o: examples/samsyn/%.c $(STAGE)/places
 	$(CC) $(CSTD) $(WARN) -Iinclude \
 	    -DSAMSYN_DATA_DIR='"$(DATADIR)/checklists"' \
 	    -DSAMSYN_READ_LIBRARY='"$(LIBDIR)/libsamsyn-read.so.$(ABI)"' \
-	    $(CPPFLAGS) $(CFLAGS) \
+	    $(EXTRA_CPPFLAGS) $(CPPFLAGS) $(CFLAGS) \
 	    -MMD -MP -c $< -o $@
 
 $(STAGE)/samsyn: $(STAGE_OBJ) $(ARCHIVE)

@@ -45,6 +45,7 @@ programs()
     step report "$PYTHON" tests/api/report.py
     step sets "$PYTHON" tests/api/sets.py
     step agreement "$PYTHON" tests/api/agreement.py
+    step compare "$PYTHON" tests/api/compare.py
     step train "$PYTHON" tests/api/train.py
     step guide "$PYTHON" tests/api/guide.py
     step checklists "$PYTHON" tests/api/checklists.py

@@ -4,11 +4,11 @@
  * Every pair of readers is compared, and every reader with the machine, whose
  * verdicts come from assessing the documents or from a file.  What is
  * measured and how is the library's; labels.c reads the files, panel.c puts
- * them side by side, compare.c makes the pairs.  With --folds no labels are
- * read: the documents are dealt out, for those who train on some and measure
- * on others. */
+ * them side by side, agreement_pairs.c makes the pairs.  With --folds no
+ * labels are read: the documents are dealt out, for those who train on some
+ * and measure on others. */
 
-#include "compare.h"
+#include "agreement_pairs.h"
 #include "folds.h"
 
 static enum code

@@ -2,7 +2,7 @@
 /* Shows agreement as JSON: integers only, and what is absent is null.  Its
  * schema is checklists/schema/agreement.schema.json. */
 
-#include "compare.h"
+#include "agreement_pairs.h"
 #include "utf8.h"
 
 #include <inttypes.h>

@@ -3,7 +3,7 @@
  * off the scale, how far certainty can be trusted, and, where asked for, every
  * criterion on which they differ with what each went by. */
 
-#include "compare.h"
+#include "agreement_pairs.h"
 #include "utf8.h"
 
 #include <string.h>

@@ -3,13 +3,10 @@
  * ends them.  Each option is a row that says who takes it, what it needs and
  * how it is read; the help is printed from the same rows. */
 
-#include "args.h"
+#include "args_take.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Reads a value; false where it is not one that the option takes. */
-typedef bool (*take_fn)(struct args *args, const char *value);
 
 struct option {
     const char *name;
@@ -32,57 +29,6 @@ take_explain(struct args *args, const char *value)
 {
     args->explain = value;
     return *value != '\0';
-}
-
-static bool
-take_report_format(struct args *args, const char *value)
-{
-    static const struct {
-        const char *name;
-        enum format format;
-    } rows[] = {
-        { "text", FORMAT_TEXT },
-        { "json", FORMAT_JSON },
-        { "html", FORMAT_HTML },
-        { "brief", FORMAT_BRIEF },
-        { "brief-html", FORMAT_BRIEF_HTML },
-        { "todo", FORMAT_TODO },
-    };
-
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        if (strcmp(value, rows[i].name) == 0) {
-            args->format = rows[i].format;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
-take_panel_format(struct args *args, const char *value)
-{
-    bool json = strcmp(value, "json") == 0;
-
-    args->format = json ? FORMAT_JSON : FORMAT_TEXT;
-    return json || strcmp(value, "text") == 0;
-}
-
-static bool
-take_lint_format(struct args *args, const char *value)
-{
-    bool gcc = strcmp(value, "gcc") == 0;
-
-    args->format = gcc ? FORMAT_GCC : FORMAT_TEXT;
-    return gcc || strcmp(value, "text") == 0;
-}
-
-static bool
-take_schema_format(struct args *args, const char *value)
-{
-    bool markdown = strcmp(value, "markdown") == 0;
-
-    args->format = markdown ? FORMAT_MARKDOWN : FORMAT_JSON;
-    return markdown || strcmp(value, "json") == 0;
 }
 
 static bool
@@ -120,8 +66,7 @@ take_date(struct args *args, const char *value)
            args->year > 0;
 }
 
-/* Where memory is out nothing is taken, which is said as a bad value. */
-static bool
+bool
 take_more(const char ***list, size_t *count, const char *value)
 {
     const char **grown = realloc(*list, (*count + 1) * sizeof *grown);
@@ -296,9 +241,15 @@ take_help(struct args *args, const char *value)
 static const struct option options[] = {
     { "--checklist",
       { "NAMN", "NAME" },
-      FOR_SCORE | FOR_AGREEMENT | FOR_TRAIN,
+      FOR_SCORE | FOR_AGREEMENT | FOR_TRAIN | FOR_COMPARE,
       take_checklist,
       TEXT_OPTION_CHECKLIST,
+      TEXT_BAD_VALUE },
+    { "--checklist",
+      { "NAMN", "NAME" },
+      FOR_DIFF,
+      take_checklists,
+      TEXT_OPTION_CHECKLISTS,
       TEXT_BAD_VALUE },
     { "--format",
       { "FORMAT", "FORMAT" },
@@ -312,9 +263,39 @@ static const struct option options[] = {
       take_panel_format,
       TEXT_OPTION_FORMAT_AGREEMENT,
       TEXT_BAD_VALUE },
+    { "--format",
+      { "FORMAT", "FORMAT" },
+      FOR_COMPARE,
+      take_table_format,
+      TEXT_OPTION_FORMAT_COMPARE,
+      TEXT_BAD_VALUE },
+    { "--format",
+      { "FORMAT", "FORMAT" },
+      FOR_DIFF,
+      take_diff_format,
+      TEXT_OPTION_FORMAT_DIFF,
+      TEXT_BAD_VALUE },
+    { "--sheet",
+      { "TABELL", "TABLE" },
+      FOR_COMPARE,
+      take_sheet,
+      TEXT_OPTION_SHEET,
+      TEXT_BAD_SHEET },
+    { "--before",
+      { "FIL|MAPP", "FILE|DIRECTORY" },
+      FOR_COMPARE,
+      take_before,
+      TEXT_OPTION_BEFORE,
+      TEXT_BAD_VALUE },
+    { "--names",
+      { "FIL", "FILE" },
+      FOR_COMPARE,
+      take_names,
+      TEXT_OPTION_NAMES,
+      TEXT_BAD_VALUE },
     { "--no-quotes",
       { NULL, NULL },
-      FOR_SCORE,
+      FOR_SCORE | FOR_COMPARE | FOR_DIFF,
       take_no_quotes,
       TEXT_OPTION_NO_QUOTES,
       TEXT_BAD_VALUE },
@@ -356,7 +337,7 @@ static const struct option options[] = {
       TEXT_BAD_VALUE },
     { "--date",
       { "DATUM", "DATE" },
-      FOR_SCORE | FOR_AGREEMENT,
+      FOR_SCORE | FOR_AGREEMENT | FOR_COMPARE | FOR_DIFF,
       take_date,
       TEXT_OPTION_DATE,
       TEXT_BAD_DATE },
@@ -368,7 +349,7 @@ static const struct option options[] = {
       TEXT_BAD_VALUE },
     { "--tracked",
       { "accept|reject", "accept|reject" },
-      FOR_SCORE | FOR_AGREEMENT | FOR_TRAIN,
+      FOR_SCORE | FOR_AGREEMENT | FOR_TRAIN | FOR_COMPARE | FOR_DIFF,
       take_tracked,
       TEXT_OPTION_TRACKED,
       TEXT_BAD_VALUE },
@@ -420,6 +401,12 @@ static const struct option options[] = {
       take_out,
       TEXT_OPTION_OUT,
       TEXT_BAD_VALUE },
+    { "--out",
+      { "FIL", "FILE" },
+      FOR_COMPARE,
+      take_out,
+      TEXT_OPTION_OUT_COMPARE,
+      TEXT_BAD_VALUE },
     { "--verdicts",
       { "FIL", "FILE" },
       FOR_TRAIN,
@@ -434,7 +421,7 @@ static const struct option options[] = {
       TEXT_BAD_VALUE },
     { "--group",
       { "NAMN=MÖNSTER", "NAME=PATTERN" },
-      FOR_AGREEMENT,
+      FOR_AGREEMENT | FOR_COMPARE,
       take_group,
       TEXT_OPTION_GROUP,
       TEXT_BAD_GROUP },
@@ -572,7 +559,10 @@ args_done(struct args *args)
     free(args->labels);
     free(args->groups);
     free(args->passages);
+    free(args->before);
     args->annexes = args->labels = args->groups = args->passages = NULL;
+    args->before = NULL;
+    args->before_count = 0;
     args->annex_count = args->label_count = args->group_count = 0;
     args->passage_count = 0;
 }

@@ -19,6 +19,8 @@ enum {
     FOR_SCHEMA = 16,
     FOR_AGREEMENT = 32,
     FOR_TRAIN = 64,
+    FOR_COMPARE = 128,
+    FOR_DIFF = 256,
     FOR_GUIDE = 1024,
     FOR_INIT = 2048,
     FOR_ALL = 4095
@@ -32,7 +34,10 @@ enum format {
     FORMAT_HTML,
     FORMAT_BRIEF,
     FORMAT_BRIEF_HTML,
-    FORMAT_TODO
+    FORMAT_TODO,
+    FORMAT_CSV,
+    FORMAT_CSV_PLAIN,
+    FORMAT_XLSX
 };
 
 /* A checklist on paper. */
@@ -51,9 +56,10 @@ enum part {
 struct args {
     samsyn_lang lang;
     enum format format;
-    const char *checklist; /* NULL for the one that fits */
-    const char *explain;   /* NULL for the whole report */
-    const char *date;      /* as given; NULL for none */
+    const char *checklist;       /* NULL for the one that fits */
+    const char *first_checklist; /* the one named before it; NULL for none */
+    const char *explain;         /* NULL for the whole report */
+    const char *date;            /* as given; NULL for none */
     int year, month, day;
     int chosen_part;      /* of the document; 0 for the newest */
     const char **annexes; /* in the order given; freed by args_done() */
@@ -71,6 +77,10 @@ struct args {
     const char *verdicts; /* the same */
     const char **groups;  /* NAME=PATTERN */
     size_t group_count;
+    const char *names;   /* table of whose each document is; NULL for none */
+    const char *sheet;   /* NULL for the first */
+    const char **before; /* files and folders of the round before */
+    size_t before_count;
     const char *machine; /* file of samsyn's verdicts; NULL for none */
     int folds;           /* 0 for none asked for */
     bool differences;

@@ -112,5 +112,9 @@ enum code
 command_agreement(struct tool *tool);
 enum code
 command_train(struct tool *tool);
+enum code
+command_compare(struct tool *tool);
+enum code
+command_diff(struct tool *tool);
 
 #endif

@@ -1,248 +1,411 @@
 /* SPDX-License-Identifier: MIT */
-/* Compares two sources of a panel: hands the pairs of verdicts to the library,
- * which measures them, and counts what the measures do not hold.
+/* samsyn compare: many documents side by side.
  *
- * The library measures by one name at a time, so the same pairs are kept in
- * several ways; that is cheap beside assessing a document. */
+ * Files and folders are gone through one by one; each document is assessed,
+ * or taken as it was when its assessment was stored.  One that cannot be is
+ * told of and counted, and the others go on.  What is compared and how is the
+ * library's. */
 
 #include "compare.h"
+#include "groups.h"
+#include "places.h"
+#include "records.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-samsyn_verdict
-counted(const struct label *label)
-{
-    return label->suggestion ? label->suggestion : label->status;
-}
-
-static bool
-is_open(const struct label *label)
-{
-    return label->status == SAMSYN_VERDICT_NEEDS_REVIEW;
-}
-
-/* "checklist group"; ended with free(). */
-static char *
-both_of(const struct row *row)
-{
-    if (!*row->checklist || !*row->group)
-        return join("", "", "");
-    return join(row->checklist, " ", row->group);
-}
-
-/* Whether a way keeps a pair. */
-static bool
-is_kept(enum way way, const struct label *first, const struct label *second)
-{
-    if (way == WAY_DECIDED)
-        return !is_open(first) && !is_open(second);
-    return way != WAY_SUGGESTED || second->suggestion;
-}
-
-static bool
-add_pair(struct comparison *comparison, const struct row *row)
-{
-    const struct label *first = row->said[comparison->first];
-    const struct label *second = row->said[comparison->second];
-    char *both = both_of(row);
-    const char *names[WAYS] = { row->group, row->checklist, both, "", "" };
-    bool whole = both != NULL;
-
-    for (int i = 0; whole && i < WAYS; i++) {
-        if (is_kept((enum way)i, first, second))
-            whole =
-                samsyn_agreement_add(comparison->ways[i], row->document,
-                                     names[i], row->criterion, counted(second),
-                                     counted(first)) == SAMSYN_OK;
-    }
-    free(both);
-    return whole;
-}
-
-static bool
-is_off_scale(samsyn_verdict verdict)
-{
-    return verdict == SAMSYN_VERDICT_REFERRED ||
-           verdict == SAMSYN_VERDICT_NOT_APPLICABLE;
-}
-
-static void
-count_pair(struct comparison *comparison, const struct label *first,
-           const struct label *second)
-{
-    samsyn_verdict left = counted(first), right = counted(second);
-    struct trust *trust = &comparison->trust[second->certainty];
-
-    comparison->both++;
-    comparison->suggested += second->suggestion != 0;
-    if (is_off_scale(left) || is_off_scale(right))
-        comparison->aside[left][right]++;
-    trust->verdicts++;
-    trust->right += left == right;
-}
-
-static bool
-add_row(struct comparison *comparison, const struct row *row)
-{
-    const struct label *first = row->said[comparison->first];
-    const struct label *second = row->said[comparison->second];
-
-    comparison->only_first += first && !second;
-    comparison->only_second += second && !first;
-    if (!first || !second)
-        return true;
-    count_pair(comparison, first, second);
-    return add_pair(comparison, row);
-}
-
-bool
-compare(struct comparison *comparison, const struct panel *panel, size_t first,
-        size_t second)
-{
-    *comparison =
-        (struct comparison){ .panel = panel, .first = first, .second = second };
-    for (int i = 0; i < WAYS; i++) {
-        if (samsyn_agreement_new(&comparison->ways[i], panel->tool->config) !=
-            SAMSYN_OK)
-            return false;
-    }
-    for (size_t i = 0; i < panel->row_count; i++) {
-        if (!add_row(comparison, &panel->rows[i]))
-            return false;
-    }
-    return true;
-}
-
-void
-compare_done(struct comparison *comparison)
-{
-    for (int i = 0; i < WAYS; i++)
-        samsyn_agreement_free(comparison->ways[i]);
-}
-
-bool
-compare_differs(const struct comparison *comparison, const struct row *row)
-{
-    const struct label *first = row->said[comparison->first];
-    const struct label *second = row->said[comparison->second];
-
-    return first && second && counted(first) != counted(second);
-}
-
-/* ---- Measures ---- */
-
-struct walk {
-    const struct comparison *comparison;
-    measure_fn take;
-    void *user;
+struct comparing {
+    const struct tool *tool;
+    struct shelf shelf;
+    struct places places;
+    samsyn_comparison *comparison;
+    samsyn_round round;
+    size_t taken, failed;
+    enum code code; /* of the last failure */
 };
 
-static bool
-measure(const struct walk *walk, enum way way, const struct subject *subject,
-        const char *group)
-{
-    samsyn_measure found;
+/* ---- Whose a document is ---- */
 
-    return samsyn_agreement_measure(&found, walk->comparison->ways[way], group,
-                                    subject->criterion) == SAMSYN_OK &&
-           walk->take(walk->user, subject, &found);
+/* A copy of a file's name without its ending; NULL without memory. */
+static char *
+stem_of(const char *path)
+{
+    char *name = join(file_part(path), "", "");
+    char *dot = name ? strrchr(name, '.') : NULL;
+
+    if (dot && dot > name)
+        *dot = '\0';
+    return name;
 }
 
-/* The measure of a checklist and a group together; none where it has no
- * pairs. */
-static bool
-measure_both(const struct walk *walk, const struct subject *subject)
+/* The row of the table, by the document's name or the file's. */
+static const struct place *
+find_place(const struct comparing *comparing, const char *document,
+           const char *path)
 {
-    char *name = join(subject->checklist, " ", subject->group);
-    const samsyn_agreement *agreement = walk->comparison->ways[WAY_BOTH];
-    const char *known;
-    bool whole = name != NULL, there = false;
+    const struct place *place = place_of(&comparing->places, document);
 
-    for (size_t i = 0; whole && !there; i++) {
-        known = samsyn_agreement_group_at(agreement, i);
-        if (!known)
-            break;
-        there = strcmp(known, name) == 0;
-    }
-    if (there)
-        whole = measure(walk, WAY_BOTH, subject, name);
-    free(name);
-    return whole;
+    return place ? place : place_of(&comparing->places, path);
 }
 
-static bool
-measure_checklists(const struct walk *walk)
+/* A copy of the name of the first group that a document is in; NULL without
+ * memory. */
+static char *
+group_of(const struct comparing *comparing, const char *document,
+         const char *name)
 {
-    const samsyn_agreement *agreement = walk->comparison->ways[WAY_CHECKLIST];
-    const char *name;
+    const struct args *args = &comparing->tool->args;
+    size_t length;
+    const char *given = group_given(args, file_part(document), &length);
+    char *group;
 
-    for (size_t i = 0; (name = samsyn_agreement_group_at(agreement, i)); i++) {
-        struct subject subject = { "checklist", name, NULL, NULL };
-
-        if (*name && !measure(walk, WAY_CHECKLIST, &subject, name))
-            return false;
-    }
-    return true;
+    if (length == 0)
+        given = group_given(args, name, &length);
+    group = join(given, "", "");
+    if (group)
+        group[length] = '\0';
+    return group;
 }
 
-/* Of each group, and of each checklist within it. */
+/* Whether there is a record already of that name and round, by the same
+ * checklist. */
 static bool
-measure_groups(const struct walk *walk)
+is_taken(const struct comparing *comparing, const samsyn_record *record,
+         const char *name)
 {
-    const struct comparison *comparison = walk->comparison;
-    const samsyn_agreement *lists = comparison->ways[WAY_CHECKLIST];
-    const samsyn_agreement *groups = comparison->ways[WAY_GROUP];
-    const char *group, *list;
+    const samsyn_comparison *comparison = comparing->comparison;
+    const samsyn_matrix *matrix;
+    const char *id = samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_ID);
 
-    for (size_t i = 0; (group = samsyn_agreement_group_at(groups, i)); i++) {
-        struct subject subject = { "group", NULL, group, NULL };
+    for (size_t i = 0; (matrix = samsyn_comparison_matrix_at(comparison, i));
+         i++) {
+        for (size_t k = 0; k < samsyn_matrix_count(matrix); k++) {
+            const samsyn_record *other = samsyn_matrix_record(matrix, k);
 
-        if (!*group)
-            continue;
-        if (!measure(walk, WAY_GROUP, &subject, group))
-            return false;
-        subject.of = "checklist-group";
-        for (size_t j = 0; (list = samsyn_agreement_group_at(lists, j)); j++) {
-            subject.checklist = list;
-            if (*list && !measure_both(walk, &subject))
-                return false;
+            if (samsyn_matrix_round(matrix, k) == (int)comparing->round &&
+                strcmp(samsyn_matrix_name(matrix, k), name) == 0 &&
+                strcmp(samsyn_record_text(other, SAMSYN_RECORD_CHECKLIST_ID),
+                       id) == 0)
+                return true;
         }
     }
-    return true;
+    return false;
+}
+
+/* ---- Taking ---- */
+
+/* Adds a record by a name; two documents of one name keep their files'. */
+static bool
+add_record(struct comparing *comparing, const samsyn_record *record,
+           const char *document, const char *name, const char *group)
+{
+    if (is_taken(comparing, record, name)) {
+        complain(document, TEXT_NAME_TWICE, comparing->tool->args.lang, name,
+                 NULL);
+        name = document;
+    }
+    return samsyn_comparison_add(comparing->comparison, record, name, group,
+                                 comparing->round) == SAMSYN_OK;
 }
 
 static bool
-measure_criteria(const struct walk *walk)
+take_record(void *user, samsyn_record *record, const char *document,
+            const char *path)
 {
-    const samsyn_agreement *agreement = walk->comparison->ways[WAY_GROUP];
-    const char *name;
+    struct comparing *comparing = user;
+    const struct place *place = find_place(comparing, document, path);
+    char *name = place ? join(place->name, "", "") : stem_of(document);
+    char *group = name ? place && *place->group
+                             ? join(place->group, "", "")
+                             : group_of(comparing, document, name)
+                       : NULL;
+    bool good = group && add_record(comparing, record, document, name, group);
 
-    for (size_t i = 0; (name = samsyn_agreement_criterion_at(agreement, i));
-         i++) {
-        struct subject subject = { "criterion", NULL, NULL, name };
-
-        if (!measure(walk, WAY_GROUP, &subject, NULL))
-            return false;
-    }
-    return true;
+    comparing->taken += good;
+    free(group);
+    free(name);
+    samsyn_record_free(record);
+    return good;
 }
 
-bool
-compare_measures(const struct comparison *comparison, measure_fn take,
-                 void *user)
+static bool
+take_failure(void *user, const char *document, const char *why)
 {
-    static const struct subject all = { "all", NULL, NULL, NULL };
-    static const struct subject decided = { "decided", NULL, NULL, NULL };
-    static const struct subject suggested = { "suggested", NULL, NULL, NULL };
-    const struct walk walk = { comparison, take, user };
+    struct comparing *comparing = user;
 
-    if (!measure(&walk, WAY_GROUP, &all, NULL))
+    comparing->failed++;
+    if (comparing->code == CODE_DONE)
+        comparing->code = CODE_DOCUMENT;
+    return samsyn_comparison_add_failure(comparing->comparison, document,
+                                         why) == SAMSYN_OK;
+}
+
+/* ---- Going through files ---- */
+
+/* A file that could not be read is told of in the comparison, too. */
+static bool
+note_fault(struct comparing *comparing, const char *path,
+           const struct fault *fault)
+{
+    const char *why = fault->text ? fault->text : "";
+
+    if (fault->code == CODE_INTERNAL) {
+        comparing->code = CODE_INTERNAL;
         return false;
-    if (comparison->suggested > 0 &&
-        (!measure(&walk, WAY_DECIDED, &decided, NULL) ||
-         !measure(&walk, WAY_SUGGESTED, &suggested, NULL)))
-        return false;
-    return measure_checklists(&walk) && measure_groups(&walk) &&
-           measure_criteria(&walk);
+    }
+    comparing->code = fault->code;
+    comparing->failed++;
+    return samsyn_comparison_add_failure(comparing->comparison, path, why) ==
+           SAMSYN_OK;
+}
+
+static bool
+take_bytes(struct comparing *comparing, const char *path,
+           const struct file *file)
+{
+    struct record_taker taker = { take_record, take_failure, comparing };
+    struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
+    bool good = records_of(comparing->tool, &comparing->shelf, path, file,
+                           &taker, &fault) ||
+                note_fault(comparing, path, &fault);
+
+    fault_done(&fault);
+    return good;
+}
+
+static bool
+take_unread(struct comparing *comparing, const char *path,
+            enum file_result result)
+{
+    struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
+    bool good;
+
+    (void)fault_file(&fault, comparing->tool, path, CODE_DOCUMENT, result,
+                     DOCUMENT_MAX);
+    good = note_fault(comparing, path, &fault);
+    fault_done(&fault);
+    return good;
+}
+
+/* False where it makes no sense to go on. */
+static bool
+take_file(struct comparing *comparing, const char *path)
+{
+    struct file file;
+    enum file_result result = file_read(&file, path, DOCUMENT_MAX);
+    bool good = result == FILE_READ ? take_bytes(comparing, path, &file)
+                                    : take_unread(comparing, path, result);
+
+    file_done(&file);
+    return good;
+}
+
+/* The files of a folder that can be read here, in the order of their names. */
+static bool
+take_folder(struct comparing *comparing, const char *path)
+{
+    struct names names;
+    bool good = names_read(&names, path, NULL);
+
+    if (!good)
+        good = take_unread(comparing, path, FILE_FAILED);
+    for (size_t i = 0; good && i < names.count; i++) {
+        char *file;
+
+        if (!is_readable(names.names[i]))
+            continue;
+        file = join(path, path[strlen(path) - 1] == '/' ? "" : "/",
+                    names.names[i]);
+        good = file && take_file(comparing, file);
+        free(file);
+    }
+    names_done(&names);
+    return good;
+}
+
+static bool
+take_path(struct comparing *comparing, const char *path, samsyn_round round)
+{
+    comparing->round = round;
+    return is_folder(path) ? take_folder(comparing, path)
+                           : take_file(comparing, path);
+}
+
+static bool
+take_all(struct comparing *comparing)
+{
+    const struct args *args = &comparing->tool->args;
+    bool good = true;
+
+    for (size_t i = 0; good && i < args->count; i++)
+        good = take_path(comparing, args->operands[i], SAMSYN_ROUND_NOW);
+    for (size_t i = 0; good && i < args->before_count; i++)
+        good = take_path(comparing, args->before[i], SAMSYN_ROUND_BEFORE);
+    return good;
+}
+
+/* ---- Showing ---- */
+
+static samsyn_status
+show_sheet(const struct comparing *comparing, const samsyn_sheets *sheets,
+           FILE *stream, bool *found)
+{
+    const struct args *args = &comparing->tool->args;
+    const char *wanted = args->sheet ? args->sheet : "matrix", *id;
+
+    for (size_t i = 0; (id = samsyn_sheets_at(sheets, i, NULL)); i++) {
+        if (strcmp(id, wanted) != 0)
+            continue;
+        *found = true;
+        return samsyn_sheets_write(
+            sheets, i,
+            args->format == FORMAT_CSV ? SAMSYN_CSV_EXCEL : SAMSYN_CSV_PLAIN,
+            file_write, stream);
+    }
+    *found = false;
+    return SAMSYN_OK;
+}
+
+/* A workbook where there is no stream. */
+static enum code
+show_tables(const struct comparing *comparing, FILE *stream)
+{
+    const struct args *args = &comparing->tool->args;
+    samsyn_sheets *sheets = NULL;
+    samsyn_status status = samsyn_sheets_new(&sheets, comparing->comparison);
+    enum code code = CODE_DONE;
+    bool found = true;
+
+    if (status == SAMSYN_OK && !stream)
+        code = xlsx_write(comparing->tool, sheets);
+    else if (status == SAMSYN_OK)
+        status = show_sheet(comparing, sheets, stream, &found);
+    samsyn_sheets_free(sheets);
+    if (!found) {
+        complain(NULL, TEXT_NO_TREND, args->lang, NULL, NULL);
+        return CODE_USAGE;
+    }
+    if (status == SAMSYN_E_NOMEM) {
+        complain(NULL, TEXT_NO_MEMORY, args->lang, NULL, NULL);
+        return CODE_INTERNAL;
+    }
+    return code;
+}
+
+static enum code
+show(const struct comparing *comparing, FILE *stream)
+{
+    const struct args *args = &comparing->tool->args;
+    const char *format = args->format == FORMAT_JSON   ? "json"
+                         : args->format == FORMAT_HTML ? "html"
+                                                       : "text";
+
+    if (args->format == FORMAT_CSV || args->format == FORMAT_CSV_PLAIN)
+        return show_tables(comparing, stream);
+    if (samsyn_comparison_write(comparing->comparison, format, strlen(format),
+                                file_write, stream) != SAMSYN_E_NOMEM)
+        return CODE_DONE;
+    complain(NULL, TEXT_NO_MEMORY, args->lang, NULL, NULL);
+    return CODE_INTERNAL;
+}
+
+/* To the file that was named.  Whether standard output could be written is
+ * asked at the end of everything. */
+static enum code
+show_somewhere(const struct comparing *comparing)
+{
+    const struct args *args = &comparing->tool->args;
+    enum code code;
+    FILE *stream;
+
+    if (args->format == FORMAT_XLSX)
+        return show_tables(comparing, NULL);
+    if (!args->out)
+        return show(comparing, stdout);
+    stream = fopen(args->out, "wb");
+    if (!stream) {
+        complain(args->out, TEXT_NO_WRITE, args->lang, NULL, NULL);
+        return CODE_INTERNAL;
+    }
+    code = show(comparing, stream);
+    if (ferror(stream) | (fclose(stream) != 0)) {
+        complain(args->out, TEXT_WRITE_FAILED, args->lang, NULL, NULL);
+        return CODE_INTERNAL;
+    }
+    return code;
+}
+
+/* ---- The command ---- */
+
+static enum code
+compare_all(struct comparing *comparing)
+{
+    enum code code;
+
+    if (!take_all(comparing)) {
+        if (comparing->code != CODE_INTERNAL)
+            complain(NULL, TEXT_NO_MEMORY, comparing->tool->args.lang, NULL,
+                     NULL);
+        return CODE_INTERNAL;
+    }
+    if (comparing->taken == 0) {
+        if (comparing->failed == 0)
+            complain(NULL, TEXT_COMPARE_NOTHING, comparing->tool->args.lang,
+                     NULL, NULL);
+        return comparing->failed > 0 ? comparing->code : CODE_DOCUMENT;
+    }
+    code = show_somewhere(comparing);
+    return code == CODE_DONE && comparing->failed > 0 ? CODE_SOME : code;
+}
+
+/* What is needed before the first document. */
+static enum code
+prepare(struct comparing *comparing)
+{
+    const struct tool *tool = comparing->tool;
+    struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
+    enum code code;
+
+    if (shelf_fill(&comparing->shelf, tool, &fault) &&
+        places_read(&comparing->places, tool, tool->args.names, &fault) &&
+        samsyn_comparison_new(&comparing->comparison, tool->config) !=
+            SAMSYN_OK) {
+        complain(NULL, TEXT_NO_MEMORY, tool->args.lang, NULL, NULL);
+        fault.code = CODE_INTERNAL;
+    }
+    code = fault.code;
+    fault_done(&fault);
+    return code;
+}
+
+static bool
+usage_is_right(const struct args *args)
+{
+    if (args->count == 0)
+        complain(NULL, TEXT_COMPARE_USAGE, args->lang, NULL, NULL);
+    else if (args->format == FORMAT_XLSX && !args->out)
+        complain(NULL, TEXT_XLSX_OUT, args->lang, NULL, NULL);
+    else if (args->sheet && args->format != FORMAT_CSV &&
+             args->format != FORMAT_CSV_PLAIN)
+        complain(NULL, TEXT_SHEET_CSV, args->lang, NULL, NULL);
+    else
+        return true;
+    return false;
+}
+
+enum code
+command_compare(struct tool *tool)
+{
+    struct comparing comparing = { .tool = tool };
+    enum code code;
+
+    if (!usage_is_right(&tool->args))
+        return CODE_USAGE;
+    code = prepare(&comparing);
+    if (code == CODE_DONE)
+        code = compare_all(&comparing);
+    samsyn_comparison_free(comparing.comparison);
+    places_done(&comparing.places);
+    shelf_done(&comparing.shelf);
+    return code;
 }

@@ -120,6 +120,14 @@ join(const char *first, const char *second, const char *third)
     return text;
 }
 
+bool
+is_folder(const char *path)
+{
+    struct stat found;
+
+    return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
 /* Whether a directory holds a file of the name, and not a folder. */
 static bool
 is_file(const char *directory, const char *name)

@@ -32,6 +32,10 @@ file_read(struct file *file, const char *path, size_t limit);
 void
 file_done(struct file *file);
 
+/* Whether a path leads to a directory. */
+bool
+is_folder(const char *path);
+
 /* Names of a directory's files, in the order of their bytes. */
 struct names {
     char **names;

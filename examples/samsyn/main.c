@@ -28,6 +28,9 @@ static const struct command {
     { "agreement", FOR_AGREEMENT, command_agreement, TEXT_SHORT_AGREEMENT,
       TEXT_HELP_AGREEMENT },
     { "train", FOR_TRAIN, command_train, TEXT_SHORT_TRAIN, TEXT_HELP_TRAIN },
+    { "compare", FOR_COMPARE, command_compare, TEXT_SHORT_COMPARE,
+      TEXT_HELP_COMPARE },
+    { "diff", FOR_DIFF, command_diff, TEXT_SHORT_DIFF, TEXT_HELP_DIFF },
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])

@@ -7,6 +7,7 @@
  * every machine.  Two labels of one source for the same thing are a mistake:
  * nobody can say which of them is meant. */
 
+#include "groups.h"
 #include "panel.h"
 
 #include <stdlib.h>
@@ -97,54 +98,21 @@ panel_sort(struct panel *panel)
 
 /* ---- Groups ---- */
 
-/* Whether a text is of a pattern, where `*` stands for any text and `?` for a
- * byte.  Goes back to the last `*` only, so no pattern is slow. */
-static bool
-is_like(const char *text, const char *pattern, size_t length)
-{
-    const char *end = pattern + length, *star = NULL, *again = NULL;
-
-    while (*text) {
-        if (pattern < end && *pattern == '*') {
-            star = pattern++;
-            again = text;
-        } else if (pattern < end && (*pattern == '?' || *pattern == *text)) {
-            pattern++;
-            text++;
-        } else if (star) {
-            pattern = star + 1;
-            text = ++again;
-        } else {
-            return false;
-        }
-    }
-    while (pattern < end && *pattern == '*')
-        pattern++;
-    return pattern == end;
-}
-
 /* The name of the first group whose pattern a document is of; "" for none. */
 static const char *
 group_of(struct panel *panel, const char *document)
 {
-    const struct args *args = &panel->tool->args;
+    size_t length;
+    const char *given = group_given(&panel->tool->args, document, &length);
+    char *name = join(given, "", "");
+    const char *kept;
 
-    for (size_t i = 0; i < args->group_count; i++) {
-        const char *given = args->groups[i], *equals = strchr(given, '=');
-
-        if (is_like(document, equals + 1, strlen(equals + 1))) {
-            char *name = join(given, "", "");
-            const char *kept;
-
-            if (!name)
-                return NULL;
-            name[equals - given] = '\0';
-            kept = panel_keep(panel, name);
-            free(name);
-            return kept;
-        }
-    }
-    return "";
+    if (!name)
+        return NULL;
+    name[length] = '\0';
+    kept = panel_keep(panel, name);
+    free(name);
+    return kept;
 }
 
 /* ---- Rows ---- */

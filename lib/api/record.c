@@ -73,7 +73,7 @@ record_same_checklist(const struct samsyn_record *a,
     return record_texts_equal(a, b, SAMSYN_RECORD_CHECKLIST_ID,
                               SAMSYN_RECORD_CHECKLIST_VERSION) &&
            record_texts_equal(a, b, SAMSYN_RECORD_CHECKLIST_DIGEST,
-                              SAMSYN_RECORD_LANGUAGE_DIGEST);
+                              SAMSYN_RECORD_MODEL_DIGEST);
 }
 
 samsyn_verdict

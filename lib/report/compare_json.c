@@ -28,6 +28,7 @@ compare_json_checklist(struct json *json, const samsyn_record *record)
         { "digest", SAMSYN_RECORD_CHECKLIST_DIGEST },
         { "language", SAMSYN_RECORD_LANGUAGE_ID },
         { "language_digest", SAMSYN_RECORD_LANGUAGE_DIGEST },
+        { "model_digest", SAMSYN_RECORD_MODEL_DIGEST },
     };
 
     json_key(json, "checklist");

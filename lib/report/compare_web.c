@@ -101,6 +101,7 @@ struct board {
     const samsyn_matrix *matrix;
     const samsyn_record *record; /* its first */
     size_t number;
+    bool several; /* boards on the page */
 };
 
 static void
@@ -135,21 +136,36 @@ put_link(const struct board *board, size_t criterion, const char *text)
     web_raw(board->html, "</a>");
 }
 
+/* The caption of a table; of several boards each has a name of its own. */
+static void
+add_caption(const struct board *board, enum message caption)
+{
+    struct page *page = &board->html->page;
+    char number[WORDS_NUMBER];
+
+    page_add(page, caption, NULL, NULL);
+    if (board->several)
+        page_add(page, MSG_COMPARE_CAPTION_OF,
+                 words_number(number, (int64_t)board->number),
+                 samsyn_record_text(board->record, SAMSYN_RECORD_CHECKLIST_ID));
+}
+
+enum {
+    TABLE_NAME = 16 /* bytes of the name of a kind of table, at most */
+};
+
 /* A table of the board; its caption is in the page's line. */
 static void
-open_table(const struct board *board, const char *name, bool grid)
+open_table(const struct board *board, const char *kind, bool grid)
 {
-    struct web *html = board->html;
+    char name[TABLE_NAME + WORDS_NUMBER];
+    size_t length = strlen(kind);
 
-    web_raw(html, "<section class=\"wide\" tabindex=\"0\" "
-                  "aria-labelledby=\"");
-    put_id(board, name);
-    web_raw(html, grid ? "\"><table class=\"grid\">\n" : "\"><table>\n");
-    web_raw(html, "<caption id=\"");
-    put_id(board, name);
-    web_raw(html, "\">");
-    web_line(html);
-    web_raw(html, "</caption>\n<thead><tr>");
+    memcpy(name, kind, length);
+    (void)words_number(name + length, (int64_t)board->number);
+    web_open_table(board->html, name, grid);
+    web_line(board->html);
+    web_raw(board->html, "</caption>\n<thead><tr>");
 }
 
 /* ---- Where support is needed ---- */
@@ -278,8 +294,8 @@ put_criteria(const struct board *board)
 
     web_element(html, "h3", "", MSG_COMPARE_CRITERIA, NULL, NULL);
     web_element(html, "p", "", MSG_COMPARE_CRITERIA_WHY, NULL, NULL);
-    page_add(&html->page, MSG_COMPARE_CRITERIA_CAPTION, NULL, NULL);
-    open_table(board, "t-criteria", true);
+    add_caption(board, MSG_COMPARE_CRITERIA_CAPTION);
+    open_table(board, "criteria", true);
     for (size_t i = 0; i < ARRAY_LEN(columns); i++)
         compare_web_cell(html, columns[i]);
     for (size_t i = 0; (group = samsyn_matrix_group_at(board->matrix, i));
@@ -329,8 +345,8 @@ put_changes(const struct board *board)
         MSG_COMPARE_COL_BETTER,       MSG_COMPARE_COL_WORSE,
     };
 
-    page_add(&board->html->page, MSG_COMPARE_TREND_CAPTION, NULL, NULL);
-    open_table(board, "t-trend", true);
+    add_caption(board, MSG_COMPARE_TREND_CAPTION);
+    open_table(board, "trend", true);
     for (size_t i = 0; i < ARRAY_LEN(columns); i++)
         compare_web_cell(board->html, columns[i]);
     web_raw(board->html, "</tr></thead>\n<tbody>\n");
@@ -406,8 +422,8 @@ put_matrix(const struct board *board)
 
     web_element(html, "h3", "", MSG_COMPARE_TABLE, NULL, NULL);
     web_element(html, "p", "", MSG_COMPARE_TABLE_WHY, NULL, NULL);
-    page_add(&html->page, MSG_COMPARE_TABLE_CAPTION, NULL, NULL);
-    open_table(board, "t-matrix", false);
+    add_caption(board, MSG_COMPARE_TABLE_CAPTION);
+    open_table(board, "matrix", false);
     web_raw(html, "<th scope=\"col\" class=\"held\">");
     web_say(html, MSG_COMPARE_COL_NAME, NULL, NULL);
     web_raw(html, "</th>");
@@ -465,7 +481,8 @@ comparison_web(struct buf *out, const samsyn_comparison *comparison,
         const samsyn_matrix *matrix =
             samsyn_comparison_matrix_at(comparison, i);
         struct board board = { &html, matrix, samsyn_matrix_record(matrix, 0),
-                               i + 1 };
+                               i + 1,
+                               samsyn_comparison_matrix_count(comparison) > 1 };
 
         put_board(&board);
     }

@@ -68,6 +68,10 @@ put_matrix(struct web *html, const samsyn_matrix *matrix)
     put_row(html, MSG_COMPARE_LANGUAGE,
             samsyn_record_text(record, SAMSYN_RECORD_LANGUAGE_ID), "",
             samsyn_record_text(record, SAMSYN_RECORD_LANGUAGE_DIGEST));
+    if (*samsyn_record_text(record, SAMSYN_RECORD_MODEL_DIGEST))
+        put_row(html, MSG_COMPARE_MODEL,
+                samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_ID), "",
+                samsyn_record_text(record, SAMSYN_RECORD_MODEL_DIGEST));
     for (size_t i = 0; i < samsyn_matrix_count(matrix); i++) {
         record = samsyn_matrix_record(matrix, i);
         put_row(html, MSG_COMPARE_COL_DOCUMENT,

@@ -80,6 +80,10 @@ put_matrix(struct samsyn_sheets *sheets, struct sheet *sheet,
     put_version(sheets, sheet, MSG_COMPARE_LANGUAGE,
                 samsyn_record_text(record, SAMSYN_RECORD_LANGUAGE_ID), "",
                 samsyn_record_text(record, SAMSYN_RECORD_LANGUAGE_DIGEST));
+    if (*samsyn_record_text(record, SAMSYN_RECORD_MODEL_DIGEST))
+        put_row(sheets, sheet, MSG_COMPARE_MODEL,
+                samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_ID), "",
+                samsyn_record_text(record, SAMSYN_RECORD_MODEL_DIGEST));
     if (samsyn_matrix_is_parted(matrix))
         put_sentence(sheets, sheet, MSG_COMPARE_TREND, MSG_COMPARE_PARTED);
     for (size_t i = 0; i < samsyn_matrix_count(matrix); i++)

@@ -13,7 +13,7 @@
 
 const fs = require('fs');
 const path = require('path');
-const { execFileSync } = require('child_process');
+const { spawnSync } = require('child_process');
 
 const modules = path.resolve(process.argv[2], 'node_modules');
 const puppeteer = require(path.join(modules, 'puppeteer-core'));
@@ -34,6 +34,16 @@ const REPORTS = [
   ['sundmark', 'programmes/sundmark.md', []],
   ['annexed', 'agreements/norrsund.md', ['--annex', 'examples/plans/sjovalla.md']],
   ['hostile', '../tests/browser/hostile.md', ['--checklist', 'overenskommelse']],
+];
+/* What is made of several files; @ is the folder of pages, where a draft lies
+ * that is worse than the agreement which came of it. */
+const TOGETHER = [
+  ['compare', ['compare', 'examples/agreements', '--group', 'stora=e*', '--group', 'små=*', '--before', '@/draft']],
+  ['compare-en', ['compare', '--lang', 'en', 'examples/agreements', 'examples/promises', 'Makefile.txt']],
+  ['compare-hostile', ['compare', '--checklist', 'overenskommelse', 'tests/browser/hostile.md']],
+  ['diff', ['diff', '@/draft/ekvalla.md', 'examples/agreements/ekvalla.md']],
+  ['diff-checklists', ['diff', '--lang', 'en', '--checklist', 'overenskommelse', '--checklist',
+    'overenskommelse-karna', 'examples/agreements/talldalen.txt']],
 ];
 const FORMATS = ['html', 'brief-html'];
 const ONE_PAGE = 'brief-html';
@@ -61,12 +71,20 @@ function judge(name, faults) {
   for (const fault of faults.slice(0, 8)) console.log(`  ${fault}`);
 }
 
-function make(name, format, file, options) {
-  const args = ['score', '--format', format, ...options, path.join(EXAMPLES, file)];
+function make(name, format, args, ends) {
   const out = path.join(folder, `${name}-${format}.html`);
   const env = { ...process.env, SAMSYN_DATA: 'checklists', LC_ALL: 'C' };
-  fs.writeFileSync(out, execFileSync(path.join(build, 'samsyn'), args, { env, stdio: ['ignore', 'pipe', 'ignore'] }));
+  const done = spawnSync(path.join(build, 'samsyn'), [...args, '--format', format],
+    { env, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
+  if (!ends.includes(done.status)) throw new Error(`${name}: status ${done.status}`);
+  fs.writeFileSync(out, done.stdout);
   return out;
+}
+
+function makeDraft() {
+  const text = fs.readFileSync('examples/agreements/ekvalla.md', 'utf8');
+  fs.mkdirSync(path.join(folder, 'draft'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'draft', 'ekvalla.md'), text.replace('varje tertial', 'vid behov'));
 }
 
 /* ---- Valid HTML ---- */
@@ -188,19 +206,26 @@ async function print(browser, name, file, format) {
   await page.close();
 }
 
+async function judgePage(browser, name, page, format) {
+  await validate(name, page);
+  for (const view of VIEWS) await look(browser, name, page, view);
+  await keyboard(browser, name, page);
+  await print(browser, name, page, format);
+}
+
 async function main() {
   fs.mkdirSync(folder, { recursive: true });
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
   for (const [name, file, options] of REPORTS) {
-    for (const format of FORMATS) {
-      const page = make(name, format, file, options);
-      await validate(`${name}-${format}`, page);
-      for (const view of VIEWS) await look(browser, `${name}-${format}`, page, view);
-      await keyboard(browser, `${name}-${format}`, page);
-      await print(browser, `${name}-${format}`, page, format);
-    }
+    for (const format of FORMATS)
+      await judgePage(browser, `${name}-${format}`,
+        make(name, format, ['score', ...options, path.join(EXAMPLES, file)], [0]), format);
   }
+  makeDraft();
+  for (const [name, args] of TOGETHER)
+    await judgePage(browser, name,
+      make(name, 'html', args.map((arg) => arg.replace('@', folder)), [0, 6]), 'html');
   await browser.close();
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed || !passed ? 1 : 0);

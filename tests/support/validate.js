@@ -74,6 +74,9 @@ const results = [...files(path.join(build, 'corpus'), '.json'),
 check(results, validator('assessment'), JSON.parse);
 const measured = files(path.join(build, 'validity'), '.json');
 check(measured, validator('agreement'), JSON.parse);
+const compared = files(path.join(build, 'compare'), '.json');
+for (const kind of ['comparison', 'difference'])
+  check(compared.filter((f) => path.basename(f).startsWith(kind)), validator(kind), JSON.parse);
 
 console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed || !results.length || !measured.length ? 1 : 0);
+process.exit(failed || !results.length || !measured.length || !compared.length ? 1 : 0);

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes records of documents, by assessing them. */
+
+#include "records.h"
+
+#include <string.h>
+
+static bool
+ends_like(const char *name, const char *ending)
+{
+    size_t length = strlen(name), size = strlen(ending);
+
+    if (length <= size)
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        char c = name[length - size + i];
+
+        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != ending[i])
+            return false;
+    }
+    return true;
+}
+
+bool
+is_stored(const char *name)
+{
+    return ends_like(name, ".json");
+}
+
+bool
+is_readable(const char *name)
+{
+    static const char *const endings[] = { ".txt",  ".md",  ".markdown",
+                                           ".docx", ".odt", ".pdf",
+                                           ".html", ".htm", ".json" };
+
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        if (ends_like(name, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+bool
+record_assess(samsyn_record **out, const struct tool *tool,
+              const samsyn_checklist *checklist,
+              const samsyn_document *document, const char *path,
+              struct fault *fault)
+{
+    samsyn_assessment *assessment = NULL;
+    samsyn_diagnostics *list = NULL;
+    samsyn_status status =
+        samsyn_assess(&assessment, checklist, document, tool->config, &list);
+
+    if (status == SAMSYN_OK) {
+        show_diagnostics(tool, list);
+        status = samsyn_record_of(out, assessment, tool->config);
+    }
+    if (status != SAMSYN_OK)
+        (void)fault_diagnostics(fault, tool, path, CODE_DOCUMENT, status, list);
+    samsyn_assessment_free(assessment);
+    samsyn_diagnostics_free(list);
+    return status == SAMSYN_OK;
+}
+
+static bool
+no_memory(const struct tool *tool, const char *path, struct fault *fault)
+{
+    return fault_say(fault, tool, path, CODE_INTERNAL, SAMSYN_E_NOMEM,
+                     TEXT_NO_MEMORY, NULL);
+}
+
+bool
+records_of(const struct tool *tool, struct shelf *shelf, const char *path,
+           const struct file *file, const struct record_taker *taker,
+           struct fault *fault)
+{
+    samsyn_record *record;
+    struct choice choice;
+    bool good;
+
+    if (is_stored(path))
+        return records_of_json(tool, path, file, taker, fault);
+    good = choose(&choice, tool, shelf, path, file, fault) &&
+           record_assess(&record, tool, choice.checklist, choice.document, path,
+                         fault) &&
+           (taker->take(taker->user, record, path, path) ||
+            no_memory(tool, path, fault));
+    choice_done(&choice);
+    return good;
+}

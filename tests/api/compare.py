@@ -1,0 +1,387 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""samsyn compare and samsyn diff, as a county would use them.
+
+A folder of documents, two rounds, groups and a table of names, and stored
+assessments, which must give the same.  Every format is read by somebody else:
+CSV by Python's csv, a workbook by its own XML, JSON by its schema, the page by
+the reader of tests/api/report.py; names and quotes are made to break them.
+"""
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+sys.path[:0] = ["tests/support", "tests/api"]
+import json_schema  # noqa: E402
+from commands import (BAD_LIST, BELOW, NO_FIT, OK, SOME,  # noqa: E402
+                      UNREADABLE, USAGE, command, fault_in)
+from report import page_faults  # noqa: E402
+
+SCHEMAS = Path("checklists/schema")
+AGREEMENTS = Path("examples/agreements")
+EVIL = '=cmd|<img src=x onerror=alert(1)>"; \'@'
+STORED = "@/stored.json"
+SHEETS = ["matrix", "criteria", "trend", "quotes", "method"]
+
+# name, arguments, standard input, exit status, stdout, stderr: see commands.py
+ROWS = [
+    ("compare a folder", ["compare", "@/now"], "", OK,
+     "Här behövs stöd mest(.|\n)*Goda exempel(.|\n)*1 ekvalla", ""),
+    ("compare, help", ["compare", "--help"], "", OK, "--before", ""),
+    ("compare in English", ["compare", "--lang", "en", "@/now"], "", OK,
+     "Where support is needed most", ""),
+    ("two rounds", ["compare", "@/now", "--before", "@/old"], "", OK,
+     r"Sedan förra omgången\n.*a26.*1 bättre och 0 sämre av 2", ""),
+    ("groups", ["compare", "@/now", "--group", "stor=ekv*", "--group",
+                "liten=*"], "", OK, "Här behövs stöd mest: liten", ""),
+    ("names of a table", ["compare", "@/now", "--names", "@/names.tsv"], "",
+     OK, r"1 Ekvalla kommun \(nord\)(.|\n)*2 hagsund:", ""),
+    ("stored assessments", ["compare", STORED], "", OK, "1 ekvalla:", ""),
+    ("two versions of a checklist are not joined",
+     ["compare", "@/now/ekvalla.md", "--before", "@/later.json"], "", OK,
+     "annan version av checklistan", ""),
+    ("no quotes", ["compare", "@/now", "--no-quotes"], "", OK,
+     r"\A(?!(.|\n)*(ställ med ramlåsning|rad \d))", ""),
+    ("one of several is unreadable", ["compare", "@/now", "@/none.md"], "",
+     SOME, r"Kunde inte bedömas\n +\S*none\.md: ", "none.md"),
+    ("a letter fits no checklist", ["compare", "@/letter.txt"], "", NO_FIT,
+     "", "letter"),
+    ("a stored failure is told", ["compare", "@/failed.json", "@/now"], "",
+     SOME, "Kunde inte bedömas\n +trasig.pdf: kan inte läsas", ""),
+    ("nothing", ["compare"], "", USAGE, "", "fil eller mapp"),
+    ("an empty folder", ["compare", "@/empty"], "", UNREADABLE, "",
+     "inget att jämföra"),
+    ("a checklist that is not there",
+     ["compare", "--checklist", "finns-inte", "@/now"], "", BAD_LIST, "",
+     "finns-inte"),
+    ("an unknown format", ["compare", "--format", "sarif", "@/now"], "",
+     USAGE, "", "sarif"),
+    ("a table for what is no CSV", ["compare", "--sheet", "quotes", "@/now"],
+     "", USAGE, "", "csv"),
+    ("an unknown table", ["compare", "--format", "csv", "--sheet", "x",
+                          "@/now"], "", USAGE, "", "quotes"),
+    ("no trend to show", ["compare", "--format", "csv", "--sheet", "trend",
+                          "@/now"], "", USAGE, "", "--before"),
+    ("a workbook needs a file", ["compare", "--format", "xlsx", "@/now"], "",
+     USAGE, "", "--out"),
+    ("a folder that is not there",
+     ["compare", "--out", "@/none/x.html", "--format", "html", "@/now"], "",
+     70, "", "x.html"),
+    ("JSON that is none", ["compare", "@/broken.json"], "", UNREADABLE, "",
+     "broken.json"),
+    ("JSON of something else", ["compare", "@/other.json"], "", UNREADABLE,
+     "", "other.json"),
+    ("JSON of a later format", ["compare", "@/format2.json"], "", UNREADABLE,
+     "", "format2.json"),
+    ("JSON with a key twice", ["compare", "@/twice.json"], "", UNREADABLE, "",
+     "twice.json"),
+    ("JSON with a criterion twice", ["compare", "@/same.json"], "",
+     UNREADABLE, "", "same.json"),
+    ("JSON that is deep", ["compare", "@/deep.json"], "", UNREADABLE, "",
+     "deep.json"),
+    ("two of one name", ["compare", "@/now", "@/old/ekvalla.md"], "", OK,
+     r"\n  5 \S*old/ekvalla\.md: ", "ekvalla"),
+    ("a table of names without names",
+     ["compare", "@/now", "--names", "@/bad-names.tsv"], "", UNREADABLE, "",
+     "name"),
+    ("a table of names with a file twice",
+     ["compare", "@/now", "--names", "@/twice-names.tsv"], "", UNREADABLE, "",
+     "ekvalla"),
+    ("a table of names that is not there",
+     ["compare", "@/now", "--names", "@/none.tsv"], "", UNREADABLE, "",
+     "none.tsv"),
+    ("better", ["diff", "@/old/ekvalla.md", "@/now/ekvalla.md"], "", OK,
+     "1 bättre, 0 sämre(.|\n)*beror på texten(.|\n)*från delvis till uppfyllt"
+     "(.|\n)*Nytt: ”Åtgärderna stäms av varje tertial", ""),
+    ("worse", ["diff", "@/now/ekvalla.md", "@/old/ekvalla.md"], "", BELOW,
+     "0 bättre, 1 sämre, 1 har förlorat(.|\n)*Borta: ”Åtgärderna stäms", ""),
+    ("the same", ["diff", "@/now/ekvalla.md", "@/now/ekvalla.md"], "", OK,
+     "0 bättre, 0 sämre(.|\n)*desamma", ""),
+    ("moved lines change nothing",
+     ["diff", "@/now/ekvalla.md", "@/moved.md"], "", OK,
+     "0 bättre, 0 sämre, 0 har förlorat underlag, 0 ändrade", ""),
+    ("stored and new", ["diff", "@/one.json", "@/old/ekvalla.md"], "", BELOW,
+     "1 sämre", ""),
+    ("one document by two checklists",
+     ["diff", "--checklist", "overenskommelse", "--checklist",
+      "overenskommelse-karna", "@/now/ekvalla.md"], "", OK,
+     "beror på checklistan(.|\n)*inte längre ställer", ""),
+    ("a rule that changed",
+     ["diff", "--checklist", "overenskommelse", "--checklist", "@/rule.yaml",
+      "@/now/ekvalla.md"], "", OK,
+     r"Samma bedömning, men(.|\n)*\(a03, måste\): uppfyllt\n +Regeln söker på "
+     "ett annat sätt", ""),
+    ("words that changed",
+     ["diff", "--checklist", "overenskommelse", "--checklist",
+      "@/wording.yaml", "@/now/ekvalla.md"], "", OK,
+     "0 bättre, 0 sämre(.|\n)*ord är ändrade", ""),
+    ("diff of one", ["diff", "@/now/ekvalla.md"], "", USAGE, "", "två filer"),
+    ("diff of three", ["diff", "a", "b", "c"], "", USAGE, "", "två filer"),
+    ("diff of what is not there", ["diff", "@/none.md", "@/now/ekvalla.md"],
+     "", UNREADABLE, "", "none.md"),
+    ("diff of many stored", ["diff", STORED, STORED], "", UNREADABLE, "",
+     "precis en"),
+    ("a stored one by two checklists",
+     ["diff", "--checklist", "a", "--checklist", "b", "@/one.json"], "",
+     USAGE, "", "två"),
+]
+
+
+def tailored(change):
+    return ('checklist: lokal\nextends: overenskommelse\nversion: "2"\n'
+            "title: {sv: Lokal, en: Local}\nchange:\n  a03:\n"
+            f"    {change}\n").encode()
+
+
+def write_json(path, value):
+    path.write_text(json.dumps(value), encoding="utf-8")
+
+
+def make_stored(folder):
+    now = [str(folder / "now" / p.name) for p in sorted(AGREEMENTS.iterdir())]
+    stored = json.loads(command(["score", "--format", "json", *now], "",
+                                folder).stdout)
+    one = stored[0]
+    write_json(folder / "stored.json", stored)
+    write_json(folder / "one.json", [one])
+    later = json.loads(json.dumps(one))
+    later["checklist"]["version"] = "9"
+    later["checklist"]["new-key"] = {"of": ["a", "later", 1.5, "version"]}
+    write_json(folder / "later.json", [later])
+    write_json(folder / "failed.json", [
+        {"name": "trasig.pdf",
+         "error": {"code": "not-text", "message": "kan inte läsas"}}])
+    write_json(folder / "format2.json", [dict(one, format=2)])
+    write_json(folder / "same.json",
+               [dict(one, criteria=one["criteria"][:1] * 2)])
+    write_json(folder / "other.json", {"a": 1})
+    (folder / "broken.json").write_text('[{"format": 1,')
+    (folder / "twice.json").write_text('[{"format": 1, "format": 1}]')
+    (folder / "deep.json").write_text("[" * 100000)
+    answered = json.loads(json.dumps(one))
+    for criterion in answered["criteria"]:
+        if criterion["code"] == "a21":
+            criterion["answer"] = {"verdict": "met"}
+    write_json(folder / "answered.json", [answered])
+    evil = json.loads(json.dumps(one).replace("Ekvalla", "EVIL"))
+    evil["documents"][0]["name"] = EVIL + ".md"
+    for criterion in evil["criteria"]:
+        criterion["title"] = EVIL
+        for stretch in criterion["evidence"]:
+            stretch["quote"] = EVIL
+            stretch["path"] = [EVIL]
+            stretch["place"] = EVIL
+    evil["checklist"]["digest"] = "sha256:" + "0" * 64
+    evil["checklist"]["id"] = EVIL
+    write_json(folder / "evil.json", [evil])
+
+
+def make_files(folder):
+    for name in ("now", "old", "empty"):
+        (folder / name).mkdir()
+    for path in AGREEMENTS.iterdir():
+        shutil.copy(path, folder / "now")
+    ekvalla = (folder / "now/ekvalla.md").read_text(encoding="utf-8")
+    (folder / "old/ekvalla.md").write_text(
+        ekvalla.replace("varje tertial", "vid behov"), encoding="utf-8")
+    shutil.copy(AGREEMENTS / "talldalen.txt", folder / "old")
+    (folder / "moved.md").write_text("\n\n\n" + ekvalla, encoding="utf-8")
+    (folder / "letter.txt").write_text("Hej! Vi ses. Ta med fika.\n")
+    (folder / "now/.hidden.md").write_text("dold")
+    (folder / "now/notes.tmp").write_text("inte ett dokument")
+    (folder / "names.tsv").write_text(
+        "file\tname\tgroup\nekvalla.md\tEkvalla kommun\tnord\n",
+        encoding="utf-8")
+    (folder / "bad-names.tsv").write_text("file\tgroup\nekvalla.md\tx\n")
+    (folder / "twice-names.tsv").write_text(
+        "file\tname\nekvalla.md\ta\nekvalla.md\tb\n")
+    (folder / "rule.yaml").write_bytes(
+        tailored("met: {find: {word: xylofon}}"))
+    (folder / "wording.yaml").write_bytes(
+        tailored("question: {sv: Hur länge gäller den?, en: How long?}"))
+    make_stored(folder)
+
+
+def out_of(args, folder):
+    return command(args, "", folder).stdout
+
+
+# ---- JSON ----
+
+def json_faults(folder):
+    rows = [
+        ("comparison", ["compare", "@/now", "--before", "@/old", "--group",
+                        "stor=ekv*"]),
+        ("comparison", ["compare", STORED, "@/failed.json"]),
+        ("comparison", ["compare", "@/evil.json"]),
+        ("difference", ["diff", "@/now/ekvalla.md", "@/old/ekvalla.md"]),
+        ("difference", ["diff", "@/one.json", "@/evil.json"]),
+        ("difference", ["diff", "--checklist", "overenskommelse",
+                        "--checklist", "@/rule.yaml", "@/now/ekvalla.md"]),
+    ]
+    kept = Path(os.environ.get("BUILD", "build")) / "compare"
+    kept.mkdir(parents=True, exist_ok=True)
+    for number, (name, args) in enumerate(rows):
+        schema = json.loads(
+            (SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+        text = out_of([*args, "--format", "json"], folder)
+        (kept / f"{name}-{number}.json").write_bytes(text)
+        yield from (f"{' '.join(args)}: {f}"
+                    for f in json_schema.validate(schema, json.loads(text)))
+
+
+def compared(folder, *args):
+    return json.loads(out_of(["compare", "--format", "json", *args], folder))
+
+
+def verdicts(comparison):
+    return {row["name"]: row["verdicts"]
+            for row in comparison["matrices"][0]["rows"]}
+
+
+def meaning_faults(folder):
+    """Documents and their stored assessments say the same, which is what each
+    assessment says; a person's answer counts, and is counted."""
+    now = compared(folder, "@/now")
+    if verdicts(now) != verdicts(compared(folder, STORED)):
+        yield "stored: other verdicts than of the documents"
+    for element in json.loads((folder / "stored.json").read_text()):
+        name = Path(element["documents"][0]["name"]).stem
+        told = {c["id"]: c["verdict"] for c in element["criteria"]}
+        if {k: v["verdict"] for k, v in verdicts(now)[name].items()} != told:
+            yield f"{name}: other verdicts than its assessment"
+    for criterion in now["matrices"][0]["criteria"]:
+        tally = criterion["tallies"][0]
+        said = [v[criterion["id"]]["verdict"] for v in verdicts(now).values()]
+        for word in ("met", "partly", "not_met", "needs_review"):
+            if tally[word] != said.count(word):
+                yield f"{criterion['code']}: {tally[word]} {word}"
+    answered = compared(folder, "@/answered.json")["matrices"][0]
+    a21 = next(c for c in answered["criteria"] if c["code"] == "a21")
+    tally = a21["tallies"][0]
+    if (tally["met"], tally["of"], tally["answered"]) != (1, 1, 1):
+        yield f"an answer: {tally}"
+
+
+# ---- CSV ----
+
+def read_csv(text, excel):
+    if excel != text.startswith(b"\xef\xbb\xbf"):
+        raise ValueError("byte order mark")
+    if b"\n" in text.replace(b"\r\n", b""):
+        raise ValueError("line ends")
+    stream = io.StringIO(text.decode("utf-8-sig"), newline="")
+    return list(csv.reader(stream, delimiter=";" if excel else ",",
+                           strict=True))
+
+
+def csv_faults(folder):
+    args = ["compare", "@/now", "@/evil.json", "--before", "@/old"]
+    for sheet in SHEETS:
+        for form in ("csv", "csv-plain"):
+            text = out_of([*args, "--format", form, "--sheet", sheet], folder)
+            try:
+                rows = read_csv(text, form == "csv")
+            except (ValueError, csv.Error) as error:
+                yield f"{sheet}, {form}: {error}"
+                continue
+            if len({len(row) for row in rows}) != 1 or len(rows) < 2:
+                yield f"{sheet}, {form}: lines of different length"
+            cells = [cell for row in rows for cell in row]
+            formulas = [c for c in cells if c[:1] in tuple("=+-@\t\r")
+                        and c[:1]]
+            if form == "csv" and formulas:
+                yield f"{sheet}: a formula: {formulas[0]}"
+            if sheet == "quotes" and form == "csv-plain" and EVIL not in cells:
+                yield "quotes: what a program reads is not as it is written"
+    shares = [row[10] for row in read_csv(
+        out_of(["compare", "@/now/ekvalla.md", "@/now/hagsund.md",
+                "@/now/norrsund.md", "--format", "csv", "--sheet",
+                "criteria"], folder), True)[1:]]
+    if "33,3" not in shares or any("." in share for share in shares):
+        yield f"decimals: {sorted(set(shares))}"
+
+
+# ---- A workbook ----
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def workbook_faults(folder):
+    out = folder / "out.xlsx"
+    args = ["compare", "@/now", "@/evil.json", "--before", "@/old",
+            "--format", "xlsx", "--out", str(out)]
+    done = command(args, "", folder)
+    if b"libxlsxwriter" in done.stderr:
+        print("xlsx: built without libxlsxwriter, so not tried")
+        return
+    first = out.read_bytes()
+    command(args, "", folder)
+    if out.read_bytes() != first:
+        yield "xlsx: other bytes the second time"
+    with zipfile.ZipFile(out) as book:
+        names = [s.get("name") for s in ElementTree.fromstring(
+            book.read("xl/workbook.xml")).iter(f"{MAIN}sheet")]
+        sheets = [ElementTree.fromstring(
+            book.read(f"xl/worksheets/sheet{i + 1}.xml"))
+            for i in range(len(names))]
+        texts = ["".join(t.text or "" for t in s.iter(f"{MAIN}t"))
+                 for s in ElementTree.fromstring(
+                     book.read("xl/sharedStrings.xml")).iter(f"{MAIN}si")]
+    if names != ["Matris", "Kriterier", "Utveckling", "Citat", "Metod"]:
+        yield f"xlsx: sheets {names}"
+    for name, sheet in zip(names, sheets):
+        if sheet.find(f".//{MAIN}pane[@state='frozen']") is None:
+            yield f"xlsx, {name}: nothing stays"
+        if sheet.find(f"{MAIN}autoFilter") is None:
+            yield f"xlsx, {name}: no filters"
+        if sheet.find(f".//{MAIN}f") is not None:
+            yield f"xlsx, {name}: a formula"
+    if not {"uppfyllt", "delvis", "saknas", EVIL} <= set(texts):
+        yield "xlsx: words that are not there"
+
+
+# ---- Pages ----
+
+def html_faults(folder):
+    rows = [
+        ["compare", "@/now", "--before", "@/old", "--group", "stor=ekv*"],
+        ["compare", "@/evil.json", "@/failed.json"],
+        ["compare", "@/now/ekvalla.md", "--before", "@/later.json", "--lang",
+         "en"],
+        ["diff", "@/now/ekvalla.md", "@/old/ekvalla.md"],
+        ["diff", "@/one.json", "@/evil.json"],
+        ["diff", "--checklist", "overenskommelse", "--checklist",
+         "@/rule.yaml", "@/now/ekvalla.md"],
+    ]
+    for args in rows:
+        text = out_of([*args, "--format", "html"], folder).decode()
+        for fault in page_faults(text):
+            yield f"{' '.join(args)}, html: {fault}"
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_files(folder)
+        faults = [fault_in(row, folder) for row in ROWS]
+        for check in (json_faults, meaning_faults, csv_faults,
+                      workbook_faults, html_faults):
+            faults += list(check(folder)) or [None]
+    failed = [fault for fault in faults if fault]
+    print("\n".join(failed))
+    print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
