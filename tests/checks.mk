@@ -89,6 +89,9 @@ tidy:
 	printf '%s\n' $(LIB_SRC) $(CMD_SRC) | xargs -P 2 -n 4 \
 	    sh -c 'clang-tidy --quiet "$$@" -- -std=c11 -Iinclude -Ilib \
 	    -DSAMSYN_DATA_DIR=\"x\"' tidy
+	printf '%s\n' $(READ_SRC) | xargs -P 2 -n 4 \
+	    sh -c 'clang-tidy --quiet "$$@" -- -std=c11 -Iinclude -Ilib \
+	    $(subst -I,-isystem ,$(READ_CPPFLAGS))' tidy
 
 cppcheck:
 	cppcheck --std=c11 --enable=warning,performance,portability --quiet \

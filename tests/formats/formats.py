@@ -34,15 +34,18 @@ LEAST = {
     "odt": 98,
     "docx-libreoffice": 98,
     "odt-libreoffice": 98,
-    "pdf": 95,
-    "pdf-tagged": 95,
-    "pdf-chromium": 95,
+    # Of all documents; of ten it is 99.
+    "pdf": 97,
+    "pdf-tagged": 97,
+    "pdf-chromium": 96,
     "html": 98,
     "html-page": 98,
     "html-old": 98,
 }
-# Quotes that are found in the Markdown, in percent.
-LEAST_QUOTES = 99
+# Quotes that are found in the Markdown, in percent.  In a PDF a word or a date
+# may be broken where its cell ends, without a hyphen.
+LEAST_QUOTES = {"pdf-chromium": 97}
+USUAL_QUOTES = 99
 
 SKIPPED = 77
 # The reason of what stands around the document and is shown as refused.
@@ -111,7 +114,12 @@ def is_found(quote, source):
 # ---- Comparison ----
 
 # What a difference comes from, by document and criterion, "*" for any format.
-EXPLAINED = {}
+TYPED_NUMBERS = ("numbers typed before the lines, escaped in Markdown: where "
+                 "there are no other items they make the lines a list")
+EXPLAINED = {
+    ("*", "o-b31", "lofte-konkret"): TYPED_NUMBERS,
+    ("*", "o-b31", "lofte-plats-eller-malgrupp"): TYPED_NUMBERS,
+}
 
 
 def reason(name, stem, criterion):
@@ -151,7 +159,8 @@ class Account:
         least = LEAST.get(self.name, 0)
         share = 100 * self.same / self.of
         kept = 100 * self.found / self.quotes if self.quotes else 100
-        fine = share >= least and kept >= (LEAST_QUOTES if least else 0)
+        fine = share >= least and kept >= LEAST_QUOTES.get(self.name,
+                                                           USUAL_QUOTES)
         print(f"{'passed' if fine else 'FAILED'} {self.name}: {self.same} of "
               f"{self.of} equal, {share:.1f} percent (at least {least}); "
               f"{self.found} of {self.quotes} quotes found")
