@@ -130,7 +130,7 @@ ends_bare_item(const struct writer *writer)
 
     return !pdf_is_same_place(row, last) ||
            pdf_is_broken_off(writer->rows, last, row) ||
-           (pdf_is_ended(writer_text(writer, writer->last)) &&
+           (!writer->small && pdf_is_ended(writer_text(writer, writer->last)) &&
             !pdf_is_lower(writer_text(writer, writer->at)));
 }
 

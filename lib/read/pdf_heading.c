@@ -60,7 +60,7 @@ is_bolder(const struct pdf_rows *rows, const struct pdf_row *row)
 static bool
 is_otherwise(const struct pdf_rows *rows, const struct pdf_row *row)
 {
-    return row->size && row->face != rows->face &&
+    return row->size && !row->mixed && row->face != rows->face &&
            row->size * 100 >= rows->size * 95;
 }
 

@@ -184,6 +184,7 @@ note_style(const struct pdf_rows *rows, struct pdf_row *row)
             const struct pdf_word *word = pdf_word_at(rows->boxes, k);
 
             row->bold = row->bold && word->bold;
+            row->mixed = row->mixed || (most && word->face != row->face);
             if (word->length > most) {
                 most = word->length;
                 row->size = word->size;

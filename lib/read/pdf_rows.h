@@ -37,7 +37,8 @@ struct pdf_row {
     int32_t word;          /* how wide its first word is */
     uint16_t size;         /* of most of its letters; 0: not known */
     uint16_t face;
-    bool bold; /* all of it */
+    bool bold;  /* all of it */
+    bool mixed; /* of more than one face */
     uint8_t flags;
 };
 

@@ -232,8 +232,10 @@ take_bare_item(struct writer *writer)
 {
     int level;
 
-    if (!writer->bare)
+    if (!writer->bare) {
         writer->depth = 0;
+        writer->small = pdf_is_lower(writer_text(writer, writer->at));
+    }
     level = pdf_item_level(writer, writer_row(writer, writer->at)->box.x0);
     writer->number = 0;
     writer->bare = true;

@@ -32,7 +32,8 @@ struct writer {
     uint32_t number;            /* of the item before, 0 for none */
     int32_t labels[PDF_LEVELS]; /* where the labels of open lists begin */
     size_t depth;
-    bool bare; /* the open list's labels are drawn and not written */
+    bool bare;  /* the open list's labels are drawn and not written */
+    bool small; /* ... and its first item begins with a small letter */
 };
 
 static inline const struct pdf_row *
