@@ -48,6 +48,18 @@ is_of_run(const struct writer *writer, size_t above, size_t next)
                           writer_row(writer, next));
 }
 
+/* No row that reaches no farther than @p right is full: what is set in ends
+ * nearer to the margin. */
+static bool
+is_far_from(const struct writer *writer, int32_t right)
+{
+    const struct pdf_row *row = writer_row(writer, writer->at);
+    int32_t left = pdf_left(writer->rows, row);
+    int32_t margin = row->right ? row->right : writer->rows->right;
+
+    return margin - right > (margin - left) / 6;
+}
+
 /* Among the rows that stand together, as far in, one ends though the next
  * one's first word had room in the widest: they are several texts, and not
  * one that is set in. */
@@ -63,6 +75,8 @@ begins_bare_list(const struct writer *writer)
         if (writer_row(writer, at)->box.x1 > right)
             right = writer_row(writer, at)->box.x1;
     }
+    if (at > writer->at && is_far_from(writer, right))
+        return true;
     at = writer->at;
     next = next_text(writer, at);
     for (; at < past && is_of_run(writer, at, next);

@@ -22,6 +22,7 @@
 #define LONGEST 100     /* bytes of a word that is looked up */
 #define MOST_LOOKS 1000 /* words that may begin as one does */
 #define FIRST_LETTERS 2 /* by which a beginning of words is known */
+#define FITTED 60       /* hundredths of a point */
 #define TIGHT 90        /* of a hundred: room that a letter needs */
 
 /* ---- Marks ---- */
@@ -268,6 +269,9 @@ is_at_edge(const struct pdf_words *words, const struct pdf_table *table,
     if (column + 1 >= table->columns || other == INT32_MAX)
         return false;
     room = table->column[column + 1].x0 - above->box.x1;
+    /* where all leave just as much, columns were made as wide as their words */
+    if (room - other < FITTED && other - room < FITTED)
+        return false;
     return room < other + letter && room > other - letter;
 }
 
