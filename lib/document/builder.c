@@ -205,6 +205,11 @@ begin_block(struct samsyn_builder *builder, size_t index)
     block->kind = (uint8_t)frame->kind;
     block->level = frame->level;
     block->zone = (uint8_t)zone_of(frame);
+    /* A heading that is set aside heads nothing. */
+    if (frame->kind == SAMSYN_BLOCK_HEADING && block->zone != ZONE_HEADING) {
+        block->kind = SAMSYN_BLOCK_PARAGRAPH;
+        block->level = 0;
+    }
     /* A heading that is no part of the text heads nothing in it. */
     if (block->kind == SAMSYN_BLOCK_HEADING && block->zone != ZONE_HEADING) {
         block->kind = SAMSYN_BLOCK_PARAGRAPH;

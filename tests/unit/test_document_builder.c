@@ -76,6 +76,8 @@ static struct sample {
       "C0.0 a b c d e\n", "0\n" },
     { "table in an item", "I1(a T(R(C(b)))c)", SAMSYN_OK,
       "I1 a\nC0.0 b\nI1 c\n", "0\n1\n2\n" },
+    { "a heading set aside", "Hf2(a)P(b)H1(c)P(d)", SAMSYN_OK,
+      "Pf a\nP b\nH1 c\nP d\n", "0\n1\n2\n3 under 2\n" },
     { "flags", "Hg2(a)Tg(R(C(b)))Pc(c)Pf(d)Pq(e)", SAMSYN_OK,
       "H2? a\nC0.0? b\nPc c\nPf d\nP\" e\n",
       "0\n1 under 0\n2 under 0\n3 under 0\n4 under 0\n" },
