@@ -147,8 +147,9 @@ pdf_boxes_take(void *user, struct str line)
         return take_page(boxes, tag);
     if (str_starts(tag, STR("<title>")))
         return take_title(boxes, tag);
-    if (str_starts(tag, STR("<meta name=\"ModDate\"")))
-        return take_date(boxes, tag);
+    if (str_starts(tag, STR("<meta name=\"CreationDate\"")) ||
+        str_starts(tag, STR("<meta name=\"ModDate\"")))
+        return take_date(boxes, tag); /* the latter comes last */
     if (str_starts(tag, STR("</doc>")))
         boxes->whole = true;
     return true;

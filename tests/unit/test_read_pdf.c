@@ -52,6 +52,16 @@ static struct sample {
       NULL,
       NULL,
       BLOCKS },
+    { "title and date",
+      { LINES, OTHERS, NULL },
+      "/Info << /Title (Avtal & mer) /CreationDate (D:20260105120000Z) "
+      "/ModDate (D:20260301120000Z) >>",
+      &usual,
+      0,
+      SAMSYN_OK,
+      NULL,
+      NULL,
+      BLOCKS },
     { "scanned",
       { "0 0 m 9 9 l S", "", NULL },
       "",
@@ -244,6 +254,20 @@ make(struct file *file, const struct sample *sample)
 
 /* ---- Reading ---- */
 
+/* The title and the last change, of those files that tell them. */
+static void
+check_properties(const struct sample *sample, const samsyn_document *document)
+{
+    bool told = strstr(sample->extra, "/Info") != NULL;
+
+    assert_string_equal(
+        samsyn_document_property(document, SAMSYN_PROPERTY_TITLE),
+        told ? "Avtal & mer" : "");
+    assert_string_equal(
+        samsyn_document_property(document, SAMSYN_PROPERTY_DATE),
+        told ? "2026-03-01" : "");
+}
+
 static void
 check(const struct sample *sample, const samsyn_document *document,
       const samsyn_diagnostics *list)
@@ -260,6 +284,7 @@ check(const struct sample *sample, const samsyn_document *document,
     }
     if (!document)
         return;
+    check_properties(sample, document);
     buf_init(&blocks, &mem_default, BUF_ANY);
     dump_blocks(&blocks, document);
     assert_string_equal(blocks.data, sample->blocks);
