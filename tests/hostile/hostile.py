@@ -28,9 +28,33 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 TEXT = "word/document.xml"
 
 
+class Many:
+    """A text so many times between two others, never in memory as a whole."""
+
+    def __init__(self, text, count):
+        self.before, self.text, self.count, self.after = "", text, count, ""
+
+    def between(self, before, after):
+        self.before, self.after = before + self.before, self.after + after
+        return self
+
+    def pieces(self):
+        at_once = max(1, 65536 // len(self.text))
+        yield self.before
+        for _ in range(self.count // at_once):
+            yield self.text * at_once
+        yield self.text * (self.count % at_once) + self.after
+
+
+def between(before, text, after):
+    if isinstance(text, Many):
+        return text.between(before, after)
+    return before + text + after
+
+
 def document(body, before=""):
-    return f'{HEAD}{before}<w:document xmlns:w="{W}"><w:body>{body}' \
-        "</w:body></w:document>"
+    return between(f'{HEAD}{before}<w:document xmlns:w="{W}"><w:body>', body,
+                   "</w:body></w:document>")
 
 
 def paragraph(text):
@@ -41,7 +65,12 @@ def pack(name, parts, method=zipfile.ZIP_DEFLATED, level=1):
     with zipfile.ZipFile(FILES / name, "w", method,
                          compresslevel=level) as out:
         for path, text in parts:
-            out.writestr(path, text)
+            if not isinstance(text, Many):
+                out.writestr(path, text)
+                continue
+            with out.open(path, "w") as part:
+                for piece in text.pieces():
+                    part.write(piece.encode())
 
 
 def lie(name, size):
@@ -58,6 +87,11 @@ def lie(name, size):
 
 def docx(name, body, **options):
     pack(name, [(TEXT, document(body, **options))])
+
+
+def stored(name, body):
+    """Not deflated, as what would else be refused for growing too much."""
+    pack(name, [(TEXT, document(body))], zipfile.ZIP_STORED)
 
 
 def nested(count):
@@ -93,14 +127,13 @@ STYLE = '<w:style w:type="paragraph" w:styleId="s{}"><w:basedOn ' \
 
 def make_zips():
     """Of what the zip file itself does."""
-    pack("bomb.docx", [(TEXT, document(f'<w:p w:a="{" " * 990}"/>'
-                                       * 50_000))], level=9)
-    pack("lie.docx", [(TEXT, document(paragraph("x") + " " * 300_000_000))])
+    pack("bomb.docx", [(TEXT, document(Many(f'<w:p w:a="{" " * 990}"/>',
+                                            50_000)))], level=9)
+    docx("lie.docx", Many(" ", 30_000_000))
     lie("lie.docx", 1000)
-    pack("large.docx", [(TEXT, document(
-        f'<w:p w:a="{"x" * 100}" w:b="{"y" * 900}"/>' * 70_000))],
-         zipfile.ZIP_STORED)
-    pack("entries.docx", [(f"x{i}", "") for i in range(100_000)]
+    stored("large.docx",
+           Many(f'<w:p w:a="{"x" * 100}" w:b="{"y" * 900}"/>', 70_000))
+    pack("entries.docx", [(f"x{i}", "") for i in range(10_000)]
          + [(TEXT, document(paragraph("x")))], zipfile.ZIP_STORED)
     pack("outside.docx", [("../evil", ""), (TEXT, document(paragraph("x")))])
     with zipfile.ZipFile(FILES / "twice.docx", "w") as out:
@@ -117,16 +150,15 @@ def make_xml():
     docx("outer.docx", paragraph("&x;"), before='<!DOCTYPE x [<!ENTITY x '
          'SYSTEM "file:///etc/hostname">]>')
     docx("deep.docx", nested(5000))
-    docx("deepest.docx", "<w:a>" * 1_000_000)
+    docx("deepest.docx", Many("<w:a>", 1_000_000))
     docx("attributes.docx", "<w:p " + " ".join(
         f'a{i}="x"' for i in range(60_000)) + "/>")
-    docx("text.docx", paragraph("lång text " * 1_100_000))
-    pack("texts.docx", [(TEXT, document(paragraph("x " * 300) * 60_000))],
-         zipfile.ZIP_STORED)
-    docx("tag.docx", '<w:p w:a="' + "x" * 11_000_000 + '"/>')
-    docx("comment.docx", "<!--" + "x" * 11_000_000 + "-->")
-    pack("elements.docx", [(TEXT, document("<w:p/>" * 5_000_000))],
-         zipfile.ZIP_STORED)
+    docx("text.docx", Many("lång text ", 1_100_000).between(
+        "<w:p><w:r><w:t>", "</w:t></w:r></w:p>"))
+    stored("texts.docx", Many(paragraph("x " * 300), 60_000))
+    docx("tag.docx", Many("x", 11_000_000).between('<w:p w:a="', '"/>'))
+    docx("comment.docx", Many("x", 11_000_000).between("<!--", "-->"))
+    stored("elements.docx", Many("<w:p/>", 5_000_000))
     pack("styles.docx", [
         (TEXT, document(paragraph("x"))),
         ("word/_rels/document.xml.rels", '<Relationships xmlns="http://schemas'
@@ -146,15 +178,14 @@ def make_whole():
     """Of what is large and whole, or odd and harmless."""
     docx("paragraphs.docx", "".join(
         paragraph(f"Vi ska mäta {i} gånger om året.") for i in range(200_000)))
-    pack("long.docx", [(TEXT, document(paragraph("x " * 300) * 26_000))],
-         zipfile.ZIP_STORED)
-    pack("marks.docx", [(TEXT, document(paragraph("a,.!" * 150) * 26_000))],
-         zipfile.ZIP_STORED)
-    docx("tiny.docx", paragraph("x") * 990_000)
+    stored("long.docx", Many(paragraph("x " * 300), 26_000))
+    stored("marks.docx", Many(paragraph("a,.!" * 150), 26_000))
+    docx("tiny.docx", Many(paragraph("x"), 990_000))
     cell = f"<w:tc>{paragraph('x')}</w:tc>"
-    docx("rows.docx", f"<w:tbl>{f'<w:tr>{cell * 2}</w:tr>' * 330_000}</w:tbl>")
-    docx("cells.docx", "<w:tbl><w:tr>" + "<w:tc>" + paragraph("x")
-         + "</w:tc>" + "<w:tc><w:p/></w:tc>" * 100_000 + "</w:tr></w:tbl>")
+    docx("rows.docx", Many(f"<w:tr>{cell * 2}</w:tr>", 330_000).between(
+        "<w:tbl>", "</w:tbl>"))
+    docx("cells.docx", Many("<w:tc><w:p/></w:tc>", 100_000).between(
+        f"<w:tbl><w:tr>{cell}", "</w:tr></w:tbl>"))
     pack("circle.docx", [
         (TEXT, document('<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>'
                         "Vi ska mäta.</w:t></w:r></w:p>")),
