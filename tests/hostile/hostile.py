@@ -20,6 +20,7 @@ BUILD = Path(os.environ.get("BUILD", "build"))
 FILES = BUILD / "hostile"
 SANITIZED = "asan" in str(BUILD) or "valgrind" in str(BUILD)
 SECONDS = 2
+BUSY = 2  # how much longer the processor may take where others use it, too
 MEGABYTES = 256
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -254,7 +255,7 @@ def faults_of(name, code):
         yield f"is not read: {status} {said}"
     if code and (status != 1 or code not in said.split()):
         yield f"is not refused with {code}: {status} {said}"
-    if not SANITIZED and seconds > SECONDS:
+    if not SANITIZED and seconds > SECONDS * BUSY:
         yield f"takes {seconds:.2f} seconds"
     if not SANITIZED and megabytes > MEGABYTES:
         yield f"takes {megabytes:.0f} megabytes"
