@@ -288,33 +288,47 @@ test_places(void **state)
 /* Without relations the text is where it always is; without it there is
  * nothing to read. */
 static const struct package {
-    const char *name, *path, *code;
+    const char *name, *path;
+    const char *target; /* that the package's relations name; NULL for none */
+    const char *code;
     samsyn_status status;
 } packages[] = {
-    { "no relations", "word/document.xml", NULL, SAMSYN_OK },
-    { "other case", "Word/Document.XML", NULL, SAMSYN_OK },
-    { "no text", "word/document2.xml", "document-no-text-part",
+    { "no relations", "word/document.xml", NULL, NULL, SAMSYN_OK },
+    { "other case", "Word/Document.XML", NULL, NULL, SAMSYN_OK },
+    { "of Word in a browser", "word/document2.xml", "word/document2.xml", NULL,
+      SAMSYN_OK },
+    { "a path to be tidied", "word/document2.xml",
+      "/./x/..//word/document2.xml", NULL, SAMSYN_OK },
+    { "of another place", "word/document.xml", "../../a", NULL, SAMSYN_OK },
+    { "no text", "word/document2.xml", NULL, "document-no-text-part",
       SAMSYN_E_NOT_TEXT },
 };
 
 static void
 test_package(void **state)
 {
+    static const char text[] =
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/"
+        "wordprocessingml/2006/main\"><w:body>" P("text") "</w:body>"
+                                                          "</w:document>";
     const struct package *row = *state;
-    const struct packed_part parts[] = {
-        { row->path,
-          STR("<w:document xmlns:w=\"http://schemas.openxmlformats.org/"
-              "wordprocessingml/2006/main\"><w:body>" P(
-                  "text") "</w:body>"
-                          "</w:document>"),
-          0 },
-        { "word/document.txt", STR(""), 0 },
-    };
+    struct buf relations = opened_bytes();
     samsyn_document *document = NULL;
     samsyn_diagnostics *list = NULL;
     struct buf bytes = opened_bytes();
 
-    packed_zip(&bytes, parts, ARRAY_LEN(parts));
+    buf_text(&relations, "<Relationships xmlns=\"http://schemas."
+                         "openxmlformats.org/package/2006/relationships\">"
+                         "<Relationship Type=\"/officeDocument\" Target=\"");
+    buf_text(&relations, row->target ? row->target : "");
+    buf_text(&relations, "\"/></Relationships>");
+    const struct packed_part parts[] = {
+        { row->path, str_of(text), 0 },
+        { "word/document.txt", STR(""), 0 },
+        { "_rels/.rels", buf_view(&relations), 0 },
+    };
+    packed_zip(&bytes, parts, row->target ? 3 : 2);
+    buf_done(&relations);
     assert_int_equal(opened_read(&document, &list, &bytes, &mem_default,
                                  SAMSYN_TRACKED_ACCEPT),
                      row->status);
