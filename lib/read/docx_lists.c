@@ -2,8 +2,9 @@
 
 /* numbering.xml: which lists there are, and which of their levels begin with
  * a label.  A level without one goes on with the item before it; so pandoc
- * writes the second paragraph of an item.  What the labels are is not asked:
- * nothing is ever found by them. */
+ * writes the second paragraph of an item.  A list whose levels are told
+ * elsewhere has labels.  What the labels are is not asked: nothing is ever
+ * found by them. */
 
 #include "read/docx_styles.h"
 
@@ -134,8 +135,8 @@ end(void *user, int word)
     struct list_reader *reader = user;
 
     if (word == W_LVL && reader->level >= 0) {
-        reader->abstract->labelled[reader->level] =
-            reader->picture || (reader->format && reader->text);
+        reader->abstract->bare[reader->level] =
+            !reader->picture && !(reader->format && reader->text);
         reader->level = -1;
     }
     return SAMSYN_OK;
@@ -190,7 +191,7 @@ docx_list_level(const struct docx_styles *styles, int list, int level,
 
     *labelled = false;
     if (!abstract)
-        return 0;
+        return style->continues ? style->list_depth : 0;
     for (int i = 0; i < DOCX_LEVELS && level < 0; i++) {
         if (abstract->styles[i].ptr && style->id.ptr &&
             str_equal(abstract->styles[i], style->id))
@@ -198,7 +199,7 @@ docx_list_level(const struct docx_styles *styles, int list, int level,
     }
     if (level < 0)
         level = style->list_level;
-    *labelled = abstract->labelled[level];
+    *labelled = !abstract->bare[level];
     level++;
     return level > style->list_depth ? (uint8_t)level : style->list_depth;
 }

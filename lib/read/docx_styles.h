@@ -21,7 +21,7 @@ struct docx_list {
 #define DOCX_LEVELS 9
 
 struct docx_abstract {
-    bool labelled[DOCX_LEVELS];
+    bool bare[DOCX_LEVELS];         /* the level begins with no label */
     struct str styles[DOCX_LEVELS]; /* ids of the styles of levels */
 };
 

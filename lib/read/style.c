@@ -69,6 +69,7 @@ style_judge_name(struct style *style, struct str name)
         if (begins(name, list_names[i], &rest))
             style->list_depth = digit(rest, 1);
     }
+    style->continues = begins(name, "list continue", &rest);
 }
 
 /* ---- Inheritance ---- */
@@ -95,8 +96,10 @@ inherit(struct style *style, const struct style *base)
         style->list = base->list;
         style->list_level = base->list_level;
     }
-    if (!style->list_depth)
+    if (!style->list_depth) {
         style->list_depth = base->list_depth;
+        style->continues = base->continues;
+    }
     style->first_row |= base->first_row;
 }
 

@@ -23,6 +23,7 @@ struct style {
     bool says_outline;
     uint8_t outline;    /* 1 to 9; 0: text */
     uint8_t list_depth; /* by its name: "List Bullet 2" */
+    bool continues;     /* by its name: goes on with an item */
     enum tri bold, hidden;
     enum tri contents, quoted; /* by its name */
     bool says_list;

@@ -71,6 +71,8 @@ static const char styles[] =
     "<w:style w:type=\"paragraph\" w:styleId=\"Lagd\">"
     "<w:name w:val=\"Lagd\"/><w:pPr><w:numPr><w:numId w:val=\"1\"/>"
     "</w:numPr></w:pPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"Forts\">"
+    "<w:name w:val=\"List Continue\"/></w:style>"
     "<w:style w:type=\"table\" w:styleId=\"Rutnat\"><w:name w:val=\"T\"/>"
     "<w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/></w:rPr></w:tblStylePr>"
     "</w:style>"
@@ -87,6 +89,9 @@ static const char lists[] =
     "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\" \"/></w:lvl>"
     "<w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"none\"/><w:lvlText w:val=\"x\"/>"
     "</w:lvl></w:abstractNum>"
+    "<w:abstractNum w:abstractNumId=\"7\"><w:numStyleLink w:val=\"x\"/>"
+    "</w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId "
+    "w:val=\"7\"/></w:num>"
     "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/><w:lvlOverride>"
     "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"none\"/></w:lvl></w:lvlOverride>"
     "</w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"6\"/></w:num>";

@@ -98,12 +98,13 @@ static const struct sample samples[] = {
       "P ingen\nP okänd\n",
       NULL },
     { "lists by style",
-      { .body = S("Punkt", "ett") S("Punkt2", "två") S("Lagd", "tre")
-            PPR("<w:pStyle w:val=\"Punkt\"/>" NUM("0", "0"), "ingen")
-                PPR("<w:pStyle w:val=\"Rubrik1\"/>" NUM("1", "0"), "Rubrik"),
+      { .body = S("Forts", "först") S("Punkt", "ett") S("Forts", "mer")
+            S("Punkt2", "två") S("Lagd", "tre") PPR(NUM("3", "0"), "fyra")
+                PPR("<w:pStyle w:val=\"Punkt\"/>" NUM("0", "0"), "ingen") PPR(
+                    "<w:pStyle w:val=\"Rubrik1\"/>" NUM("1", "0"), "Rubrik"),
         .styles = styles,
         .lists = lists },
-      "I1 ett\nI2 två\nI3 tre\nP ingen\nH1 Rubrik\n",
+      "P först\nI1 ett mer\nI2 två\nI3 tre\nI1 fyra\nP ingen\nH1 Rubrik\n",
       NULL },
     { "lists by hand",
       { .body = P("•\tett") P("- två") P("– sa hon") P("–\ttre") P("a) fyra")
