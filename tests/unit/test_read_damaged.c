@@ -21,8 +21,15 @@
 
 /* glibc's own functions, behind the names that this program takes over.
  * Sanitizers take them over themselves. */
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) &&                    \
-    !defined(__SANITIZE_THREAD__)
+#ifdef __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#endif
+#if defined(__GLIBC__) && !defined(SANITIZED)
 #define INTERPOSED 1
 #define SEEN __attribute__((visibility("default")))
 
