@@ -296,10 +296,10 @@ def fault_in_both_forms(folder):
 
 def faults_by_rules(folder):
     """--rules measures the rules' verdicts, which others are not all."""
-    score = json_of(["score", f"{DOCS}/talldalen.txt"], folder)[0]["criteria"]
+    score = json_of(["score", f"{DOCS}/norrsund.md"], folder)[0]["criteria"]
     said = [c for c in score if c["suggestion"] is None]
     (folder / "rules.tsv").write_text(HEAD + "".join(
-        f"talldalen.txt\t{c['code']}\t{c['rules']}\n" for c in said))
+        f"norrsund.md\t{c['code']}\t{c['rules']}\n" for c in said))
     wanted = sum(c["verdict"] != c["rules"] for c in said)
     if not wanted:
         yield "rules: taught evidence changed nothing, so nothing is tried"
