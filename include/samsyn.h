@@ -1916,7 +1916,7 @@ samsyn_comparison_free(samsyn_comparison *comparison);
 /**
  * Add a record, which is copied.  Those of one checklist, version, digest,
  * language pack and model, with the same criteria, come into one matrix, in
- * the order added.
+ * the order added, but those of one name beside each other.
  *
  * @param name  whose it is, such as the municipality.
  * @param group any name to count by, such as "large"; "" for none.

@@ -147,15 +147,30 @@ keep_texts(struct samsyn_comparison *comparison, const char *first,
     return good;
 }
 
+/* Where a row of a name comes: after the last of that name, else last. */
+static size_t
+place_for(const struct samsyn_matrix *matrix, struct str name)
+{
+    for (size_t i = matrix->rows.len; i-- > 0;) {
+        if (str_equal(matrix_row_at(matrix, i)->name, name))
+            return i + 1;
+    }
+    return matrix->rows.len;
+}
+
 static bool
 add_row(struct samsyn_comparison *comparison, const struct matrix_row *row)
 {
     struct samsyn_matrix *matrix = matrix_for(comparison, row->record);
+    size_t place = matrix ? place_for(matrix, row->name) : 0;
     struct matrix_row *slot = matrix ? vec_push(&matrix->rows) : NULL;
 
-    if (slot)
-        *slot = *row;
-    return slot != NULL;
+    if (!slot)
+        return false;
+    for (size_t i = matrix->rows.len - 1; i > place; i--, slot--)
+        *slot = slot[-1];
+    *slot = *row;
+    return true;
 }
 
 samsyn_status

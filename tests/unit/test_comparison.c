@@ -151,10 +151,10 @@ test_examples(void **state)
     size_t quote = 99;
 
     (void)state;
-    assert_int_equal(samsyn_matrix_example_at(matrix, 0, 0, &quote), 3);
+    assert_int_equal(samsyn_matrix_example_at(matrix, 0, 0, &quote), 5);
     assert_int_equal(quote, 1);
     assert_int_equal(samsyn_matrix_example_at(matrix, 0, 1, NULL), 0);
-    assert_int_equal(samsyn_matrix_example_at(matrix, 0, 3, NULL), 2);
+    assert_int_equal(samsyn_matrix_example_at(matrix, 0, 3, NULL), 4);
     assert_int_equal(samsyn_matrix_example_at(matrix, 0, 4, &quote),
                      SAMSYN_NONE);
     assert_int_equal(samsyn_matrix_example_at(matrix, 3, 0, &quote),
@@ -188,9 +188,11 @@ test_trends(void **state)
         print_message("row %zu\n", i);
         assert_memory_equal(&trend, &trends[i].trend, sizeof trend);
     }
-    assert_int_equal(samsyn_matrix_partner(matrix, 0), 4);
-    assert_int_equal(samsyn_matrix_partner(matrix, 4), 0);
-    assert_int_equal(samsyn_matrix_partner(matrix, 2), SAMSYN_NONE);
+    assert_int_equal(samsyn_matrix_partner(matrix, 0), 1);
+    assert_int_equal(samsyn_matrix_partner(matrix, 1), 0);
+    assert_int_equal(samsyn_matrix_partner(matrix, 4), SAMSYN_NONE);
+    assert_string_equal(samsyn_matrix_name(matrix, 3), "Norrsund");
+    assert_int_equal(samsyn_matrix_round(matrix, 3), BEFORE);
     assert_int_equal(samsyn_matrix_is_parted(matrix), 0);
     assert_string_equal(samsyn_matrix_group_at(matrix, 0), "large");
     assert_string_equal(samsyn_matrix_group_at(matrix, 1), "small");
@@ -348,7 +350,7 @@ test_sheets(void **state)
     assert_null(samsyn_sheets_at(sheets, 5, NULL));
     assert_int_equal(samsyn_sheets_size(sheets, 0, &columns, NULL), 8);
     assert_int_equal(columns, 8);
-    cell = samsyn_sheets_cell(sheets, 0, 4, 4);
+    cell = samsyn_sheets_cell(sheets, 0, 6, 4);
     assert_int_equal(cell.kind, SAMSYN_CELL_VERDICT);
     assert_int_equal(cell.number, SAMSYN_VERDICT_MET);
     assert_string_equal(cell.text, "uppfyllt (svar)");
