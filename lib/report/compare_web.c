@@ -460,6 +460,15 @@ put_board(const struct board *board)
 
 /* ---- The page ---- */
 
+/* Tables want more room than words do; a name stays while one scrolls. */
+static const char rules[] =
+    ".frame{max-width:76rem}\n"
+    "p,.help{max-width:46rem}\n"
+    ".number{text-align:right;font-variant-numeric:tabular-nums}\n"
+    ".held{position:sticky;left:0;background:var(--paper)}\n"
+    "td .verdict{font-size:.875rem}\n"
+    "@media print{.frame,p,.help{max-width:none}.held{position:static}}\n";
+
 void
 comparison_web(struct buf *out, const samsyn_comparison *comparison,
                samsyn_lang lang)
@@ -470,7 +479,7 @@ comparison_web(struct buf *out, const samsyn_comparison *comparison,
 
     compare_web_open(&html, out, lang);
     page_add(&html.page, MSG_COMPARE_TITLE, count, NULL);
-    web_open_named(&html, "compare");
+    web_open_named(&html, "compare", rules);
     web_raw(&html, "<header><div class=\"frame\">\n");
     web_element(&html, "p", "over sans", MSG_COMPARE_OVER, NULL, NULL);
     web_element(&html, "h1", "", MSG_COMPARE_TITLE, count, NULL);

@@ -139,7 +139,7 @@ difference_web(struct buf *out, const samsyn_difference *difference,
 
     compare_web_open(&html, out, lang);
     difference_add_title(&html.page, difference);
-    web_open_named(&html, "difference");
+    web_open_named(&html, "difference", "");
     put_header(&html, difference);
     web_raw(&html, "<main id=\"main\" class=\"frame\" tabindex=\"-1\">\n");
     for (size_t i = 0; i < difference_group_count; i++)

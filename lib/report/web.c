@@ -158,7 +158,7 @@ web_lang(struct web *html)
 /* ---- A page ---- */
 
 void
-web_open_named(struct web *html, const char *class)
+web_open_named(struct web *html, const char *class, const char *rules)
 {
     web_raw(html, "<!DOCTYPE html>\n<html lang=\"");
     web_raw(html, html->page.lang == SAMSYN_LANG_EN ? "en" : "sv");
@@ -173,6 +173,7 @@ web_open_named(struct web *html, const char *class)
     web_line(html);
     web_raw(html, "</title>\n<style>\n");
     web_style(html->page.out);
+    web_raw(html, rules);
     web_raw(html, "</style>\n</head>\n<body class=\"");
     web_raw(html, class);
     web_raw(html, "\">\n<a class=\"skip\" href=\"#main\">");
@@ -185,7 +186,7 @@ void
 web_open_page(struct web *html, enum message title, const char *class)
 {
     page_add(&html->page, title, words_file_name(html->page.assessment), NULL);
-    web_open_named(html, class);
+    web_open_named(html, class, "");
 }
 
 /* ---- Tables ---- */

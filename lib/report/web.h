@@ -48,9 +48,10 @@ web_element(struct web *html, const char *tag, const char *class,
  * document. */
 void
 web_open_page(struct web *html, enum message title, const char *class);
-/* The same with the title that has been put together in the page's line. */
+/* The same with the title that has been put together in the page's line, and
+ * with rules of style that only this page has. */
 void
-web_open_named(struct web *html, const char *class);
+web_open_named(struct web *html, const char *class, const char *rules);
 
 /* A table that is scrolled by itself where it is wider than the window; its
  * name is that of its caption, given by web_caption() next.  @p grid: with

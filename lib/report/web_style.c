@@ -144,11 +144,6 @@ static const char *const rules[] = {
     "td.wanting .verdict{font-weight:600}",
     ".grid{table-layout:auto;min-width:44rem}",
     ".grid .words{min-width:16rem}",
-    ".number{text-align:right;font-variant-numeric:tabular-nums}",
-    ".compare .frame{max-width:76rem}",
-    ".compare p,.compare .help{max-width:46rem}",
-    ".held{position:sticky;left:0;background:var(--paper)}",
-    ".compare td .verdict{font-size:.875rem}",
     ".chains{display:flex;flex-wrap:wrap;gap:1.5rem 2rem;padding:0;"
     "list-style:none;margin:0 0 1.5rem}",
     ".chains li{flex:0 1 19rem;min-width:0}",
