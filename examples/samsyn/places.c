@@ -46,7 +46,7 @@ read_header(struct table *table, char *line)
             if (strcmp(names[k], field_names[i]) == 0)
                 table->at[i] = (int)k;
         }
-        if (table->at[i] == NO_COLUMN && i < 2)
+        if (i < 2 && table->at[i] == NO_COLUMN)
             sheet_wrong(&table->sheet, TEXT_PLACES_HEADER, field_names[i],
                         NULL);
     }

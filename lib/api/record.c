@@ -59,7 +59,7 @@ bool
 record_texts_equal(const struct samsyn_record *a, const struct samsyn_record *b,
                    samsyn_record_text_id first, samsyn_record_text_id last)
 {
-    for (int i = first; i <= (int)last; i++) {
+    for (int i = (int)first; i <= (int)last; i++) {
         if (!str_equal(a->texts[i], b->texts[i]))
             return false;
     }
