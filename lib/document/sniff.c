@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-#define FIRST_LINES 40 /* of a checklist: its keys stand there */
+#define WIDE_BEGINNING 64 /* letters of UTF-16 that are looked at */
+#define FIRST_LINES 40    /* of a checklist: its keys stand there */
 
 struct magic {
     const char *bytes;
@@ -55,11 +56,28 @@ begins_as(struct str bytes, const struct magic *magic)
     return true;
 }
 
+/* The beginning of UTF-16 as what of it is ASCII; empty for other text. */
+static struct str
+narrow(char out[WIDE_BEGINNING], struct str bytes)
+{
+    bool low_first = str_starts(bytes, STR("\xFF\xFE"));
+    size_t count = 0;
+
+    if (!low_first && !str_starts(bytes, STR("\xFE\xFF")))
+        return STR("");
+    for (size_t at = 2; at + 1 < bytes.len && count < WIDE_BEGINNING; at += 2)
+        out[count++] = bytes.ptr[low_first ? at : at + 1];
+    return str_make(out, count);
+}
+
 const char *
 sniff_format(struct str bytes)
 {
-    struct str bare = bytes;
+    char wide[WIDE_BEGINNING];
+    struct str bare = narrow(wide, bytes);
 
+    if (!bare.len)
+        bare = bytes;
     if (str_starts(bare, STR("\xEF\xBB\xBF")))
         bare = str_make(bare.ptr + 3, bare.len - 3);
     bare = str_trim(bare);

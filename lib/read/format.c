@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#define WIDE 1024           /* letters of UTF-16 that are looked at */
 #define HEAD ((size_t)4096) /* bytes in which marks are looked for */
 #define MARK(text)                                                             \
     {                                                                          \
@@ -162,6 +163,20 @@ static const struct magic magics[] = {
     { MARK("<?xml"), SAMSYN_READ_TEXT, of_xml, true },
 };
 
+/* The beginning of UTF-16 as what of it is ASCII; the bytes for other text. */
+static struct str
+narrow(char out[WIDE], struct str bytes)
+{
+    bool low_first = str_starts(bytes, STR("\xFF\xFE"));
+    size_t count = 0;
+
+    if (!low_first && !str_starts(bytes, STR("\xFE\xFF")))
+        return bytes;
+    for (size_t at = 2; at + 1 < bytes.len && count < WIDE; at += 2)
+        out[count++] = bytes.ptr[low_first ? at : at + 1];
+    return str_make(out, count);
+}
+
 /* Without a byte order mark, white space and comments before the markup. */
 static struct str
 bare(struct str bytes)
@@ -187,11 +202,13 @@ samsyn_read_format
 samsyn_read_format_of(const char *bytes, size_t length)
 {
     struct str whole = str_make(bytes ? bytes : "", bytes ? length : 0);
-    struct str markup = bare(whole);
+    char wide[WIDE];
+    struct str text = narrow(wide, whole);
+    struct str markup = bare(text);
 
     for (size_t i = 0; i < ARRAY_LEN(magics); i++) {
         if (begins(magics[i].markup ? markup : whole, magics[i].bytes))
-            return magics[i].look ? magics[i].look(whole) : magics[i].format;
+            return magics[i].look ? magics[i].look(text) : magics[i].format;
     }
     return SAMSYN_READ_TEXT;
 }
