@@ -30,25 +30,22 @@
 
 #define MOST_FILES 64
 
-static bool
-set_limit(int what, size_t value, size_t most)
-{
-    struct rlimit limit = { (rlim_t)value, (rlim_t)most };
-
-    return setrlimit(what, &limit) == 0;
-}
-
 /* The alarm stays set when the program is exchanged, and ends it.  Past its
  * time a program is told so first, which shows what ended it. */
 static bool
 set_limits(const struct sandbox *sandbox)
 {
+    const struct rlimit memory = { sandbox->memory, sandbox->memory };
+    const struct rlimit cpu = { sandbox->cpu, sandbox->cpu + 1u };
+    const struct rlimit files = { MOST_FILES, MOST_FILES };
+    const struct rlimit none = { 0, 0 };
+
     (void)alarm(sandbox->seconds);
-    return set_limit(RLIMIT_AS, sandbox->memory, sandbox->memory) &&
-           set_limit(RLIMIT_CPU, sandbox->cpu, sandbox->cpu + 1u) &&
-           set_limit(RLIMIT_FSIZE, 0, 0) &&
-           set_limit(RLIMIT_NOFILE, MOST_FILES, MOST_FILES) &&
-           set_limit(RLIMIT_CORE, 0, 0);
+    return setrlimit(RLIMIT_AS, &memory) == 0 &&
+           setrlimit(RLIMIT_CPU, &cpu) == 0 &&
+           setrlimit(RLIMIT_FSIZE, &none) == 0 &&
+           setrlimit(RLIMIT_NOFILE, &files) == 0 &&
+           setrlimit(RLIMIT_CORE, &none) == 0;
 }
 
 #ifdef __linux__
