@@ -11,6 +11,11 @@
 #include <samsyn_read.h>
 #include <string.h>
 
+/* Where it is looked for; by the build, or wherever libraries are. */
+#ifndef SAMSYN_READ_LIBRARY
+#define SAMSYN_READ_LIBRARY "libsamsyn-read.so.0"
+#endif
+
 /* The functions of the library that the command uses. */
 struct library {
     void *handle;

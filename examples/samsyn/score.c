@@ -95,17 +95,17 @@ no_such_criterion(const struct scoring *scoring,
 
 /* The renderings, how they are put out, and whether there can be only one. */
 static const struct rendering {
-    enum format format;
     const char *name;
     samsyn_write_fn write;
+    enum format format;
     bool alone;
 } renderings[] = {
-    { FORMAT_TEXT, "text", write_text, false },
-    { FORMAT_JSON, "json-element", write_element, false },
-    { FORMAT_HTML, "html", write_page, true },
-    { FORMAT_BRIEF, "brief", write_text, false },
-    { FORMAT_BRIEF_HTML, "brief-html", write_page, true },
-    { FORMAT_TODO, "todo", write_markdown, false },
+    { "text", write_text, FORMAT_TEXT, false },
+    { "json-element", write_element, FORMAT_JSON, false },
+    { "html", write_page, FORMAT_HTML, true },
+    { "brief", write_text, FORMAT_BRIEF, false },
+    { "brief-html", write_page, FORMAT_BRIEF_HTML, true },
+    { "todo", write_markdown, FORMAT_TODO, false },
 };
 
 static const struct rendering *

@@ -216,7 +216,9 @@ static size_t
 number_of(const struct schooling *s, const char *name)
 {
     for (size_t i = 0; *name && i < s->document_count; i++) {
-        if (strcmp(s->documents[i].name, name) == 0)
+        const char *other = s->documents[i].name;
+
+        if (other && strcmp(other, name) == 0)
             return i + 1;
     }
     return 0;

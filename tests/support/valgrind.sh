@@ -16,6 +16,7 @@ passed=0 failed=0
 run()
 {
     if valgrind --quiet --error-exitcode=99 --leak-check=full \
+        --suppressions=tests/support/valgrind.supp \
         --errors-for-leak-kinds=all "$@" >"$BUILD/valgrind.out" 2>&1; then
         passed=$((passed + 1))
     elif [ $? = 99 ]; then
