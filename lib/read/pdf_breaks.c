@@ -73,6 +73,14 @@ goes_over_page(const struct writer *writer)
            stands_as_far_in(writer->rows, last, row);
 }
 
+/* The row ends in the middle of a word or of a period: "polis-", "2023-". */
+static bool
+is_divided(struct str text)
+{
+    return text.len > 1 && text.ptr[text.len - 1] == '-' &&
+           text.ptr[text.len - 2] != ' ' && text.ptr[text.len - 2] != '-';
+}
+
 /* Below a row that its writer ended: another paragraph where that row ends as
  * a sentence does, or where paragraphs do not stand apart. */
 static bool
@@ -81,7 +89,8 @@ is_written_apart(const struct writer *writer)
     struct str last = writer_text(writer, writer->last);
     struct str text = writer_text(writer, writer->at);
 
-    if (!pdf_is_broken_off(writer->rows, writer_row(writer, writer->last),
+    if (is_divided(last) ||
+        !pdf_is_broken_off(writer->rows, writer_row(writer, writer->last),
                            writer_row(writer, writer->at)))
         return false;
     if (pdf_is_lead_in(last))
