@@ -192,6 +192,9 @@ find_part(const struct office *office, enum relation relation, size_t n)
             package_has(office->package, target->path) && n-- == 0)
             return target->path;
     }
+    if ((size_t)relation >= REL_COUNT)
+        return STR("");
+
     struct str place = str_of(places[relation]);
     return n == 0 && place.len && package_has(office->package, place) ? place
                                                                       : STR("");

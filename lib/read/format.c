@@ -138,29 +138,29 @@ of_xml(struct str bytes)
 
 struct magic {
     struct str bytes;
-    samsyn_read_format format;
     samsyn_read_format (*look)(struct str bytes); /* NULL: it is that */
+    samsyn_read_format format;
     bool markup; /* white space and a byte order mark may stand before */
 };
 
 static const struct magic magics[] = {
-    { MARK("pk\x03\x04"), SAMSYN_READ_ARCHIVE, of_zip, false },
-    { MARK("pk\x05\x06"), SAMSYN_READ_ARCHIVE, of_zip, false },
-    { MARK("%pdf-"), SAMSYN_READ_PDF, NULL, true },
-    { MARK("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), SAMSYN_READ_DOC, of_ole,
+    { MARK("pk\x03\x04"), of_zip, SAMSYN_READ_ARCHIVE, false },
+    { MARK("pk\x05\x06"), of_zip, SAMSYN_READ_ARCHIVE, false },
+    { MARK("%pdf-"), NULL, SAMSYN_READ_PDF, true },
+    { MARK("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), of_ole, SAMSYN_READ_DOC,
       false },
-    { MARK("{\\rtf"), SAMSYN_READ_RTF, NULL, true },
-    { MARK("\x89png\r\n"), SAMSYN_READ_IMAGE, NULL, false },
-    { MARK("\xFF\xD8\xFF"), SAMSYN_READ_IMAGE, NULL, false },
-    { MARK("gif8"), SAMSYN_READ_IMAGE, NULL, false },
-    { MARK("ii*\0"), SAMSYN_READ_IMAGE, NULL, false },
-    { MARK("mm\0*"), SAMSYN_READ_IMAGE, NULL, false },
-    { MARK("mime-version:"), SAMSYN_READ_WEB_ARCHIVE, NULL, true },
-    { MARK("<!doctype html"), SAMSYN_READ_HTML, NULL, true },
-    { MARK("<html"), SAMSYN_READ_HTML, NULL, true },
-    { MARK("<head"), SAMSYN_READ_HTML, NULL, true },
-    { MARK("<body"), SAMSYN_READ_HTML, NULL, true },
-    { MARK("<?xml"), SAMSYN_READ_TEXT, of_xml, true },
+    { MARK("{\\rtf"), NULL, SAMSYN_READ_RTF, true },
+    { MARK("\x89png\r\n"), NULL, SAMSYN_READ_IMAGE, false },
+    { MARK("\xFF\xD8\xFF"), NULL, SAMSYN_READ_IMAGE, false },
+    { MARK("gif8"), NULL, SAMSYN_READ_IMAGE, false },
+    { MARK("ii*\0"), NULL, SAMSYN_READ_IMAGE, false },
+    { MARK("mm\0*"), NULL, SAMSYN_READ_IMAGE, false },
+    { MARK("mime-version:"), NULL, SAMSYN_READ_WEB_ARCHIVE, true },
+    { MARK("<!doctype html"), NULL, SAMSYN_READ_HTML, true },
+    { MARK("<html"), NULL, SAMSYN_READ_HTML, true },
+    { MARK("<head"), NULL, SAMSYN_READ_HTML, true },
+    { MARK("<body"), NULL, SAMSYN_READ_HTML, true },
+    { MARK("<?xml"), of_xml, SAMSYN_READ_TEXT, true },
 };
 
 /* The beginning of UTF-16 as what of it is ASCII; the bytes for other text. */

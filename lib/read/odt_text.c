@@ -53,7 +53,7 @@ judge_list(struct odt *odt, struct look *look)
     size_t depth;
 
     find_item(odt, &depth, &list, &item);
-    if (!item)
+    if (!item || !list)
         return;
     look->level = (uint8_t)(depth < FLOW_ITEMS ? depth : FLOW_ITEMS);
     look->labelled = !item->header && !item->begun &&
