@@ -3,6 +3,7 @@
 /* What a line begins with: the label of an item or of a heading.  Nothing
  * here knows the lines around it, and nothing knows a word of any language. */
 
+#include "base/ascii.h"
 #include "base/label.h"
 
 #include "base/mem.h"
@@ -11,34 +12,13 @@
 #define MOST_DIGITS 3 /* of a label: "2023." is a year */
 #define MOST_DEPTH 4
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char
-byte_at(struct str line, size_t at)
-{
-    return at < line.len ? line.ptr[at] : '\0';
-}
-
-static uint32_t
-code_at(struct str line, size_t at, size_t *size)
-{
-    *size = 0;
-    if (at >= line.len)
-        return 0;
-    return utf8_decode(line.ptr + at, line.len - at, size);
-}
-
 /* Past the blanks at @p at; the same where there are none or nothing more. */
 static size_t
 skip_blanks(struct str line, size_t at)
 {
     size_t from = at, size;
 
-    while (utf8_is_space(code_at(line, at, &size)) && size)
+    while (utf8_is_space(utf8_at(line, at, &size)) && size)
         at += size;
     return at < line.len ? at : from;
 }
@@ -80,14 +60,14 @@ bullet_label(struct str line)
 {
     struct label label = { LABEL_NONE, 0, 1, 0 };
     size_t size, next;
-    enum label_kind kind = bullet_kind(code_at(line, 0, &size));
+    enum label_kind kind = bullet_kind(utf8_at(line, 0, &size));
 
     if (kind == LABEL_NONE)
         return label;
     label.text = skip_blanks(line, size);
     /* What is nothing but a bullet may have lost the blank after it. */
     if (label.text > size ||
-        (kind == LABEL_BULLET && utf8_is_letter(code_at(line, size, &next))))
+        (kind == LABEL_BULLET && utf8_is_letter(utf8_at(line, size, &next))))
         label.kind = kind;
     return label;
 }
@@ -104,9 +84,9 @@ read_number(struct str line, size_t at, uint32_t *number)
     size_t from = at;
 
     *number = 0;
-    while (is_digit(byte_at(line, at)) && at - from < MOST_DIGITS)
+    while (ascii_is_digit(str_byte(line, at)) && at - from < MOST_DIGITS)
         *number = *number * 10 + (uint32_t)(line.ptr[at++] - '0');
-    return is_digit(byte_at(line, at)) ? from : at;
+    return ascii_is_digit(str_byte(line, at)) ? from : at;
 }
 
 /* A capital letter or a quotation mark begins the text after the label. */
@@ -114,7 +94,7 @@ static bool
 is_beginning(struct str line, size_t at)
 {
     size_t size;
-    uint32_t code = code_at(line, at, &size);
+    uint32_t code = utf8_at(line, at, &size);
 
     return utf8_is_upper(code) || code == '"' || code == 0x201D;
 }
@@ -124,16 +104,16 @@ is_beginning(struct str line, size_t at)
 static size_t
 past_mark(struct str line, size_t at)
 {
-    char mark = byte_at(line, at);
+    char mark = str_byte(line, at);
     size_t size;
 
     if (mark == '.' || mark == ')')
         return at + 1;
-    if (mark == ' ' && byte_at(line, at + 1) == '.' &&
-        byte_at(line, at + 2) == ' ')
+    if (mark == ' ' && str_byte(line, at + 1) == '.' &&
+        str_byte(line, at + 2) == ' ')
         return at + 2;
-    if (mark == ':' && byte_at(line, at + 1) == ' ' &&
-        utf8_is_letter(code_at(line, at + 2, &size)))
+    if (mark == ':' && str_byte(line, at + 1) == ' ' &&
+        utf8_is_letter(utf8_at(line, at + 2, &size)))
         return at + 1;
     return at;
 }
@@ -151,7 +131,8 @@ number_label(struct str line, size_t at, size_t depth)
             return label;
         at = end;
         label.depth++;
-        if (byte_at(line, at) != '.' || !is_digit(byte_at(line, at + 1)))
+        if (str_byte(line, at) != '.' ||
+            !ascii_is_digit(str_byte(line, at + 1)))
             break;
         at++;
     }
@@ -162,7 +143,7 @@ number_label(struct str line, size_t at, size_t depth)
         return label;
     if (label.depth == 1 && after > at)
         label.kind = LABEL_NUMBER;
-    else if (byte_at(line, at) != ')' && is_beginning(line, label.text))
+    else if (str_byte(line, at) != ')' && is_beginning(line, label.text))
         label.kind = LABEL_OUTLINE;
     return label;
 }
@@ -171,12 +152,12 @@ static struct label
 letter_label(struct str line, size_t at)
 {
     struct label label = { LABEL_NONE, 0, 1, 0 };
-    char letter = byte_at(line, at), mark = byte_at(line, at + 1);
+    char letter = str_byte(line, at), mark = str_byte(line, at + 1);
     bool capital = letter >= 'A' && letter <= 'Z';
 
     if (!capital && (letter < 'a' || letter > 'z'))
         return label;
-    if (capital && mark == '.' && is_digit(byte_at(line, at + 2)))
+    if (capital && mark == '.' && ascii_is_digit(str_byte(line, at + 2)))
         return number_label(line, at + 2, 1);
     label.number = (uint32_t)(letter - (capital ? 'A' : 'a') + 1);
     label.text = skip_blanks(line, at + 2);
@@ -202,7 +183,7 @@ section_label(struct str line)
     size_t size;
     struct label label = number_label(line, skip_blanks(line, 2), 0);
 
-    (void)code_at(line, 0, &size);
+    (void)utf8_at(line, 0, &size);
     if (label.kind != LABEL_NONE && is_beginning(line, label.text))
         label.kind = LABEL_SECTION;
     else
@@ -214,7 +195,7 @@ struct label
 guess_label(struct str line)
 {
     size_t size;
-    uint32_t code = code_at(line, 0, &size);
+    uint32_t code = utf8_at(line, 0, &size);
     size_t open = code == '(' ? 1 : 0;
     struct label label;
 
@@ -223,7 +204,7 @@ guess_label(struct str line)
     label = bullet_label(line);
     if (label.kind != LABEL_NONE)
         return label;
-    if (is_digit(byte_at(line, open)))
+    if (ascii_is_digit(str_byte(line, open)))
         label = number_label(line, open, 0);
     else
         label = letter_label(line, open);
@@ -236,7 +217,7 @@ bool
 guess_is_lone_label(struct str line)
 {
     size_t size, end;
-    uint32_t number, code = code_at(line, 0, &size);
+    uint32_t number, code = utf8_at(line, 0, &size);
 
     if (line.len > 4)
         return false;

@@ -7,13 +7,8 @@
  * place.  Integers only, so that the same text gives the same number on every
  * machine. */
 
+#include "base/ascii.h"
 #include "base/number.h"
-
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* Takes digits off the front of @p text into *value; false where there is
  * none, or where the number does not fit. */
@@ -22,7 +17,7 @@ take_digits(struct str *text, int64_t *value)
 {
     size_t count = 0;
 
-    for (; count < text->len && is_digit(text->ptr[count]); count++) {
+    for (; count < text->len && ascii_is_digit(text->ptr[count]); count++) {
         int digit = text->ptr[count] - '0';
 
         if (*value > (INT64_MAX - digit) / 10)

@@ -9,6 +9,7 @@
  * expression is malformed it may see less than PCRE2 does; PCRE2 then refuses
  * it.  Linear, without memory. */
 
+#include "base/ascii.h"
 #include "base/pattern_check.h"
 
 #include "base/utf8.h"
@@ -29,21 +30,10 @@ peek(const struct reader *reader, size_t ahead)
 }
 
 static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
-is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool
 is_hex(char c)
 {
-    return is_digit(c) || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+    return ascii_is_digit(c) || (c >= 'A' && c <= 'F') ||
+           (c >= 'a' && c <= 'f');
 }
 
 static void
@@ -129,15 +119,15 @@ is_call(const struct reader *reader)
 {
     char c = peek(reader, 0), next = peek(reader, 1);
 
-    return c == 'R' || c == '&' || is_digit(c) ||
-           ((c == '+' || c == '-') && is_digit(next)) ||
+    return c == 'R' || c == '&' || ascii_is_digit(c) ||
+           ((c == '+' || c == '-') && ascii_is_digit(next)) ||
            (c == 'P' && next == '>');
 }
 
 static bool
 is_option(char c)
 {
-    return is_capital(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '^';
+    return ascii_is_upper(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '^';
 }
 
 /* After "(?": what is no part of the group's content. */
@@ -169,7 +159,8 @@ read_group(struct reader *reader)
 {
     char next = peek(reader, 1);
 
-    if (next == '*' && (is_capital(peek(reader, 2)) || peek(reader, 2) == ':'))
+    if (next == '*' &&
+        (ascii_is_upper(peek(reader, 2)) || peek(reader, 2) == ':'))
         return MSG_PATTERN_VERB;
     reader->at++;
     if (next != '?')

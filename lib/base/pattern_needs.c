@@ -8,6 +8,7 @@
  * anything out of the ordinary in it is given up: no character is claimed
  * that a match could do without. */
 
+#include "base/ascii.h"
 #include "base/pattern_needs.h"
 
 struct reader {
@@ -38,8 +39,7 @@ is_one_of(char c, const char *set)
 static bool
 is_letter_or_digit(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-           (c >= 'A' && c <= 'Z');
+    return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 bool

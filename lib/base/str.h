@@ -34,6 +34,13 @@ str_equal(struct str a, struct str b)
     return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+/* The byte at @p at; NUL past the end. */
+static inline char
+str_byte(struct str text, size_t at)
+{
+    return at < text.len ? text.ptr[at] : '\0';
+}
+
 /* Order of bytes, shorter first where one begins the other: <0, 0, >0. */
 int
 str_compare(struct str a, struct str b);

@@ -10,12 +10,24 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/str.h"
+
 #define UTF8_BAD UINT32_MAX
 
 /* The code point at @p text, its bytes in *size; UTF8_BAD (and size 1) where
  * it is not valid UTF-8 (overlong, surrogate, past U+10FFFF, cut short). */
 uint32_t
 utf8_decode(const char *text, size_t len, size_t *size);
+
+/* The code point at @p at of a text; 0 of no bytes past its end. */
+static inline uint32_t
+utf8_at(struct str text, size_t at, size_t *size)
+{
+    *size = 0;
+    if (at >= text.len)
+        return 0;
+    return utf8_decode(text.ptr + at, text.len - at, size);
+}
 
 /* Writes 1 to 4 bytes, gives how many; 0 for what is no code point. */
 size_t

@@ -5,6 +5,7 @@
 
 #include "document/read.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "document/decode.h"
 #include "document/markdown_reader.h"
@@ -117,19 +118,7 @@ check_bytes(const struct refusal *refusal, struct str bytes)
 static bool
 ends_as(struct str name, const char *ending)
 {
-    struct str tail = str_of(ending);
-
-    if (!ending || name.len < tail.len)
-        return false;
-    for (size_t i = 0; i < tail.len; i++) {
-        char c = name.ptr[name.len - tail.len + i];
-
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c + ('a' - 'A'));
-        if (c != tail.ptr[i])
-            return false;
-    }
-    return true;
+    return ending && ascii_ends(name, str_of(ending));
 }
 
 static const struct format *

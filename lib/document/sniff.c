@@ -5,6 +5,7 @@
 
 #include "document/sniff.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
 #include <string.h>
@@ -36,19 +37,13 @@ static const struct magic magics[] = {
     { MAGIC("<?xml"), true, "XML" },
 };
 
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 static bool
 begins_as(struct str bytes, const struct magic *magic)
 {
     if (bytes.len < magic->length)
         return false;
     for (size_t i = 0; i < magic->length; i++) {
-        char c = magic->markup ? lower(bytes.ptr[i]) : bytes.ptr[i];
+        char c = magic->markup ? ascii_lower(bytes.ptr[i]) : bytes.ptr[i];
 
         if (c != magic->bytes[i])
             return false;
@@ -56,28 +51,12 @@ begins_as(struct str bytes, const struct magic *magic)
     return true;
 }
 
-/* The beginning of UTF-16 as what of it is ASCII; empty for other text. */
-static struct str
-narrow(char out[WIDE_BEGINNING], struct str bytes)
-{
-    bool low_first = str_starts(bytes, STR("\xFF\xFE"));
-    size_t count = 0;
-
-    if (!low_first && !str_starts(bytes, STR("\xFE\xFF")))
-        return STR("");
-    for (size_t at = 2; at + 1 < bytes.len && count < WIDE_BEGINNING; at += 2)
-        out[count++] = bytes.ptr[low_first ? at : at + 1];
-    return str_make(out, count);
-}
-
 const char *
 sniff_format(struct str bytes)
 {
     char wide[WIDE_BEGINNING];
-    struct str bare = narrow(wide, bytes);
+    struct str bare = ascii_of_utf16(wide, sizeof wide, bytes);
 
-    if (!bare.len)
-        bare = bytes;
     if (str_starts(bare, STR("\xEF\xBB\xBF")))
         bare = str_make(bare.ptr + 3, bare.len - 3);
     bare = str_trim(bare);

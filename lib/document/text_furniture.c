@@ -11,6 +11,8 @@
  * lines beside it that are the same each time. */
 
 #include "document/text_guess.h"
+
+#include "base/ascii.h"
 #include "document/text_lines.h"
 
 #include <stdlib.h>
@@ -33,12 +35,6 @@ struct edge {
 
 /* ---- Lines without their numbers ---- */
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* FNV-1a of the line with every number as one 0 and every gap as one blank;
  * the first numbers go to @p numbers. */
 static uint64_t
@@ -51,7 +47,7 @@ key_of(struct str line, uint32_t numbers[NUMBERS], size_t *count)
     for (size_t i = 0; i < line.len; i++) {
         char c = line.ptr[i];
 
-        if (is_digit(c)) {
+        if (ascii_is_digit(c)) {
             if (last != '0' && *count < NUMBERS)
                 numbers[(*count)++] = 0;
             if (*count)
@@ -298,8 +294,8 @@ mark_numbered(struct text_lines *lines, const samsyn_allocator *mem)
     vec_init(&vec, mem, sizeof(struct edge));
     for (size_t i = 0; fine && i < lines->count; i++) {
         struct str line = text_line_str(lines, i);
-        bool number =
-            is_digit(line.ptr[line.len - 1]) || line.ptr[line.len - 1] == ')';
+        bool number = ascii_is_digit(line.ptr[line.len - 1]) ||
+                      line.ptr[line.len - 1] == ')';
 
         /* A page number stands apart from the text, or in the middle. */
         if (number && (lines->lines[i].flags & LINE_GAP ||

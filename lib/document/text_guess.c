@@ -5,6 +5,7 @@
 
 #include "document/text_guess.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "document/text_lines.h"
@@ -12,27 +13,6 @@
 #define LONGEST_TITLE 80 /* columns */
 #define LONGEST_CAPS 120
 #define STOP_WORDS 2 /* blanks before a full stop that ends a sentence */
-
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char
-byte_at(struct str line, size_t at)
-{
-    return at < line.len ? line.ptr[at] : '\0';
-}
-
-static uint32_t
-code_at(struct str line, size_t at, size_t *size)
-{
-    *size = 0;
-    if (at >= line.len)
-        return 0;
-    return utf8_decode(line.ptr + at, line.len - at, size);
-}
 
 /* ---- Traits ---- */
 
@@ -86,7 +66,7 @@ is_iso_date(struct str line, size_t at)
     for (size_t i = 0; i < sizeof shape - 1; i++) {
         char c = line.ptr[at + i];
 
-        if (shape[i] == '0' ? !is_digit(c) : c != '-')
+        if (shape[i] == '0' ? !ascii_is_digit(c) : c != '-')
             return false;
     }
     return true;
@@ -98,9 +78,10 @@ is_stop(struct str line, size_t at, size_t words)
 {
     size_t size;
 
-    return words >= STOP_WORDS && byte_at(line, at) == '.' &&
-           !is_digit(byte_at(line, at - 1)) && byte_at(line, at + 1) == ' ' &&
-           utf8_is_upper(code_at(line, at + 2, &size));
+    return words >= STOP_WORDS && str_byte(line, at) == '.' &&
+           !ascii_is_digit(str_byte(line, at - 1)) &&
+           str_byte(line, at + 1) == ' ' &&
+           utf8_is_upper(utf8_at(line, at + 2, &size));
 }
 
 static void
@@ -130,11 +111,11 @@ guess_traits(struct str line)
     struct traits traits = { 0 };
     struct dates dates = { 0 };
     size_t size, row = 0, words = 0;
-    uint32_t code = code_at(line, 0, &size);
+    uint32_t code = utf8_at(line, 0, &size);
 
     traits.capital = utf8_is_upper(code) || utf8_is_digit(code);
     for (size_t at = 0; at < line.len; at += size) {
-        code = code_at(line, at, &size);
+        code = utf8_at(line, at, &size);
         if (utf8_is_seen(code))
             row = utf8_is_upper(code) ? row + 1 : 0;
         traits.uppers += utf8_is_upper(code);
@@ -163,7 +144,7 @@ bool
 guess_is_lower(struct str line)
 {
     size_t size;
-    uint32_t code = code_at(line, 0, &size);
+    uint32_t code = utf8_at(line, 0, &size);
 
     return utf8_is_letter(code) && !utf8_is_upper(code);
 }

@@ -8,6 +8,7 @@
 
 #include "document/text_lines.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "document/text_guess.h"
 
@@ -159,25 +160,13 @@ is_rule(struct str line)
     return marks >= 3;
 }
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
-is_ascii_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* "Bakgrund ........ 3": read from its end. */
 static bool
 is_leader(struct str line)
 {
     size_t at = line.len, dots = 0;
 
-    while (at && is_digit(line.ptr[at - 1]))
+    while (at && ascii_is_digit(line.ptr[at - 1]))
         at--;
     if (at == line.len)
         return false;
@@ -273,7 +262,7 @@ judge_lines(struct text_lines *lines)
         unsigned char first = (unsigned char)lines->text.ptr[line->start];
 
         if (line->parted || ((line[-1].flags | line->flags) & ~LINE_LEADER) ||
-            (first < 0x80 && !is_ascii_letter((char)first)))
+            (first < 0x80 && !ascii_is_letter((char)first)))
             continue;
         pairs++;
         if (text_is_broken_off(lines, i - 1, i))
@@ -317,7 +306,7 @@ keep_line(struct text_lines *lines, struct census *census,
         return false;
     if (rule_mark(text, 0) && is_rule(text))
         line.flags |= LINE_RULE;
-    if (is_digit(text.ptr[text.len - 1]) && is_leader(text))
+    if (ascii_is_digit(text.ptr[text.len - 1]) && is_leader(text))
         line.flags |= LINE_LEADER;
     count_line(census, &line, text);
     *slot = line;

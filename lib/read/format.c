@@ -3,6 +3,7 @@
 /* What a file is, by its content.  Names lie; the first bytes of a file and,
  * of a zip file, the names in its directory at the end do not. */
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "read/reader.h"
 
@@ -28,25 +29,6 @@ tail_of(struct str bytes)
     size_t length = bytes.len < TAIL ? bytes.len : TAIL;
 
     return str_make(bytes.ptr + (bytes.len - length), length);
-}
-
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-/* Whether text stands at the beginning; capitals do not matter. */
-static bool
-begins(struct str bytes, struct str text)
-{
-    if (bytes.len < text.len)
-        return false;
-    for (size_t i = 0; i < text.len; i++) {
-        if (lower(bytes.ptr[i]) != text.ptr[i])
-            return false;
-    }
-    return true;
 }
 
 static bool
@@ -163,20 +145,6 @@ static const struct magic magics[] = {
     { MARK("<?xml"), of_xml, SAMSYN_READ_TEXT, true },
 };
 
-/* The beginning of UTF-16 as what of it is ASCII; the bytes for other text. */
-static struct str
-narrow(char out[WIDE], struct str bytes)
-{
-    bool low_first = str_starts(bytes, STR("\xFF\xFE"));
-    size_t count = 0;
-
-    if (!low_first && !str_starts(bytes, STR("\xFE\xFF")))
-        return bytes;
-    for (size_t at = 2; at + 1 < bytes.len && count < WIDE; at += 2)
-        out[count++] = bytes.ptr[low_first ? at : at + 1];
-    return str_make(out, count);
-}
-
 /* Without a byte order mark, white space and comments before the markup. */
 static struct str
 bare(struct str bytes)
@@ -203,11 +171,11 @@ samsyn_read_format_of(const char *bytes, size_t length)
 {
     struct str whole = str_make(bytes ? bytes : "", bytes ? length : 0);
     char wide[WIDE];
-    struct str text = narrow(wide, whole);
+    struct str text = ascii_of_utf16(wide, sizeof wide, whole);
     struct str markup = bare(text);
 
     for (size_t i = 0; i < ARRAY_LEN(magics); i++) {
-        if (begins(magics[i].markup ? markup : whole, magics[i].bytes))
+        if (ascii_begins(magics[i].markup ? markup : whole, magics[i].bytes))
             return magics[i].look ? magics[i].look(text) : magics[i].format;
     }
     return SAMSYN_READ_TEXT;

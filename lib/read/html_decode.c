@@ -10,6 +10,7 @@
 
 #include "read/html_decode.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #define PROLOGUE 4096 /* bytes in which a page says its encoding */
@@ -88,12 +89,6 @@ add_utf16(struct buf *out, struct str bytes, bool little)
 
 /* ---- What the page says ---- */
 
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* @p wanted, in lower case, stands there. */
 static bool
 is_there(struct str text, size_t at, struct str wanted)
@@ -101,7 +96,7 @@ is_there(struct str text, size_t at, struct str wanted)
     if (text.len - at < wanted.len)
         return false;
     for (size_t i = 0; i < wanted.len; i++) {
-        if (lower(text.ptr[at + i]) != wanted.ptr[i])
+        if (ascii_lower(text.ptr[at + i]) != wanted.ptr[i])
             return false;
     }
     return true;

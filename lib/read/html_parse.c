@@ -14,6 +14,7 @@
 
 #include "read/html_tree.h"
 
+#include "base/ascii.h"
 #ifdef READ_HTML
 
 #include <libxml/HTMLparser.h>
@@ -145,12 +146,6 @@ on_error(void *user, xmlErrorPtr error)
 
 /* ---- Feeding ---- */
 
-static bool
-is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* How many attributes a tag has, at most: values in quotes are one, all else
  * counts by its blanks and signs of equality. */
 static size_t
@@ -207,7 +202,7 @@ is_bomb(htmlParserCtxtPtr parser, struct str utf8, size_t at, size_t piece)
     if (before > at || before + piece <= PIECE)
         return false;
     struct str tag = str_make(utf8.ptr + at - before, before + piece);
-    return tag.len > 1 && tag.ptr[0] == '<' && is_letter(tag.ptr[1]) &&
+    return tag.len > 1 && tag.ptr[0] == '<' && ascii_is_letter(tag.ptr[1]) &&
            count_attributes(tag) > MOST_ATTRIBUTES;
 }
 

@@ -9,6 +9,7 @@
 
 #include "read/html_tags.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
 #define LONGEST_USE 24 /* bytes of a word below */
@@ -239,12 +240,6 @@ static const struct use {
 };
 
 static bool
-is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool
 is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -259,7 +254,7 @@ lower(struct str name, char out[LONGEST_USE])
     for (size_t i = 0; i < name.len; i++) {
         char c = name.ptr[i];
 
-        out[i] = is_capital(c) ? (char)(c - 'A' + 'a') : c;
+        out[i] = ascii_lower(c);
     }
     return str_make(out, name.len);
 }
@@ -283,8 +278,9 @@ piece_end(struct str word, size_t at)
 {
     size_t end = at + 1;
 
-    while (end < word.len && word.ptr[end] != '-' && word.ptr[end] != '_' &&
-           !(is_capital(word.ptr[end]) && !is_capital(word.ptr[end - 1])))
+    while (
+        end < word.len && word.ptr[end] != '-' && word.ptr[end] != '_' &&
+        !(ascii_is_upper(word.ptr[end]) && !ascii_is_upper(word.ptr[end - 1])))
         end++;
     return end;
 }

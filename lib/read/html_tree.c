@@ -10,6 +10,7 @@
 
 #include "read/html_tree.h"
 
+#include "base/ascii.h"
 #include "base/number.h"
 
 #include <stdlib.h>
@@ -82,8 +83,7 @@ has_style(struct str style, struct str wanted)
 
         if (c == ' ' || c == '\t' || c == '\n')
             continue;
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
+        c = ascii_lower(c);
         if (c == wanted.ptr[found])
             found++;
         else
@@ -220,7 +220,7 @@ date_rank(struct str name)
     for (size_t i = 0; i < name.len; i++) {
         char c = name.ptr[i];
 
-        room[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        room[i] = ascii_lower(c);
     }
     for (size_t i = 0; i < ARRAY_LEN(dates); i++) {
         if (str_equal(str_make(room, name.len), str_of(dates[i])))

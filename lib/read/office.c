@@ -4,6 +4,7 @@
 
 #include "read/office.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/number.h"
 
@@ -20,12 +21,6 @@ property_title(const struct reading *reading, struct str title)
 }
 
 static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
 is_date(struct str text)
 {
     static const char shape[] = "0000-00-00";
@@ -33,7 +28,8 @@ is_date(struct str text)
     if (text.len < sizeof shape - 1)
         return false;
     for (size_t i = 0; i < sizeof shape - 1; i++) {
-        if (shape[i] == '0' ? !is_digit(text.ptr[i]) : text.ptr[i] != shape[i])
+        if (shape[i] == '0' ? !ascii_is_digit(text.ptr[i])
+                            : text.ptr[i] != shape[i])
             return false;
     }
     return true;

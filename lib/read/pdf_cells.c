@@ -10,6 +10,7 @@
 
 #include "read/pdf_table.h"
 
+#include "base/ascii.h"
 #include "base/label.h"
 #include "base/utf8.h"
 #include "read/pdf_join.h"
@@ -384,16 +385,10 @@ is_name(const struct bands *bands, const struct pdf_atom *atom)
 }
 
 static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
 is_year(struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        if (!is_digit(text.ptr[i]))
+        if (!ascii_is_digit(text.ptr[i]))
             return false;
     }
     return text.len == 4;
@@ -411,7 +406,7 @@ look_at_cell(const struct bands *bands, const struct pdf_atom *atom,
     looks->names = looks->names && is_name(bands, atom);
     if (is_year(text))
         looks->years = true;
-    else if (is_digit(text.ptr[0]))
+    else if (ascii_is_digit(text.ptr[0]))
         looks->numbers = true;
 }
 

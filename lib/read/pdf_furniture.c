@@ -9,6 +9,7 @@
 
 #include "read/pdf_rows.h"
 
+#include "base/ascii.h"
 #include <stdlib.h>
 
 #define EDGE 4      /* rows looked at on either side of a page */
@@ -28,12 +29,6 @@ struct edge {
     bool bottom;
 };
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* FNV-1a of the text with every number as one 0; *sum adds the numbers up. */
 static uint64_t
 key_of(struct str text, uint32_t *sum)
@@ -46,7 +41,7 @@ key_of(struct str text, uint32_t *sum)
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
 
-        if (is_digit(c)) {
+        if (ascii_is_digit(c)) {
             number = number * 10 + (uint32_t)(c - '0');
             c = '0';
         } else {

@@ -14,6 +14,7 @@
 
 #ifdef READ_OFFICE
 
+#include "base/ascii.h"
 #include "base/arena.h"
 #include "read/lookup.h"
 
@@ -68,7 +69,7 @@ fold_name(char *to, struct str name)
     for (size_t i = 0; i < name.len; i++) {
         char c = name.ptr[i];
 
-        to[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+        to[i] = ascii_lower(c);
     }
 }
 
