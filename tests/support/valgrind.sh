@@ -13,20 +13,36 @@ export SAMSYN_DATA
 agreement=examples/agreements/ekvalla.md
 passed=0 failed=0
 
+watched()
+{
+    valgrind --quiet --error-exitcode=99 --leak-check=full \
+        --suppressions=tests/support/valgrind.supp \
+        --errors-for-leak-kinds=all "$@" >"$BUILD/valgrind.out" 2>&1
+}
+
 run()
 {
-    if valgrind --quiet --error-exitcode=99 --leak-check=full \
-        --suppressions=tests/support/valgrind.supp \
-        --errors-for-leak-kinds=all "$@" >"$BUILD/valgrind.out" 2>&1; then
-        passed=$((passed + 1))
-    elif [ $? = 99 ]; then
-        failed=$((failed + 1))
-        echo "failed: $*"
-        tail -n 40 "$BUILD/valgrind.out"
-    else
+    code=0
+    watched "$@" || code=$?
+    if [ "$code" != 99 ]; then
         passed=$((passed + 1)) # its own exit status; memory was in order
+        return
     fi
+    failed=$((failed + 1))
+    echo "failed: $*"
+    tail -n 40 "$BUILD/valgrind.out"
 }
+
+# That what is watched is seen: a program that ends well, and one that loses
+# memory.
+printf '%s\n' '#include <stdlib.h>' 'int' 'main(int argc, char **argv)' '{' \
+    '    char *volatile lost = argc > 1 ? malloc(9) : NULL;' \
+    '    lost = argv[0]; return lost == NULL;' '}' >"$BUILD/lost.c"
+${CC:-cc} "$BUILD/lost.c" -o "$BUILD/lost"
+watched "$BUILD/lost" || { cat "$BUILD/valgrind.out"; exit 1; }
+code=0
+watched "$BUILD/lost" memory || code=$?
+[ "$code" = 99 ] || { echo 'valgrind sees no memory lost'; exit 1; }
 
 run "$BUILD/samsyn" score "$agreement"
 run "$BUILD/samsyn" score --format json --lang en --date 2026-11-22 \
