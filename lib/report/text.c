@@ -536,6 +536,7 @@ put_again(struct page *page, const samsyn_assessment *assessment)
           SAMSYN_ASSESSMENT_CHECKLIST_DIGEST },
         { MSG_REPORT_AGAIN_LANGUAGE, SAMSYN_ASSESSMENT_LANGUAGE_ID,
           SAMSYN_ASSESSMENT_LANGUAGE_DIGEST },
+        { MSG_REPORT_AGAIN_MODEL, SAMSYN_ASSESSMENT_MODEL_DIGEST, NO_TEXT },
     };
     const char *date =
         samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DATE);
