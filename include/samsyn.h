@@ -1764,7 +1764,10 @@ typedef enum samsyn_record_text_id {
  * Begin a record.
  *
  * @param out    receives it; end it with samsyn_record_free().
- * @param config allocator; NULL for the default.
+ * @param config allocator; whether quotes keep their words
+ *               (samsyn_config_set_quotes()); and how many a criterion may
+ *               have (SAMSYN_LIMIT_EVIDENCE): that of what was stored, by which
+ *               is known that there may have been more.  NULL for the defaults.
  * @return SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.  Since: 0.1
  */
 SAMSYN_API SAMSYN_NODISCARD samsyn_status
@@ -1773,6 +1776,7 @@ samsyn_record_new(samsyn_record **out, const samsyn_config *config);
 /**
  * Make a record of an assessment, which may end before it.
  *
+ * @param config as for samsyn_record_new(), best that of the assessment.
  * @return as samsyn_record_new().  Since: 0.1
  */
 SAMSYN_API SAMSYN_NODISCARD samsyn_status
@@ -1839,7 +1843,10 @@ typedef struct samsyn_quote {
 /**
  * Add a quote to the criterion that was added last.
  *
- * @param quote copied with its texts, of which NULL is "".
+ * @param quote copied with its texts, of which NULL is "".  Where the record
+ *              keeps no words its text and heading are kept as "" and what it
+ *              is known by as a digest; one that has no text already is known
+ *              by nothing.
  * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT for NULL and where no
  *         criterion was added.  Since: 0.1
  */
@@ -2167,7 +2174,8 @@ typedef enum samsyn_differs {
     SAMSYN_DIFFERS_CHECKLIST = 2, /**< it, its language pack or its model */
     SAMSYN_DIFFERS_RULE = 4,      /**< of a criterion: what was looked for */
     SAMSYN_DIFFERS_WORDING = 8,   /**< its title, question, why or advice */
-    SAMSYN_DIFFERS_WEIGHT = 16    /**< its weight or level */
+    SAMSYN_DIFFERS_WEIGHT = 16,   /**< its weight or level */
+    SAMSYN_DIFFERS_EVIDENCE = 32  /**< its quotes, where it cannot be told */
 } samsyn_differs;
 
 /**
@@ -2215,6 +2223,14 @@ samsyn_difference_turn(const samsyn_difference *difference, size_t index);
 SAMSYN_API unsigned
 samsyn_difference_changed(const samsyn_difference *difference, size_t index);
 
+/** What cannot be told of criterion @p index: SAMSYN_DIFFERS_RULE where the
+ * checklist differs and an account is missing or is of another document;
+ * SAMSYN_DIFFERS_EVIDENCE where a quote may be gone or new, but the other
+ * record has its quotes without words, or as many as its limit and may have
+ * had more.  No turn is made of such quotes.  Since: 0.1 */
+SAMSYN_API unsigned
+samsyn_difference_unknown(const samsyn_difference *difference, size_t index);
+
 /** The index of criterion @p index in one of the records; SAMSYN_NONE where it
  * is not there.  Since: 0.1 */
 SAMSYN_API size_t
@@ -2223,7 +2239,7 @@ samsyn_difference_index(const samsyn_difference *difference, size_t index,
 
 /** Quote @p quote of criterion @p index that only one of the records has: of
  * the old one, what was lost; of the new one, what came.  Its text is ""
- * past the last.  Since: 0.1 */
+ * past the last, and where words are left out.  Since: 0.1 */
 SAMSYN_API samsyn_quote
 samsyn_difference_quote(const samsyn_difference *difference, size_t index,
                         samsyn_side side, size_t quote);

@@ -4,14 +4,16 @@
  *
  * Each side is a record; the library says what is between them.  The account
  * of the search is kept, by which a rule that looks in another way is known,
- * and so is every quote, so that none seems lost for want of room. */
+ * and so is every quote of a document, so that none seems lost for want of
+ * room; what was stored has a few, and may have had more. */
 
 #include "records.h"
 
 #include <string.h>
 
 enum {
-    QUOTES_KEPT = 1000 /* a criterion */
+    QUOTES_KEPT = 1000, /* a criterion */
+    QUOTES_STORED = 5   /* as samsyn score writes them, at most */
 };
 
 struct side {
@@ -68,11 +70,16 @@ take_file(const struct tool *tool, struct shelf *shelf, struct side *side,
 {
     struct file file;
     enum file_result result = file_read(&file, path, DOCUMENT_MAX);
-    bool good = result == FILE_READ
-                    ? take_bytes(tool, shelf, side, path, &file, fault)
-                    : fault_file(fault, tool, path, CODE_DOCUMENT, result,
-                                 DOCUMENT_MAX);
+    bool good;
 
+    /* greater than 0, which is all that is asked of it */
+    (void)samsyn_config_set_limit(tool->config, SAMSYN_LIMIT_EVIDENCE,
+                                  is_stored(path) ? QUOTES_STORED
+                                                  : QUOTES_KEPT);
+    good = result == FILE_READ
+               ? take_bytes(tool, shelf, side, path, &file, fault)
+               : fault_file(fault, tool, path, CODE_DOCUMENT, result,
+                            DOCUMENT_MAX);
     file_done(&file);
     return good;
 }
@@ -183,20 +190,6 @@ usage_is_right(const struct args *args)
     return false;
 }
 
-/* What was stored has as many quotes as is usual, and so must the other. */
-static bool
-set_up(struct tool *tool)
-{
-    bool stored = false;
-
-    for (size_t i = 0; i < tool->args.count; i++)
-        stored |= is_stored(tool->args.operands[i]);
-    return samsyn_config_set_account(tool->config, 1) == SAMSYN_OK &&
-           (stored ||
-            samsyn_config_set_limit(tool->config, SAMSYN_LIMIT_EVIDENCE,
-                                    QUOTES_KEPT) == SAMSYN_OK);
-}
-
 enum code
 command_diff(struct tool *tool)
 {
@@ -206,7 +199,7 @@ command_diff(struct tool *tool)
 
     if (!usage_is_right(&tool->args))
         return CODE_USAGE;
-    if (!set_up(tool))
+    if (samsyn_config_set_account(tool->config, 1) != SAMSYN_OK)
         return CODE_INTERNAL;
     code = take_sides(&differing, &fault) ? differ(&differing) : fault.code;
     fault_done(&fault);

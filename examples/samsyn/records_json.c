@@ -70,7 +70,7 @@ add_quote(samsyn_record *record, const json_t *evidence)
         .heading = heading ? heading : "",
     };
 
-    return *quote.text ? samsyn_record_add_quote(record, &quote) : SAMSYN_OK;
+    return samsyn_record_add_quote(record, &quote);
 }
 
 static samsyn_status

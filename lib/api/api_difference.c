@@ -14,7 +14,7 @@
 struct pair {
     size_t index[2]; /* in the old and the new record, or SAMSYN_NONE */
     samsyn_turn turn;
-    unsigned changed;
+    unsigned changed, unknown;
 };
 
 struct samsyn_difference {
@@ -26,62 +26,96 @@ struct samsyn_difference {
 
 /* ---- What happened to a criterion ---- */
 
-static bool
-has_quote(const struct samsyn_record *record,
-          const struct record_criterion *criterion, struct str text)
+/* A criterion of one record, and the same of the other, which may be none. */
+struct beside {
+    const struct samsyn_record *record, *other;
+    const struct record_criterion *own, *theirs;
+};
+
+static struct beside
+beside_of(const struct samsyn_difference *difference, size_t side,
+          const size_t index[2])
 {
-    for (size_t i = 0; i < criterion->count; i++) {
-        if (str_equal(record_quote_match(record_quote_of(record, criterion, i)),
-                      text))
+    const struct samsyn_record *record = difference->records[side];
+    const struct samsyn_record *other = difference->records[1 - side];
+
+    return (struct beside){ record, other,
+                            record_criterion_at(record, index[side]),
+                            record_criterion_at(other, index[1 - side]) };
+}
+
+static bool
+they_have(const struct beside *beside, struct str match)
+{
+    for (size_t i = 0; i < beside->theirs->count; i++) {
+        if (str_equal(record_quote_of(beside->other, beside->theirs, i)->match,
+                      match))
             return true;
     }
     return false;
 }
 
-/* The quote of the criterion in one record that the other record has not, the
- * @p wanted of them; NULL past the last. */
-static const struct record_quote *
-own_quote(const struct samsyn_record *record,
-          const struct record_criterion *criterion,
-          const struct samsyn_record *other,
-          const struct record_criterion *beside, size_t wanted)
+/* Whether the other record has all quotes of the criterion, each known: what
+ * is not among them is not in that document.  One with as many as the limit
+ * may have had more. */
+static bool
+they_are_whole(const struct beside *beside)
 {
-    for (size_t i = 0; i < criterion->count; i++) {
-        const struct record_quote *quote =
-            record_quote_of(record, criterion, i);
+    if (beside->theirs->count >= beside->other->limit)
+        return false;
+    for (size_t i = 0; i < beside->theirs->count; i++) {
+        if (record_quote_of(beside->other, beside->theirs, i)->match.len == 0)
+            return false;
+    }
+    return true;
+}
 
-        if ((!beside || !has_quote(other, beside, record_quote_match(quote))) &&
-            wanted-- == 0)
+/* Whether a quote of a criterion is in the other record; -1 where it cannot
+ * be told. */
+static int
+is_theirs(const struct beside *beside, const struct record_quote *quote)
+{
+    if (!beside->theirs)
+        return 0;
+    if (quote->match.len == 0)
+        return -1;
+    if (they_have(beside, quote->match))
+        return 1;
+    return they_are_whole(beside) ? 0 : -1;
+}
+
+/* The @p wanted of a record's quotes that are, or are not, or perhaps are in
+ * the other; NULL past the last. */
+static const struct record_quote *
+quote_that_is(const struct beside *beside, int theirs, size_t wanted)
+{
+    for (size_t i = 0; i < beside->own->count; i++) {
+        const struct record_quote *quote =
+            record_quote_of(beside->record, beside->own, i);
+
+        if (is_theirs(beside, quote) == theirs && wanted-- == 0)
             return quote;
     }
     return NULL;
 }
 
 static samsyn_turn
-turn_of_evidence(const struct samsyn_difference *difference,
-                 const struct record_criterion *before,
-                 const struct record_criterion *after)
+turn_of_evidence(const struct beside *old, const struct beside *new)
 {
-    bool lost = own_quote(difference->records[0], before,
-                          difference->records[1], after, 0);
-    bool came = own_quote(difference->records[1], after, difference->records[0],
-                          before, 0);
-
-    if (lost)
-        return came ? SAMSYN_TURN_MOVED : SAMSYN_TURN_LOST;
+    if (quote_that_is(old, 0, 0))
+        return quote_that_is(new, 0, 0) ? SAMSYN_TURN_MOVED : SAMSYN_TURN_LOST;
     return SAMSYN_TURN_SAME;
 }
 
 static samsyn_turn
-turn_of(const struct samsyn_difference *difference,
-        const struct record_criterion *before,
-        const struct record_criterion *after)
+turn_of(const struct beside *before, const struct beside *after)
 {
-    samsyn_verdict old = record_counted(before), new = record_counted(after);
+    samsyn_verdict old = record_counted(before->own);
+    samsyn_verdict new = record_counted(after->own);
     int from = record_place(old), to = record_place(new);
 
     if (old == new)
-        return turn_of_evidence(difference, before, after);
+        return turn_of_evidence(before, after);
     if (from < 0 || to < 0)
         return SAMSYN_TURN_OTHER;
     return to > from ? SAMSYN_TURN_BETTER : SAMSYN_TURN_WORSE;
@@ -95,6 +129,15 @@ text_differs(const struct record_criterion *before,
     struct str old = before->texts[which], new = after->texts[which];
 
     return old.len > 0 && new.len > 0 && !str_equal(old, new);
+}
+
+/* By what was looked for in one and the same document. */
+static bool
+rule_is_known(unsigned differs, const struct record_criterion *before,
+              const struct record_criterion *after)
+{
+    return !(differs & SAMSYN_DIFFERS_DOCUMENT) && before->account.len > 0 &&
+           after->account.len > 0;
 }
 
 static unsigned
@@ -114,10 +157,27 @@ what_changed(const struct samsyn_difference *difference,
     if (text_differs(before, after, SAMSYN_CRITERION_WEIGHT) ||
         text_differs(before, after, SAMSYN_CRITERION_LEVEL))
         changed |= SAMSYN_DIFFERS_WEIGHT;
-    if (!(differs & SAMSYN_DIFFERS_DOCUMENT) && before->account.len > 0 &&
-        after->account.len > 0 && !str_equal(before->account, after->account))
+    if (rule_is_known(differs, before, after) &&
+        !str_equal(before->account, after->account))
         changed |= SAMSYN_DIFFERS_RULE;
     return changed;
+}
+
+/* What cannot be told of a criterion: a rule without accounts, and whether
+ * quotes are gone where one side has none, or not all. */
+static unsigned
+what_is_unknown(const struct samsyn_difference *difference,
+                const struct beside *before, const struct beside *after)
+{
+    unsigned differs = samsyn_difference_differs(difference);
+    unsigned unknown = 0;
+
+    if ((differs & SAMSYN_DIFFERS_CHECKLIST) &&
+        !rule_is_known(differs, before->own, after->own))
+        unknown |= SAMSYN_DIFFERS_RULE;
+    if (quote_that_is(before, -1, 0) || quote_that_is(after, -1, 0))
+        unknown |= SAMSYN_DIFFERS_EVIDENCE;
+    return unknown;
 }
 
 /* ---- Making ---- */
@@ -125,23 +185,23 @@ what_changed(const struct samsyn_difference *difference,
 static bool
 add_pair(struct samsyn_difference *difference, size_t old, size_t new)
 {
-    const struct record_criterion *before =
-        record_criterion_at(difference->records[0], old);
-    const struct record_criterion *after =
-        record_criterion_at(difference->records[1], new);
+    const size_t index[2] = { old, new };
+    struct beside before = beside_of(difference, 0, index);
+    struct beside after = beside_of(difference, 1, index);
     struct pair *slot = vec_push(&difference->pairs);
 
     if (!slot)
         return false;
     slot->index[0] = old;
     slot->index[1] = new;
-    if (!before) {
+    if (!before.own) {
         slot->turn = SAMSYN_TURN_ADDED;
-    } else if (!after) {
+    } else if (!after.own) {
         slot->turn = SAMSYN_TURN_DROPPED;
     } else {
-        slot->turn = turn_of(difference, before, after);
-        slot->changed = what_changed(difference, before, after);
+        slot->turn = turn_of(&before, &after);
+        slot->changed = what_changed(difference, before.own, after.own);
+        slot->unknown = what_is_unknown(difference, &before, &after);
     }
     return true;
 }
@@ -297,6 +357,14 @@ samsyn_difference_changed(const samsyn_difference *difference, size_t index)
     return pair ? pair->changed : 0;
 }
 
+unsigned
+samsyn_difference_unknown(const samsyn_difference *difference, size_t index)
+{
+    const struct pair *pair = pair_at(difference, index);
+
+    return pair ? pair->unknown : 0;
+}
+
 size_t
 samsyn_difference_index(const samsyn_difference *difference, size_t index,
                         samsyn_side side)
@@ -313,16 +381,12 @@ samsyn_difference_quote(const samsyn_difference *difference, size_t index,
 {
     const struct pair *pair = pair_at(difference, index);
     size_t which = side_index(side);
-    const struct record_criterion *own, *other;
+    struct beside beside;
 
     if (!pair || which > 1 || pair->index[which] == SAMSYN_NONE)
         return record_quote_out(NULL);
-    own = record_criterion_at(difference->records[which], pair->index[which]);
-    other = record_criterion_at(difference->records[1 - which],
-                                pair->index[1 - which]);
-    return record_quote_out(own_quote(difference->records[which], own,
-                                      difference->records[1 - which], other,
-                                      quote));
+    beside = beside_of(difference, which, pair->index);
+    return record_quote_out(quote_that_is(&beside, 0, quote));
 }
 
 samsyn_status

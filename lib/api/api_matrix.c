@@ -298,6 +298,17 @@ enum {
     QUOTE_FULL = 400 /* bytes of a quote that is still read at a glance */
 };
 
+/* Whether there are words to show, which may be left out. */
+static bool
+has_words(const struct matrix_row *row, const struct record_criterion *one)
+{
+    for (size_t i = 0; i < one->count; i++) {
+        if (record_quote_of(row->record, one, i)->text.len > 0)
+            return true;
+    }
+    return false;
+}
+
 /* How sure it is that a row meets a criterion and can be shown: 0 is surest;
  * SURE_LEVELS where it does not or cannot. */
 static int
@@ -306,7 +317,7 @@ sureness(const struct matrix_row *row, size_t criterion)
     const struct record_criterion *one =
         record_criterion_at(row->record, criterion);
 
-    if (!one || row->round != SAMSYN_ROUND_NOW || one->count == 0 ||
+    if (!one || row->round != SAMSYN_ROUND_NOW || !has_words(row, one) ||
         record_counted(one) != SAMSYN_VERDICT_MET)
         return SURE_LEVELS;
     if (one->answer)

@@ -8,6 +8,7 @@
 
 #include "api/api.h"
 #include "api/record.h"
+#include "assess/keep.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 
@@ -16,8 +17,9 @@
 /* ---- Making ---- */
 
 static samsyn_status
-make_record(struct samsyn_record **out, const samsyn_allocator *mem)
+make_record(struct samsyn_record **out, const struct samsyn_config *config)
 {
+    const samsyn_allocator *mem = &config->mem;
     struct samsyn_record *record = mem_alloc(mem, sizeof *record);
 
     if (!record)
@@ -25,6 +27,8 @@ make_record(struct samsyn_record **out, const samsyn_allocator *mem)
     arena_init(&record->arena, mem);
     vec_init(&record->criteria, mem, sizeof(struct record_criterion));
     vec_init(&record->quotes, mem, sizeof(struct record_quote));
+    record->limit = config->limits[SAMSYN_LIMIT_EVIDENCE];
+    record->no_quotes = config->no_quotes;
     *out = record;
     return SAMSYN_OK;
 }
@@ -32,7 +36,7 @@ make_record(struct samsyn_record **out, const samsyn_allocator *mem)
 samsyn_status
 samsyn_record_new(samsyn_record **out, const samsyn_config *config)
 {
-    return out ? make_record(out, &config_of(config)->mem) : SAMSYN_E_ARGUMENT;
+    return out ? make_record(out, config_of(config)) : SAMSYN_E_ARGUMENT;
 }
 
 void
@@ -146,26 +150,48 @@ samsyn_record_set_judged(samsyn_record *record, int certainty, int answer)
     return SAMSYN_OK;
 }
 
-samsyn_status
-samsyn_record_add_quote(samsyn_record *record, const samsyn_quote *quote)
+/* By the digest, so that a quote is known whether its words are kept or not;
+ * a text that is left out already is known by nothing. */
+static bool
+keep_match(struct samsyn_record *record, struct record_quote *slot,
+           const char *text)
+{
+    struct str words = str_of(text);
+    char digest[SHA256_TEXT];
+
+    if (words.len == 0)
+        return true;
+    sha256_text(words.ptr, words.len, digest);
+    return keep(record, &slot->match, digest);
+}
+
+static samsyn_status
+add_quote(samsyn_record *record, const samsyn_quote *quote, const char *match)
 {
     struct record_criterion *criterion = last_criterion(record);
-    struct record_quote *slot;
+    bool words = !record->no_quotes;
+    struct record_quote *slot = vec_push(&record->quotes);
 
-    if (!criterion || !quote)
-        return SAMSYN_E_ARGUMENT;
-    slot = vec_push(&record->quotes);
     if (!slot)
         return SAMSYN_E_NOMEM;
     slot->line = quote->line;
-    if (keep(record, &slot->text, quote->text) &&
+    if (keep_match(record, slot, match) &&
+        keep(record, &slot->text, words ? quote->text : "") &&
         keep(record, &slot->place, quote->place) &&
-        keep(record, &slot->heading, quote->heading)) {
+        keep(record, &slot->heading, words ? quote->heading : "")) {
         criterion->count++;
         return SAMSYN_OK;
     }
     record->quotes.len--;
     return SAMSYN_E_NOMEM;
+}
+
+samsyn_status
+samsyn_record_add_quote(samsyn_record *record, const samsyn_quote *quote)
+{
+    if (!last_criterion(record) || !quote)
+        return SAMSYN_E_ARGUMENT;
+    return add_quote(record, quote, quote->text);
 }
 
 /* ---- Of an assessment ---- */
@@ -221,15 +247,24 @@ take_texts(samsyn_record *record, const samsyn_assessment *assessment)
 }
 
 /* The text is shown; but a stored assessment has the quote alone, markup and
- * all, so that is what it is matched by. */
+ * all, so that is what it is matched by.  Of one that was left out there is
+ * the digest. */
 static samsyn_status
-take_quote(samsyn_record *record, const samsyn_quote *quote, const char *match)
+take_quote(samsyn_record *record, const samsyn_evidence *evidence)
 {
-    samsyn_status status = samsyn_record_add_quote(record, quote);
+    size_t path = samsyn_evidence_path_count(evidence);
+    samsyn_quote quote = {
+        .text = samsyn_evidence_text(evidence),
+        .line = samsyn_evidence_span(evidence).line,
+        .place = samsyn_evidence_place(evidence),
+        .heading = path ? samsyn_evidence_path_at(evidence, path - 1) : "",
+    };
+    samsyn_status status =
+        add_quote(record, &quote, samsyn_evidence_quote(evidence));
     struct record_quote *slot = vec_last(&record->quotes);
 
-    if (status == SAMSYN_OK && strcmp(match, quote->text) != 0 &&
-        !keep(record, &slot->match, match))
+    if (status == SAMSYN_OK && evidence->match.len > 0 &&
+        !keep(record, &slot->match, evidence->match.ptr))
         status = SAMSYN_E_NOMEM;
     return status;
 }
@@ -244,17 +279,9 @@ take_quotes(samsyn_record *record, const samsyn_criterion *criterion)
     for (size_t i = 0; status == SAMSYN_OK && i < count; i++) {
         const samsyn_evidence *evidence =
             samsyn_criterion_evidence_at(criterion, SAMSYN_EVIDENCE_COUNTED, i);
-        size_t path = samsyn_evidence_path_count(evidence);
-        samsyn_quote quote = {
-            .text = samsyn_evidence_text(evidence),
-            .line = samsyn_evidence_span(evidence).line,
-            .place = samsyn_evidence_place(evidence),
-            .heading = path ? samsyn_evidence_path_at(evidence, path - 1) : "",
-        };
 
-        if (*quote.text)
-            status =
-                take_quote(record, &quote, samsyn_evidence_quote(evidence));
+        if (*samsyn_evidence_text(evidence) || evidence->match.len > 0)
+            status = take_quote(record, evidence);
     }
     return status;
 }
@@ -263,32 +290,18 @@ take_quotes(samsyn_record *record, const samsyn_criterion *criterion)
 static samsyn_status
 take_account(samsyn_record *record, const samsyn_criterion *criterion)
 {
-    size_t count = samsyn_criterion_trace_count(criterion);
-    samsyn_status status = SAMSYN_OK;
+    struct str *slot = &last_criterion(record)->account;
     char digest[SHA256_TEXT];
-    struct buf text;
 
-    if (count == 0)
+    if (criterion->account.len > 0)
+        return keep(record, slot, criterion->account.ptr) ? SAMSYN_OK
+                                                          : SAMSYN_E_NOMEM;
+    if (criterion->trace_count == 0)
         return SAMSYN_OK;
-    buf_init(&text, &record->arena.mem, BUF_ANY);
-    for (size_t i = 0; i < count; i++) {
-        size_t depth;
-        int held;
-
-        buf_text(&text, samsyn_criterion_trace_at(criterion, i, &depth, &held));
-        buf_char(&text, '\n');
-        buf_int(&text, (int64_t)depth);
-        buf_int(&text, held);
-    }
-    if (buf_failed(&text)) {
-        status = SAMSYN_E_NOMEM;
-    } else {
-        sha256_text(text.data, text.len, digest);
-        if (!keep(record, &last_criterion(record)->account, digest))
-            status = SAMSYN_E_NOMEM;
-    }
-    buf_done(&text);
-    return status;
+    return keep_account(criterion, &record->arena.mem, digest) &&
+                   keep(record, slot, digest)
+               ? SAMSYN_OK
+               : SAMSYN_E_NOMEM;
 }
 
 static samsyn_status
@@ -334,7 +347,7 @@ samsyn_record_of(samsyn_record **out, const samsyn_assessment *assessment,
 
     if (!out || !assessment)
         return SAMSYN_E_ARGUMENT;
-    status = make_record(&record, &config_of(config)->mem);
+    status = make_record(&record, config_of(config));
     if (status != SAMSYN_OK)
         return status;
     status = take_all(record, assessment);

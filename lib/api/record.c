@@ -23,12 +23,6 @@ record_quote_of(const struct samsyn_record *record,
     return vec_at(&record->quotes, criterion->first + index);
 }
 
-struct str
-record_quote_match(const struct record_quote *quote)
-{
-    return quote->match.ptr ? quote->match : quote->text;
-}
-
 samsyn_quote
 record_quote_out(const struct record_quote *quote)
 {
@@ -150,6 +144,8 @@ copy_all(struct samsyn_record *to, const struct samsyn_record *from)
 {
     bool good = copy_texts(&to->arena, to->texts, from->texts, RECORD_TEXTS);
 
+    to->limit = from->limit;
+    to->no_quotes = from->no_quotes;
     for (size_t i = 0; good && i < from->criteria.len; i++)
         good = copy_criterion(to, vec_at(&from->criteria, i));
     for (size_t i = 0; good && i < from->quotes.len; i++)

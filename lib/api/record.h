@@ -21,7 +21,7 @@ struct record_criterion {
 
 struct record_quote {
     struct str text, place, heading;
-    struct str match; /* as JSON has it; unset where it is the text */
+    struct str match; /* digest of it as JSON has it; unset: unknown */
     size_t line;
 };
 
@@ -30,6 +30,8 @@ struct samsyn_record {
     struct str texts[RECORD_TEXTS]; /* [0] unused */
     struct vec criteria;            /* of struct record_criterion */
     struct vec quotes;              /* of struct record_quote */
+    uint64_t limit; /* of quotes a criterion: with so many it may have more */
+    bool no_quotes; /* takes places and digests of quotes, no words */
 };
 
 /* A record of its own with the same in it. */
@@ -43,10 +45,6 @@ record_criterion_at(const struct samsyn_record *record, size_t index);
 const struct record_quote *
 record_quote_of(const struct samsyn_record *record,
                 const struct record_criterion *criterion, size_t index);
-
-/* What it is known by in other records. */
-struct str
-record_quote_match(const struct record_quote *quote);
 
 /* As it is handed out; of nothing for NULL. */
 samsyn_quote

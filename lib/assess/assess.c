@@ -480,8 +480,8 @@ assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
     a.out->lang = a.config->lang;
     status = work(&a);
     matches_free(a.matches);
-    if (status == SAMSYN_OK && a.config->no_quotes)
-        keep_no_quotes(a.out);
+    if (status == SAMSYN_OK && a.config->no_quotes && !keep_no_quotes(a.out))
+        status = SAMSYN_E_NOMEM;
     if (status == SAMSYN_OK)
         *out = a.out;
     else

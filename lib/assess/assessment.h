@@ -17,6 +17,7 @@ struct samsyn_evidence {
     samsyn_span span;
     struct str quote;
     struct str text;   /* without markup; unset where it is the quote */
+    struct str match;  /* digest of a quote that is left out; else unset */
     struct str rule;   /* "met", "partly", "unless" */
     struct str note;   /* found as; for the nearest: what is missing */
     struct str reason; /* refused: why; else empty */
@@ -50,6 +51,7 @@ struct samsyn_criterion {
     struct evidence_list evidence[4]; /* by enum samsyn_evidence_kind */
     struct trace_line *trace;
     size_t trace_count;
+    struct str account; /* digest of a trace that is left out; else unset */
     bool signers;
     enum level asked;
     int of;         /* LEVEL_ITEM: enum item_kind */

@@ -6,9 +6,12 @@
  *
  * Leaving out is done last and here alone, on the finished result, so that
  * whatever came to hold a word on the way is emptied, and no report has to
- * remember.  Words of the checklist and places stay. */
+ * remember.  Words of the checklist and places stay, and digests, by which a
+ * quote is known again in another version of the document. */
 
 #include "assess/keep.h"
+
+#include "base/buf.h"
 
 static unsigned
 flags_of(const struct block *block)
@@ -61,6 +64,60 @@ keep_text(struct samsyn_assessment *out, const struct samsyn_document *document,
     return true;
 }
 
+/* ---- Digests ---- */
+
+bool
+keep_account(const struct samsyn_criterion *criterion,
+             const samsyn_allocator *mem, char digest[SHA256_TEXT])
+{
+    struct buf text;
+    bool good;
+
+    buf_init(&text, mem, BUF_ANY);
+    for (size_t i = 0; i < criterion->trace_count; i++) {
+        const struct trace_line *line = &criterion->trace[i];
+
+        buf_str(&text, line->text);
+        buf_char(&text, '\n');
+        buf_int(&text, (int64_t)line->depth);
+        buf_int(&text, line->held);
+    }
+    good = !buf_failed(&text);
+    if (good)
+        sha256_text(text.data, text.len, digest);
+    buf_done(&text);
+    return good;
+}
+
+static bool
+keep_digest(struct arena *arena, const char digest[SHA256_TEXT],
+            struct str *out)
+{
+    *out = arena_str(arena, str_of(digest));
+    return out->ptr != NULL;
+}
+
+/* What the quotes and the account of a criterion are known by. */
+static bool
+keep_digests(struct arena *arena, struct samsyn_criterion *criterion)
+{
+    struct evidence_list *list = &criterion->evidence[SAMSYN_EVIDENCE_COUNTED];
+    char digest[SHA256_TEXT];
+
+    for (size_t i = 0; i < list->count; i++) {
+        struct samsyn_evidence *one = &list->items[i];
+
+        if (one->quote.len == 0)
+            continue;
+        sha256_text(one->quote.ptr, one->quote.len, digest);
+        if (!keep_digest(arena, digest, &one->match))
+            return false;
+    }
+    return criterion->trace_count == 0 ||
+           (keep_account(criterion, &arena->mem, digest) &&
+            keep_digest(arena, digest, &criterion->account));
+}
+
 /* ---- Leaving out ---- */
 
 static void
@@ -107,11 +164,14 @@ empty_document(struct assessed_document *document)
         empty(&document->parts[i].texts[SAMSYN_PART_TITLE]);
 }
 
-void
+bool
 keep_no_quotes(struct samsyn_assessment *assessment)
 {
-    for (size_t i = 0; i < assessment->criterion_count; i++)
+    for (size_t i = 0; i < assessment->criterion_count; i++) {
+        if (!keep_digests(&assessment->arena, &assessment->criteria[i]))
+            return false;
         empty_criterion(&assessment->criteria[i]);
+    }
     for (size_t i = 0; i < assessment->item_count; i++)
         empty_evidence(&assessment->items[i].place);
     for (size_t i = 0; i < assessment->focus_count; i++)
@@ -119,4 +179,5 @@ keep_no_quotes(struct samsyn_assessment *assessment)
     for (size_t i = 0; i < assessment->document_count; i++)
         empty_document(&assessment->documents[i]);
     assessment->no_quotes = true;
+    return true;
 }

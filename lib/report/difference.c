@@ -105,6 +105,21 @@ difference_add_counts(struct page *page, const samsyn_difference *difference)
                                            same });
 }
 
+bool
+difference_add_unseen(struct page *page, const samsyn_difference *difference)
+{
+    size_t unseen = 0;
+    char number[WORDS_NUMBER];
+
+    for (size_t i = 0; i < samsyn_difference_count(difference); i++)
+        unseen += (samsyn_difference_unknown(difference, i) &
+                   SAMSYN_DIFFERS_EVIDENCE) != 0;
+    if (unseen > 0)
+        page_add(page, MSG_DIFFER_UNSEEN, words_number(number, (int64_t)unseen),
+                 NULL);
+    return unseen > 0;
+}
+
 /* The word for what counts on one side. */
 static const char *
 word_of(struct page *page, const samsyn_difference *difference, size_t index,
@@ -141,7 +156,7 @@ add_sentence(struct page *page, enum message id)
 }
 
 /* Whether a criterion turned though its rule did not change: seen only where
- * the checklist alone differs and nothing else of the criterion does. */
+ * the checklist alone differs, and what was looked for is known of both. */
 static bool
 turned_elsewhere(const samsyn_difference *difference, size_t index)
 {
@@ -150,6 +165,8 @@ turned_elsewhere(const samsyn_difference *difference, size_t index)
 
     return samsyn_difference_differs(difference) == SAMSYN_DIFFERS_CHECKLIST &&
            !(changed & SAMSYN_DIFFERS_RULE) &&
+           !(samsyn_difference_unknown(difference, index) &
+             SAMSYN_DIFFERS_RULE) &&
            (turn == SAMSYN_TURN_BETTER || turn == SAMSYN_TURN_WORSE ||
             turn == SAMSYN_TURN_OTHER);
 }

@@ -44,6 +44,11 @@ difference_add_title(struct page *page, const samsyn_difference *difference);
 void
 difference_add_counts(struct page *page, const samsyn_difference *difference);
 
+/* Add of how many criteria it cannot be told whether quotes are gone; false
+ * where there are none. */
+bool
+difference_add_unseen(struct page *page, const samsyn_difference *difference);
+
 /* Add "från delvis till uppfyllt"; nothing where there is only one. */
 void
 difference_add_turn(struct page *page, const samsyn_difference *difference,

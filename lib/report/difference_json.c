@@ -65,6 +65,7 @@ static const struct {
     { SAMSYN_DIFFERS_RULE, "rule" },
     { SAMSYN_DIFFERS_WORDING, "wording" },
     { SAMSYN_DIFFERS_WEIGHT, "weight" },
+    { SAMSYN_DIFFERS_EVIDENCE, "evidence" },
 };
 
 static void
@@ -103,6 +104,8 @@ write_criterion(struct json *json, const samsyn_difference *difference,
                       turn_name(samsyn_difference_turn(difference, index)));
     write_differs(json, "changed",
                   samsyn_difference_changed(difference, index));
+    write_differs(json, "unknown",
+                  samsyn_difference_unknown(difference, index));
     write_verdict(json, "old", difference, index, SAMSYN_SIDE_OLD);
     write_verdict(json, "new", difference, index, SAMSYN_SIDE_NEW);
     write_quotes(json, "lost", difference, index, SAMSYN_SIDE_OLD);

@@ -87,6 +87,8 @@ difference_text(struct buf *out, const samsyn_difference *difference,
     page_put(&page, 0, 0);
     page_add(&page, difference_cause(difference), NULL, NULL);
     page_put(&page, 0, 0);
+    if (difference_add_unseen(&page, difference))
+        page_put(&page, 0, 0);
     for (size_t i = 0; i < difference_group_count; i++)
         put_group(&page, difference, &difference_groups[i]);
     page_blank(&page);

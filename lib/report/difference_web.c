@@ -125,6 +125,11 @@ put_header(struct web *html, const samsyn_difference *difference)
     web_line(html);
     web_raw(html, "</p>\n");
     web_element(html, "p", "", difference_cause(difference), NULL, NULL);
+    if (difference_add_unseen(&html->page, difference)) {
+        web_raw(html, "<p>");
+        web_line(html);
+        web_raw(html, "</p>\n");
+    }
     web_raw(html, "<dl class=\"facts\">\n");
     put_side(html, difference, SAMSYN_SIDE_OLD, MSG_DIFFER_OLD);
     put_side(html, difference, SAMSYN_SIDE_NEW, MSG_DIFFER_NEW);

@@ -51,6 +51,12 @@ ROWS = [
      "annan version av checklistan", ""),
     ("no quotes", ["compare", "@/now", "--no-quotes"], "", OK,
      r"\A(?!(.|\n)*(ställ med ramlåsning|rad \d))", ""),
+    ("stored with quotes, compared without", ["compare", STORED,
+                                              "--no-quotes"], "", OK,
+     r"\A(?!(.|\n)*(ställ med ramlåsning|rad \d))", ""),
+    ("stored with quotes, a table without",
+     ["compare", STORED, "--no-quotes", "--format", "csv", "--sheet",
+      "quotes"], "", OK, r"\A.*\r\n\Z", ""),
     ("one of several is unreadable", ["compare", "@/now", "@/none.md"], "",
      SOME, r"Kunde inte bedömas\n +\S*none\.md: ", "none.md"),
     ("a letter fits no checklist", ["compare", "@/letter.txt"], "", NO_FIT,
@@ -109,6 +115,29 @@ ROWS = [
     ("moved lines change nothing",
      ["diff", "@/now/ekvalla.md", "@/moved.md"], "", OK,
      "0 bättre, 0 sämre, 0 har förlorat underlag, 0 ändrade", ""),
+    ("better, without quotes",
+     ["diff", "--no-quotes", "@/one.json", "@/old/ekvalla.md"], "", BELOW,
+     r"\A(?!(.|\n)*”)(.|\n)*1 sämre, 1 har förlorat", ""),
+    ("lost, without quotes", ["diff", "--no-quotes", "@/now/ekvalla.md",
+                              "@/short.md"], "", BELOW,
+     r"\A(?!(.|\n)*”)(.|\n)*0 sämre, 5 har förlorat", ""),
+    ("the same, one stored with quotes and one without",
+     ["diff", "--no-quotes", "@/one.json", "@/now/ekvalla.md"], "", OK,
+     "0 sämre, 0 har förlorat underlag, 0 ändrade", ""),
+    ("stored without quotes", ["diff", "@/bare.json", "@/short.md"], "", OK,
+     "0 sämre, 0 har förlorat(.|\n)*går det inte att säga om", ""),
+    ("stored without quotes, as a page",
+     ["diff", "@/bare.json", "@/short.md", "--format", "html"], "", OK,
+     "går det inte att säga om", ""),
+    ("stored without quotes, as JSON",
+     ["diff", "@/bare.json", "@/short.md", "--format", "json"], "", OK,
+     r'"unknown": ?\[\s*"evidence"', ""),
+    ("more than were stored is not new",
+     ["diff", "@/one.json", "@/now/ekvalla.md"], "", OK,
+     "0 har förlorat underlag, 0 ändrade(.|\n)*går det inte att säga om", ""),
+    ("fewer were stored, so none is lost",
+     ["diff", "@/now/ekvalla.md", "@/one.json"], "", OK,
+     "0 har förlorat underlag, 0 ändrade(.|\n)*går det inte att säga om", ""),
     ("stored and new", ["diff", "@/one.json", "@/old/ekvalla.md"], "", BELOW,
      "1 sämre", ""),
     ("one document by two checklists",
@@ -153,6 +182,8 @@ def make_stored(folder):
     one = stored[0]
     write_json(folder / "stored.json", stored)
     write_json(folder / "one.json", [one])
+    (folder / "bare.json").write_bytes(out_of(
+        ["score", "--no-quotes", "--format", "json", now[0]], folder))
     later = json.loads(json.dumps(one))
     later["checklist"]["version"] = "9"
     later["checklist"]["new-key"] = {"of": ["a", "later", 1.5, "version"]}
@@ -194,6 +225,9 @@ def make_files(folder):
     (folder / "old/ekvalla.md").write_text(
         ekvalla.replace("varje tertial", "vid behov"), encoding="utf-8")
     shutil.copy(AGREEMENTS / "talldalen.txt", folder / "old")
+    lines = ekvalla.splitlines(keepends=True)
+    (folder / "short.md").write_text("".join(lines[:69] + lines[70:]),
+                                     encoding="utf-8")
     (folder / "moved.md").write_text("\n\n\n" + ekvalla, encoding="utf-8")
     (folder / "letter.txt").write_text("Hej! Vi ses. Ta med fika.\n")
     (folder / "now/.hidden.md").write_text("dold")

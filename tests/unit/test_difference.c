@@ -67,9 +67,9 @@ test_turns(void **state)
 /* ---- Quotes ---- */
 
 static samsyn_record *
-quoting(const char *const quotes[])
+quoting_with(const char *const quotes[], const samsyn_config *config)
 {
-    samsyn_record *record = recorded("x", "1", NULL);
+    samsyn_record *record = recorded("x", "1", config);
 
     for (size_t i = 0; quotes[i]; i++) {
         samsyn_quote quote = { quotes[i], i + 1, "", "" };
@@ -77,6 +77,12 @@ quoting(const char *const quotes[])
         assert_int_equal(samsyn_record_add_quote(record, &quote), SAMSYN_OK);
     }
     return record;
+}
+
+static samsyn_record *
+quoting(const char *const quotes[])
+{
+    return quoting_with(quotes, NULL);
 }
 
 static const struct {
@@ -110,6 +116,82 @@ test_evidence(void **state)
                             evidence[i].came);
         assert_string_equal(samsyn_difference_quote(difference, 0, OLD, 3).text,
                             "");
+        samsyn_difference_free(difference);
+        samsyn_record_free(old);
+        samsyn_record_free(new);
+    }
+}
+
+/* What is known of each side: words, digests alone, or neither; and how many
+ * quotes it could have, besides the two that every record here has. */
+static const struct {
+    const char *old[4], *new[4];
+    bool words[2];
+    uint64_t limits[2];
+    samsyn_turn turn;
+    unsigned unknown;
+} unseen[] = {
+    { { "a", "b" }, { "a" }, { false, false }, { 9, 9 }, SAMSYN_TURN_LOST, 0 },
+    { { "a", "b" }, { "a" }, { true, false }, { 9, 9 }, SAMSYN_TURN_LOST, 0 },
+    { { "a" }, { "a" }, { true, false }, { 9, 9 }, SAMSYN_TURN_SAME, 0 },
+    { { "" }, { "a" }, { true, true }, { 9, 9 }, SAMSYN_TURN_SAME, 32 },
+    { { "a" }, { "" }, { true, true }, { 9, 9 }, SAMSYN_TURN_SAME, 32 },
+    { { "a", "b" },
+      { "b", "c" },
+      { true, true },
+      { 9, 4 },
+      SAMSYN_TURN_SAME,
+      32 },
+    { { "a", "b" },
+      { "b", "c" },
+      { true, true },
+      { 4, 9 },
+      SAMSYN_TURN_LOST,
+      32 },
+    { { "a", "b" }, { "b" }, { true, true }, { 4, 4 }, SAMSYN_TURN_LOST, 0 },
+    { { "a", "b" },
+      { "b", "a" },
+      { true, true },
+      { 4, 4 },
+      SAMSYN_TURN_SAME,
+      0 },
+};
+
+static samsyn_record *
+quoting_under(const char *const quotes[], bool words, uint64_t limit)
+{
+    samsyn_config *config = NULL;
+    samsyn_record *record;
+
+    assert_int_equal(samsyn_config_new(&config, NULL), SAMSYN_OK);
+    assert_int_equal(samsyn_config_set_quotes(config, words), SAMSYN_OK);
+    assert_int_equal(
+        samsyn_config_set_limit(config, SAMSYN_LIMIT_EVIDENCE, limit),
+        SAMSYN_OK);
+    record = quoting_with(quotes, config);
+    samsyn_config_free(config);
+    return record;
+}
+
+static void
+test_unseen(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(unseen); i++) {
+        samsyn_record *old = quoting_under(unseen[i].old, unseen[i].words[0],
+                                           unseen[i].limits[0]);
+        samsyn_record *new = quoting_under(unseen[i].new, unseen[i].words[1],
+                                           unseen[i].limits[1]);
+        samsyn_difference *difference = differing(old, new);
+        samsyn_quote quote = samsyn_record_quote(new, 0, 0);
+
+        print_message("row %zu\n", i);
+        assert_int_equal(samsyn_difference_turn(difference, 0), unseen[i].turn);
+        assert_int_equal(samsyn_difference_unknown(difference, 0),
+                         unseen[i].unknown);
+        assert_string_equal(quote.text, unseen[i].words[1] ? "k1 short" : "");
+        assert_string_equal(quote.heading, unseen[i].words[1] ? "Heading" : "");
+        assert_int_equal(quote.line, 7);
         samsyn_difference_free(difference);
         samsyn_record_free(old);
         samsyn_record_free(new);
@@ -182,6 +264,31 @@ test_changed(void **state)
     samsyn_difference_free(difference);
     samsyn_record_free(old);
     samsyn_record_free(same);
+    samsyn_record_free(new);
+}
+
+/* A verdict that turned by another checklist: what was stored does not tell
+ * whether its rule is the same, so nothing is said of the rule. */
+static void
+test_no_account(void **state)
+{
+    samsyn_record *old = recorded("x", "1", NULL);
+    samsyn_record *new = recorded("~", "2", NULL);
+    samsyn_difference *difference = differing(old, new);
+    struct text text = { NULL, 0 };
+
+    (void)state;
+    assert_int_equal(samsyn_difference_unknown(difference, 0) &
+                         SAMSYN_DIFFERS_RULE,
+                     SAMSYN_DIFFERS_RULE);
+    assert_int_equal(
+        samsyn_difference_write(difference, "text", 4, whole_write, &text),
+        SAMSYN_OK);
+    assert_non_null(strstr(text.bytes, "uppfyllt till delvis"));
+    assert_null(strstr(text.bytes, "Regeln"));
+    free(text.bytes);
+    samsyn_difference_free(difference);
+    samsyn_record_free(old);
     samsyn_record_free(new);
 }
 
@@ -289,6 +396,7 @@ test_arguments(void **state)
     assert_null(samsyn_difference_record(difference, (samsyn_side)3));
     assert_int_equal(samsyn_difference_turn(difference, 1), 0);
     assert_int_equal(samsyn_difference_changed(difference, 1), 0);
+    assert_int_equal(samsyn_difference_unknown(difference, 1), 0);
     assert_int_equal(samsyn_difference_index(difference, 1, OLD), SAMSYN_NONE);
     assert_int_equal(samsyn_difference_index(difference, 0, (samsyn_side)0),
                      SAMSYN_NONE);
@@ -317,6 +425,7 @@ main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_turns),      cmocka_unit_test(test_evidence),
         cmocka_unit_test(test_causes),     cmocka_unit_test(test_changed),
+        cmocka_unit_test(test_unseen),     cmocka_unit_test(test_no_account),
         cmocka_unit_test(test_assessment), cmocka_unit_test(test_memory),
         cmocka_unit_test(test_arguments),
     };
