@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of names by criteria.  A criterion has one column, whatever the
- * checklists that ask it: by its id, which those that extend another keep. */
+ * checklists that ask it: by its id and code, which those that extend another
+ * keep.  Two checklists may ask different things by one id. */
 
 #include "report/compare.h"
 #include "report/sheets.h"
@@ -17,24 +18,39 @@ id_of(const samsyn_record *record, size_t criterion)
     return samsyn_record_criterion(record, criterion, SAMSYN_CRITERION_ID);
 }
 
-/* The index of the criterion of an id in a record. */
+static const char *
+code_of(const samsyn_record *record, size_t criterion)
+{
+    return samsyn_record_criterion(record, criterion, SAMSYN_CRITERION_CODE);
+}
+
+static bool
+is_of(const struct column *column, const samsyn_record *record,
+      size_t criterion)
+{
+    return strcmp(id_of(column->record, column->criterion),
+                  id_of(record, criterion)) == 0 &&
+           strcmp(code_of(column->record, column->criterion),
+                  code_of(record, criterion)) == 0;
+}
+
+/* The index of a column's criterion in a record. */
 static size_t
-find(const samsyn_record *record, const char *id)
+find(const samsyn_record *record, const struct column *column)
 {
     for (size_t i = 0; i < samsyn_record_count(record); i++) {
-        if (strcmp(id_of(record, i), id) == 0)
+        if (is_of(column, record, i))
             return i;
     }
     return SAMSYN_NONE;
 }
 
 static bool
-is_known(const struct vec *columns, const char *id)
+is_known(const struct vec *columns, const samsyn_record *record,
+         size_t criterion)
 {
     for (size_t i = 0; i < columns->len; i++) {
-        const struct column *column = vec_at(columns, i);
-
-        if (strcmp(id_of(column->record, column->criterion), id) == 0)
+        if (is_of(vec_at(columns, i), record, criterion))
             return true;
     }
     return false;
@@ -46,7 +62,7 @@ add_columns(struct vec *columns, const samsyn_record *record)
     for (size_t i = 0; i < samsyn_record_count(record); i++) {
         struct column *column;
 
-        if (is_known(columns, id_of(record, i)))
+        if (is_known(columns, record, i))
             continue;
         column = vec_push(columns);
         if (!column)
@@ -74,8 +90,7 @@ static void
 put_title(struct samsyn_sheets *sheets, struct sheet *sheet,
           const struct column *column)
 {
-    const char *code = samsyn_record_criterion(
-        column->record, column->criterion, SAMSYN_CRITERION_CODE);
+    const char *code = code_of(column->record, column->criterion);
     struct buf text;
 
     buf_init(&text, &sheets->arena.mem, BUF_ANY);
@@ -128,12 +143,8 @@ put_row(struct samsyn_sheets *sheets, struct sheet *sheet,
     cells_say(sheets, sheet, before ? MSG_COMPARE_BEFORE : MSG_COMPARE_NOW,
               NULL);
     cells_checklist(sheets, sheet, record);
-    for (size_t i = 0; i < columns->len; i++) {
-        const struct column *column = vec_at(columns, i);
-
-        put_verdict(sheets, sheet, record,
-                    find(record, id_of(column->record, column->criterion)));
-    }
+    for (size_t i = 0; i < columns->len; i++)
+        put_verdict(sheets, sheet, record, find(record, vec_at(columns, i)));
 }
 
 static void

@@ -28,6 +28,7 @@ from report import page_faults  # noqa: E402
 
 SCHEMAS = Path("checklists/schema")
 AGREEMENTS = Path("examples/agreements")
+PROMISE = sorted(Path("examples/promises").glob("*.md"))[0]
 EVIL = '=cmd|<img src=x onerror=alert(1)>"; \'@'
 STORED = "@/stored.json"
 SHEETS = ["matrix", "criteria", "trend", "quotes", "method"]
@@ -345,6 +346,23 @@ def csv_faults(folder):
         yield f"decimals: {sorted(set(shares))}"
 
 
+def column_faults(folder):
+    """Two checklists ask different things by one id: a column holds the
+    verdicts of one code, and nothing for those who are not asked it."""
+    args = ["compare", "@/now/ekvalla.md", str(PROMISE)]
+    rows = read_csv(out_of([*args, "--format", "csv-plain"], folder), False)
+    told = json.loads(out_of([*args, "--format", "json"], folder))
+    codes = [title.split(" ")[0] for title in rows[0]]
+    ids = [{c["id"] for c in m["criteria"]} for m in told["matrices"]]
+    if not ids[0] & ids[1]:
+        yield "columns: no id of both checklists, so nothing is tried"
+    for row, matrix in zip(rows[1:], told["matrices"]):
+        own = {c["code"] for c in matrix["criteria"]}
+        for code, cell in zip(codes[4:], row[4:]):
+            if (code in own) != (cell != ""):
+                yield f"columns: {row[0]}, {code}: {cell!r}"
+
+
 # ---- A workbook ----
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -409,7 +427,7 @@ def main():
         make_files(folder)
         faults = [fault_in(row, folder) for row in ROWS]
         for check in (json_faults, meaning_faults, csv_faults,
-                      workbook_faults, html_faults):
+                      column_faults, workbook_faults, html_faults):
             faults += list(check(folder)) or [None]
     failed = [fault for fault in faults if fault]
     print("\n".join(failed))
