@@ -58,11 +58,12 @@ page_add(struct page *page, enum message id, const char *first,
 }
 
 bool
-page_acts_on_terminals(uint32_t code)
+page_refuses(uint32_t code)
 {
     return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UTF8_BAD ||
            (code >= 0x202A && code <= 0x202E) ||
-           (code >= 0x2066 && code <= 0x2069);
+           (code >= 0x2066 && code <= 0x2069) || (code & 0xFFFE) == 0xFFFE ||
+           (code >= 0xFDD0 && code <= 0xFDEF);
 }
 
 static bool
@@ -92,21 +93,21 @@ width_of(struct str text)
     return width;
 }
 
-static void
-add_word(struct buf *out, struct str word)
+void
+page_add_shown(struct buf *out, struct str text)
 {
     size_t size, done = 0;
 
-    for (size_t i = 0; i < word.len; i += size) {
-        uint32_t code = utf8_decode(word.ptr + i, word.len - i, &size);
+    for (size_t i = 0; i < text.len; i += size) {
+        uint32_t code = utf8_decode(text.ptr + i, text.len - i, &size);
 
-        if (!page_acts_on_terminals(code))
+        if (is_blank(text.ptr[i]) || !page_refuses(code))
             continue;
-        buf_add(out, word.ptr + done, i - done);
+        buf_add(out, text.ptr + done, i - done);
         buf_code(out, REPLACEMENT);
         done = i + size;
     }
-    buf_add(out, word.ptr + done, word.len - done);
+    buf_add(out, text.ptr + done, text.len - done);
 }
 
 static void
@@ -124,7 +125,7 @@ set_word(struct setting *setting, struct str word)
         buf_char(setting->out, ' ');
         setting->column++;
     }
-    add_word(setting->out, word);
+    page_add_shown(setting->out, word);
     setting->column += width;
     setting->fresh = false;
 }

@@ -48,8 +48,14 @@ void
 page_blank(struct page *page);
 
 /* Control characters, marks that turn the direction of writing, and what is
- * no code point: nothing that a reader should get from a document. */
+ * no code point or no character: nothing that a reader should get from a
+ * document, and what neither HTML nor a workbook takes. */
 bool
-page_acts_on_terminals(uint32_t code);
+page_refuses(uint32_t code);
+
+/* Add a text in which what is refused has become U+FFFD; tabs and ends of
+ * lines stay. */
+void
+page_add_shown(struct buf *out, struct str text);
 
 #endif

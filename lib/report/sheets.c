@@ -4,6 +4,7 @@
 
 #include "report/sheets.h"
 
+#include "report/page.h"
 #include "report/words.h"
 
 struct sheet *
@@ -26,11 +27,26 @@ cells_begin(struct samsyn_sheets *sheets, const char *id, enum message title,
     return sheet;
 }
 
+/* A copy without what no workbook takes; its ptr is NULL without memory. */
+static struct str
+keep_shown(struct samsyn_sheets *sheets, const char *text)
+{
+    struct str kept = { NULL, 0 };
+    struct buf shown;
+
+    buf_init(&shown, &sheets->arena.mem, BUF_ANY);
+    page_add_shown(&shown, str_of(text));
+    if (!buf_failed(&shown))
+        kept = arena_str(&sheets->arena, buf_view(&shown));
+    buf_done(&shown);
+    return kept;
+}
+
 void
 cells_cell(struct samsyn_sheets *sheets, struct sheet *sheet,
            samsyn_cell_kind kind, const char *text, int64_t number)
 {
-    struct str kept = arena_str(&sheets->arena, str_of(text));
+    struct str kept = keep_shown(sheets, text);
     samsyn_cell *cell = kept.ptr ? vec_push(&sheet->cells) : NULL;
 
     if (!cell) {

@@ -60,7 +60,7 @@ put_escaped(struct buf *out, struct str text)
 
         if (c == '\n' || c == '\t' || c == '\r') {
             buf_char(out, ' ');
-        } else if (page_acts_on_terminals(code)) {
+        } else if (page_refuses(code)) {
             buf_text(out, "\xEF\xBF\xBD");
         } else if (is_address(text.ptr + i, text.len - i)) {
             buf_text(out, c == ':' ? "\\:" : "ww\\w");

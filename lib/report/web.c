@@ -60,14 +60,6 @@ entity(char c)
     }
 }
 
-/* Noncharacters are errors in HTML. */
-static bool
-is_refused(uint32_t code)
-{
-    return (page_acts_on_terminals(code) && code != '\n') ||
-           (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
-}
-
 void
 web_bytes(struct web *html, const char *text, size_t length)
 {
@@ -78,7 +70,7 @@ web_bytes(struct web *html, const char *text, size_t length)
         uint32_t code = utf8_decode(text + i, length - i, &size);
         const char *instead = entity(text[i]);
 
-        if (!instead && !is_refused(code))
+        if (!instead && (code == '\n' || !page_refuses(code)))
             continue;
         buf_add(out, text + done, i - done);
         if (instead)
