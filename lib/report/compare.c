@@ -119,6 +119,18 @@ compare_has_trend(const samsyn_matrix *matrix)
     return false;
 }
 
+enum message
+compare_no_need(const samsyn_matrix *matrix, const char *group)
+{
+    size_t count = samsyn_record_count(samsyn_matrix_record(matrix, 0));
+
+    for (size_t i = 0; i < count; i++) {
+        if (samsyn_matrix_tally(matrix, i, group, SAMSYN_ROUND_NOW).of > 0)
+            return MSG_COMPARE_NEED_NONE;
+    }
+    return MSG_COMPARE_NEED_UNDECIDED;
+}
+
 int64_t
 compare_documents(const samsyn_comparison *comparison)
 {

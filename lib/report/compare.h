@@ -75,6 +75,11 @@ compare_counted(const samsyn_record *record, size_t criterion);
 int64_t
 compare_rows(const samsyn_matrix *matrix, samsyn_round round);
 
+/* What is said where no criterion needs support: of those in a group, or of
+ * all for NULL. */
+enum message
+compare_no_need(const samsyn_matrix *matrix, const char *group);
+
 /* How many records of all matrices. */
 int64_t
 compare_documents(const samsyn_comparison *comparison);

@@ -60,7 +60,7 @@ put_needs(struct page *page, const samsyn_matrix *matrix, const char *group)
         criterion = samsyn_matrix_need_at(matrix, group, i);
         if (criterion == SAMSYN_NONE) {
             if (i == 0)
-                put_say(page, MSG_COMPARE_NEED_NONE, 2);
+                put_say(page, compare_no_need(matrix, group), 2);
             return;
         }
         put_criterion(page, matrix, criterion, group);

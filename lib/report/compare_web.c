@@ -227,7 +227,8 @@ put_needs(const struct board *board, const char *group)
     web_element(html, "h3", "",
                 group ? MSG_COMPARE_NEED_GROUP : MSG_COMPARE_NEED, group, NULL);
     if (criterion == SAMSYN_NONE) {
-        web_element(html, "p", "", MSG_COMPARE_NEED_NONE, NULL, NULL);
+        web_element(html, "p", "", compare_no_need(board->matrix, group), NULL,
+                    NULL);
         return;
     }
     if (!group)
