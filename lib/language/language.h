@@ -38,7 +38,9 @@ struct polarity_rule {
 enum moot_mark {
     MOOT_OPENING, /* begins such a sentence */
     MOOT_HOLDING, /* stands anywhere in it */
-    MOOT_DISTANT, /* shows that somebody else said it, or of another time */
+    MOOT_DISTANT, /* is a wish, a condition, hearsay or of another time */
+    MOOT_REPORTED, /* tells what somebody says; the same as that where ... */
+    MOOT_REPORT,   /* ... this shows that the document is news or minutes */
     MOOT_MARKS
 };
 

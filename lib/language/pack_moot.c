@@ -17,6 +17,8 @@
 MARKS(MOOT_OPENING)
 MARKS(MOOT_HOLDING)
 MARKS(MOOT_DISTANT)
+MARKS(MOOT_REPORTED)
+MARKS(MOOT_REPORT)
 
 static bool
 moot_common(struct shape_reader *reader, void *target,
@@ -40,13 +42,25 @@ static const struct shape_key moot_keys[] = {
       "words that stand anywhere in such advice: should contain",
       "holding: [bör innehålla]" },
     { "distant", SHAPE_LIST, false, moot_MOOT_DISTANT, &term_shape, NULL,
-      "ord som visar att en mening återger vad andra sagt, vad som gällde "
-      "förr eller vad någon önskar; är hälften av meningarna sådana räknas "
+      "ord som visar att en mening säger vad någon önskar, vad som gällde förr "
+      "eller vad som hänger på något; är hälften av meningarna sådana räknas "
       "ingen av dem",
-      "words that show that a sentence retells what others said, what held "
-      "before or what somebody wishes; where half of the sentences are such, "
-      "none counts",
-      "distant: [säger att]" },
+      "words that show that a sentence says what somebody wishes, what held "
+      "before or what hangs on something; where half of the sentences are "
+      "such, none counts",
+      "distant: [vi önskar att]" },
+    { "reported", SHAPE_LIST, false, moot_MOOT_REPORTED, &term_shape, NULL,
+      "ord som visar att en mening återger vad någon säger; den är som distant "
+      "i det som report visar är en nyhet eller minnesanteckningar, och annars "
+      "en källa som andra",
+      "words that show that a sentence tells what somebody says; it is like "
+      "distant in what report shows to be news or minutes, and else a source "
+      "like any other",
+      "reported: [säger att]" },
+    { "report", SHAPE_LIST, false, moot_MOOT_REPORT, &term_shape, NULL,
+      "ord som visar att dokumentet är en nyhet eller minnesanteckningar",
+      "words that show that the document is news or minutes",
+      "report: [minnesanteckning (en)]" },
     { "common", SHAPE_TEXTS, false, moot_common, NULL, NULL,
       "de vanligaste orden, som ingen kan skriva en text utan",
       "the commonest words, without which nobody writes a text",

@@ -5,9 +5,11 @@
  * words without a text around them.
  *
  * Where many sentences are such, the document is a guide, a questionnaire or a
- * template, and none of it counts.  Where half of them retell what others say,
- * what held before or what somebody wishes, it is news or minutes of such a
- * document, its history or a letter of wishes.
+ * template, and none of it counts.  Where half of them say what held before,
+ * what somebody wishes or what hangs on something, it is the history of such a
+ * document or a letter of wishes; and where they tell what others say, in what
+ * calls itself news or minutes, it is that.  In any other document somebody
+ * who says something is a source.
  *
  * A text is told from a heap of words by the share of the commonest words:
  * "och", "att", "i".  That needs a stretch of some length, so blocks are taken
@@ -106,29 +108,71 @@ mark_all(struct matches *out, const struct samsyn_document *document,
     }
 }
 
-/* Of blocks [first, end): a document that asks and advises is no such document
- * as it speaks of, so its other sentences tell no more. */
-static void
-mark_guide(struct matches *out, const struct tokens *tokens,
-           const struct samsyn_document *document, uint32_t first, uint32_t end)
+/* Sentences of a stretch, and how many of them are what. */
+struct manner {
+    size_t running, moot, distant, reported;
+};
+
+static struct manner
+manner_of(const struct matches *out, const struct tokens *tokens,
+          const struct samsyn_document *document, uint32_t first, uint32_t end)
 {
-    const struct hit_list *marks = &out->concepts[tokens->moot[MOOT_DISTANT]];
-    size_t running = 0, moot = 0, distant = 0;
+    const struct hit_list *distant = &out->concepts[tokens->moot[MOOT_DISTANT]];
+    const struct hit_list *reported =
+        &out->concepts[tokens->moot[MOOT_REPORTED]];
+    struct manner manner = { 0 };
 
     for (uint32_t i = first; i < end; i++) {
         const struct block *block = &document->blocks[i];
 
         for (uint32_t k = block->sentence_first;
              is_running(block) && k < block->sentence_end; k++) {
-            running++;
-            moot += out->moot[k] != MOOT_NOT;
-            distant += has_mark(marks, &document->sentences[k], false);
+            const struct sentence *sentence = &document->sentences[k];
+            bool far = has_mark(distant, sentence, false);
+
+            manner.running++;
+            manner.moot += out->moot[k] != MOOT_NOT;
+            manner.distant += far;
+            manner.reported += !far && has_mark(reported, sentence, false);
         }
     }
-    if (moot >= GUIDE_LEAST && moot * PERCENT >= running * GUIDE_PERCENT)
+    return manner;
+}
+
+/* Something in blocks [first, end), be it in a heading, shows that they are
+ * news or minutes. */
+static bool
+is_report(const struct matches *out, const struct tokens *tokens,
+          const struct samsyn_document *document, uint32_t first, uint32_t end)
+{
+    const struct hit_list *marks = &out->concepts[tokens->moot[MOOT_REPORT]];
+
+    for (uint32_t i = first; i < end; i++) {
+        const struct block *block = &document->blocks[i];
+        size_t at = hits_from(marks, block->word_first);
+
+        if (at < marks->count && marks->hits[at].first < block->word_end)
+            return true;
+    }
+    return false;
+}
+
+/* Of blocks [first, end): a document that asks and advises is no such document
+ * as it speaks of, so its other sentences tell no more. */
+static void
+mark_guide(struct matches *out, const struct tokens *tokens,
+           const struct samsyn_document *document, uint32_t first, uint32_t end)
+{
+    struct manner manner = manner_of(out, tokens, document, first, end);
+    size_t apart = manner.distant;
+
+    if (is_report(out, tokens, document, first, end))
+        apart += manner.reported;
+    if (manner.moot >= GUIDE_LEAST &&
+        manner.moot * PERCENT >= manner.running * GUIDE_PERCENT)
         mark_all(out, document, first, end, MOOT_ADVICE);
-    else if (distant >= GUIDE_LEAST &&
-             distant * PERCENT >= running * DISTANT_PERCENT)
+    else if (apart >= GUIDE_LEAST &&
+             apart * PERCENT >= manner.running * DISTANT_PERCENT)
         mark_all(out, document, first, end, MOOT_APART);
 }
 

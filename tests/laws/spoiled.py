@@ -61,6 +61,19 @@ def faults(title, element):
         yield f"scores {percent} %, and the report does not say why"
 
 
+def fault_in_sources(folder):
+    """What people say is a source and no rumour: a plan that tells who says
+    what keeps most of what it has."""
+    good = Path("examples/plans/sjovalla.md")
+    sourced = folder / "sourced.md"
+    sourced.write_text(spoil.sourced(good.read_text("utf-8")), "utf-8")
+    earned = [element["score"]["earned"] for element in
+              batch.run(Path("checklists/atgardsplan.yaml"), [good, sourced])]
+    if 4 * earned[1] < 3 * earned[0]:
+        return f"told by its sources a plan has {earned[1]} of {earned[0]}"
+    return None
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--list", action="store_true")
@@ -85,6 +98,11 @@ def main():
                           f"{checklist.stem:22} {title}")
                 if found:
                     print(f"{title}, by {checklist.stem}: {found}")
+        fault = fault_in_sources(folder)
+        passed += not fault
+        failed += bool(fault)
+        if fault:
+            print(fault)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

@@ -339,8 +339,8 @@ test_referred(void **state)
 }
 
 /* What is worth knowing of a text stands among the notices. */
-static void
-check_notice(const char *text, const char *code)
+static bool
+has_notice(const char *text, const char *code)
 {
     struct samsyn_config config = fixture_config(&mem_default);
     struct judged out = { 0 };
@@ -349,8 +349,30 @@ check_notice(const char *text, const char *code)
     load_text(&out, &config, "", text);
     for (size_t i = 0; i < out.assessment->notice_count; i++)
         found = found || strcmp(out.assessment->notices[i].code.ptr, code) == 0;
-    assert_true(found);
     judged_end(&out);
+    return found;
+}
+
+static void
+check_notice(const char *text, const char *code)
+{
+    assert_true(has_notice(text, code));
+}
+
+#define REPORTED                                                               \
+    "Hon hävdar att uppföljning sker. Han hävdar att den görs. "           \
+    "Hon hävdar att det är så. De hävdar att den är klar. Så är det."
+
+/* Who says something is a source, but not in what calls itself minutes. */
+static void
+test_reported(void **state)
+{
+    (void)state;
+    assert_false(has_notice(REPORTED, "distant"));
+    assert_true(has_notice("# Minnesanteckning\n\n" REPORTED, "distant"));
+    assert_false(has_notice("# Minnesanteckning\n\nUppföljning sker. Den görs. "
+                            "Hon hävdar att det är så. Den är klar. Så är det.",
+                            "distant"));
 }
 
 static void
@@ -417,7 +439,7 @@ test_stop(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows) + 6];
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 7];
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] =
@@ -434,5 +456,7 @@ main(void)
         (struct CMUnitTest)cmocka_unit_test(test_referred);
     tests[ARRAY_LEN(rows) + 5] =
         (struct CMUnitTest)cmocka_unit_test(test_notices);
+    tests[ARRAY_LEN(rows) + 6] =
+        (struct CMUnitTest)cmocka_unit_test(test_reported);
     return cmocka_run_group_tests_name("assess", tests, NULL, NULL);
 }
