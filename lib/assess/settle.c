@@ -189,6 +189,21 @@ account_lowered(struct settling *s, samsyn_verdict verdict)
 
 /* ---- The verdict ---- */
 
+/* Met, partly, not met stand in this order. */
+static bool
+is_more(samsyn_verdict verdict, samsyn_verdict than)
+{
+    return verdict < than;
+}
+
+/* Something that a verdict could be shown by: a start of its own raises no
+ * text in which no passage counts. */
+static bool
+has_passage(const struct settling *s, samsyn_verdict verdict)
+{
+    return best_for(s, verdict)->count > 0;
+}
+
 /* Neither rules nor examples can say. */
 static void
 leave_open(struct samsyn_criterion *out)
@@ -212,9 +227,11 @@ settle_taught(struct settling *s, samsyn_verdict *verdict)
         return true;
     }
     s->out->certainty = SAMSYN_DOUBTFUL;
+    *verdict = SAMSYN_VERDICT_NOT_MET;
+    if (said.verdict == SAMSYN_VERDICT_NOT_MET || !has_passage(s, said.verdict))
+        return true;
     *verdict = said.verdict;
-    return said.verdict == SAMSYN_VERDICT_NOT_MET ||
-           show_passage(s, said.verdict);
+    return show_passage(s, said.verdict);
 }
 
 static bool
@@ -226,15 +243,15 @@ settle_verdict(struct settling *s, samsyn_verdict *verdict)
     if (!balance(&joined, s->taught, s->index, rules))
         return true;
     s->out->certainty = joined.certainty;
-    if (joined.verdict < rules && !best_for(s, joined.verdict)->count) {
-        s->out->certainty = SAMSYN_DOUBTFUL; /* there is nothing to show */
+    if (is_more(joined.verdict, rules) && !has_passage(s, joined.verdict)) {
+        s->out->certainty = SAMSYN_DOUBTFUL;
         return true;
     }
     *verdict = joined.verdict;
     if (joined.verdict == rules)
         return true;
-    return joined.verdict < rules ? account_raised(s, joined.verdict)
-                                  : account_lowered(s, joined.verdict);
+    return is_more(joined.verdict, rules) ? account_raised(s, joined.verdict)
+                                          : account_lowered(s, joined.verdict);
 }
 
 bool

@@ -157,9 +157,9 @@ fixture_yaml(struct buf *out, const char *met, const char *partly,
                   "    model: Så.\n"
                   "    source: K\n"
                   "    weight: must\n"
-                  "    level: document\n"
-                  "    met: ");
-    buf_text(out, met);
+                  "    level: document\n");
+    buf_text(out, met ? "    met: " : "    taught: true");
+    buf_text(out, met ? met : "");
     if (partly) {
         buf_text(out, "\n    partly: ");
         buf_text(out, partly);

@@ -16,8 +16,9 @@ fixture_config(const samsyn_allocator *mem);
 /* The YAML of the pack, and where a term of it stands. */
 extern const char fixture_pack[];
 
-/* A checklist whose only criterion has these `met:` and, where they are not
- * NULL, `partly:` and `unless:` rules, each one line of YAML flow. */
+/* A checklist whose only criterion has these `met:` (NULL: it is taught by
+ * examples alone) and, where they are not NULL, `partly:` and `unless:` rules,
+ * each one line of YAML flow. */
 void
 fixture_yaml(struct buf *out, const char *met, const char *partly,
              const char *unless);
