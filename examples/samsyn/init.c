@@ -5,6 +5,8 @@
  * that is shown is the author's first change.  A file that is there is never
  * written over. */
 
+#define _XOPEN_SOURCE 700
+
 #include "common.h"
 
 #include <errno.h>
@@ -55,36 +57,87 @@ create(const struct tool *tool, const char *path)
     return file;
 }
 
-static enum code
-write_checklist(const struct tool *tool, const char *path, const char *id)
+/* Where the schema is, for editors; a relative folder would be another one
+ * beside the new file. */
+static void
+write_schema_line(const struct tool *tool, FILE *file)
 {
-    const struct args *args = &tool->args;
+    char *data = realpath(tool->data, NULL);
+
+    fprintf(file,
+            "# yaml-language-server: $schema=%s/schema/checklist.schema.json\n",
+            data ? data : tool->data);
+    free(data);
+}
+
+static bool
+write_file(const struct tool *tool, const char *path, const char *id,
+           const char *parent)
+{
+    samsyn_lang lang = tool->args.lang;
     FILE *file = create(tool, path);
     bool written;
 
     if (!file)
-        return CODE_USAGE;
-    say(file, args->extends ? TEXT_INIT_EXTENDS : TEXT_INIT_NEW, args->lang, id,
-        args->extends);
+        return false;
+    write_schema_line(tool, file);
+    say(file, parent ? TEXT_INIT_EXTENDS : TEXT_INIT_NEW, lang, id, parent);
     written = !ferror(file);
-    if (fclose(file) != 0 || !written) {
-        complain(path, TEXT_INIT_FAILED, args->lang, NULL, NULL);
-        return CODE_INTERNAL;
-    }
-    say(stdout, TEXT_INIT_DONE, args->lang, path, NULL);
-    return CODE_DONE;
+    if (fclose(file) == 0 && written)
+        return true;
+    complain(path, TEXT_INIT_FAILED, lang, NULL, NULL);
+    (void)remove(path);
+    return false;
 }
 
-/* What is extended must be there, and be a checklist without a mistake. */
+/* What was written is tried: a parent that is found from here may not be
+ * found from there. */
 static enum code
-check_parent(const struct tool *tool)
+try_written(const struct tool *tool, const char *path)
+{
+    struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
+    samsyn_checklist *checklist;
+    enum code code;
+
+    if (checklist_load(&checklist, tool, path, &fault)) {
+        samsyn_checklist_free(checklist);
+        say(stdout, TEXT_INIT_DONE, tool->args.lang, path, NULL);
+    } else {
+        (void)remove(path);
+        complain(path, TEXT_INIT_PARENT, tool->args.lang, NULL, NULL);
+    }
+    code = fault.code;
+    fault_done(&fault);
+    return code;
+}
+
+static enum code
+write_checklist(const struct tool *tool, const char *path, const char *id,
+                const char *parent)
+{
+    if (parent && strcmp(id, parent) == 0) {
+        complain(path, TEXT_INIT_SELF, tool->args.lang, NULL, NULL);
+        return CODE_USAGE;
+    }
+    if (!write_file(tool, path, id, parent))
+        return CODE_USAGE;
+    return try_written(tool, path);
+}
+
+/* What is extended must be there, and be a checklist without a mistake; it is
+ * called by its id, however it was given. */
+static enum code
+write_variant(const struct tool *tool, const char *path, const char *id)
 {
     struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
     samsyn_checklist *parent;
     enum code code;
 
-    if (checklist_load(&parent, tool, tool->args.extends, &fault))
+    if (checklist_load(&parent, tool, tool->args.extends, &fault)) {
+        fault.code =
+            write_checklist(tool, path, id, samsyn_checklist_id(parent));
         samsyn_checklist_free(parent);
+    }
     code = fault.code;
     fault_done(&fault);
     return code;
@@ -106,9 +159,8 @@ command_init(struct tool *tool)
     else if (!is_id(id) || !has_ending(path))
         complain(path, TEXT_INIT_NAME, args->lang, NULL, NULL);
     else
-        code = args->extends ? check_parent(tool) : CODE_DONE;
-    if (code == CODE_DONE)
-        code = write_checklist(tool, path, id);
+        code = args->extends ? write_variant(tool, path, id)
+                             : write_checklist(tool, path, id, NULL);
     free(id);
     return code;
 }

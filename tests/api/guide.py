@@ -9,6 +9,7 @@ a new checklist passes lint and test, and no file is written over.
 
 import html.parser
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -22,8 +23,8 @@ VOID = {"meta"}
 HOSTILE = "<script>alert(1)</script> & \"a\" -- #"
 
 
-def run(*arguments, folder="."):
-    done = command([str(a) for a in arguments], "", Path(folder))
+def run(*arguments):
+    done = command([str(a) for a in arguments], "", Path("."))
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
@@ -73,6 +74,30 @@ def guide_faults(name, folder):
     earned = json.loads(out)[0]["score"]["earned"] if code == OK else err
     if earned != 0:
         yield f"{name}: an outline nobody has written in earns {earned}"
+
+
+def variant_faults(folder):
+    """A parent is called by its id wherever it was given from; one that would
+    not be found from the new file, and the file itself, are refused."""
+    run("init", folder / "grund.yaml")
+    path = folder / "variant.yaml"
+    for given in (folder / "grund.yaml", os.path.relpath(folder / "grund.yaml")):
+        code, out, err = run("init", "--extends", given, path)
+        if code != OK or run("lint", path)[0] != OK or (
+                "extends: grund\n" not in path.read_text("utf-8")):
+            yield f"--extends {given}: {code} {out} {err}"
+        path.unlink(missing_ok=True)
+    (folder / "annan").mkdir()
+    for arguments in (("--extends", folder / "grund.yaml",
+                       folder / "annan" / "variant.yaml"),
+                      ("--extends", "medborgarlofte",
+                       folder / "annan" / "medborgarlofte.yaml")):
+        code, out, err = run("init", *arguments)
+        if code == OK or out or not err or any((folder / "annan").iterdir()):
+            yield f"init {arguments}: {code} {out} {err}"
+    line = (folder / "grund.yaml").read_text("utf-8").splitlines()[0]
+    if not Path(line.rpartition("=")[2]).is_file():
+        yield f"the schema is not there: {line}"
 
 
 def init_faults(folder):
@@ -139,7 +164,8 @@ def main():
         folder = Path(name)
         rows = [list(guide_faults(one, folder)) for one in LISTS]
         rows += [list(faults(folder)) for faults in
-                 (init_faults, refused_faults, hostile_faults)]
+                 (variant_faults, init_faults, refused_faults,
+                  hostile_faults)]
     print("\n".join(fault for row in rows for fault in row))
     failed = sum(bool(row) for row in rows)
     print(f"{len(rows) - failed} passed, {failed} failed")
