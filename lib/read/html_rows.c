@@ -11,7 +11,7 @@
 
 #include "read/html_table.h"
 
-#define MOST_REPEATED ((size_t)1 << 20) /* bytes */
+#define MOST_REPEATED ((size_t)1 << 20) /* bytes and elements */
 #define CELL_BYTES 16                   /* that an empty cell counts for */
 #define MOST_COLUMNS 1000
 #define LONGEST_TITLE 60 /* bytes, in a place */
@@ -150,7 +150,7 @@ repeat_cell(struct html_writer *writer, struct html_reach *reach)
     if (!open_at(writer, SAMSYN_BLOCK_CELL, reach->columns, cell) ||
         !html_put_flat(writer, reach->cell) || !html_close(writer))
         return false;
-    table->repeated += cell->all + CELL_BYTES;
+    table->repeated += (cell->end - reach->cell) + cell->all + CELL_BYTES;
     table->column += reach->columns;
     reach->rows--;
     return true;

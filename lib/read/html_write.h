@@ -31,7 +31,7 @@ struct html_table {
     struct vec reach;   /* struct html_reach, one a column */
     struct vec columns; /* struct html_column */
     struct buf titles;
-    size_t repeated; /* bytes written again for rows below */
+    size_t repeated; /* bytes and elements written again below */
 };
 
 struct html_writer {
