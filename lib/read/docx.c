@@ -339,10 +339,12 @@ find_parts(struct office *office)
 /* ---- The file ---- */
 
 static void
-init_notes(struct docx_notes *notes, const samsyn_allocator *mem,
+init_notes(struct docx_notes *notes, const struct reading *reading,
            enum spot spot)
 {
-    strip_init(&notes->strip, mem);
+    const samsyn_allocator *mem = reading->mem;
+
+    strip_init(&notes->strip, reading);
     lookup_init(&notes->by_id, mem);
     vec_init(&notes->all, mem, sizeof(struct docx_note));
     notes->spot = spot;
@@ -364,12 +366,12 @@ docx_init(struct docx *docx, const struct reading *reading)
     docx->reading = reading;
     docx->accept = reading->options->tracked == SAMSYN_TRACKED_ACCEPT;
     docx_styles_init(&docx->styles, reading);
-    init_notes(&docx->footnotes, mem, SPOT_FOOTNOTE);
-    init_notes(&docx->endnotes, mem, SPOT_ENDNOTE);
+    init_notes(&docx->footnotes, reading, SPOT_FOOTNOTE);
+    init_notes(&docx->endnotes, reading, SPOT_ENDNOTE);
     arena_init(&docx->arena, mem);
     flow_init(&docx->flow, reading);
-    strip_init(&docx->main, mem);
-    strip_init(&docx->later, mem);
+    strip_init(&docx->main, reading);
+    strip_init(&docx->later, reading);
     vec_init(&docx->boxes, mem, sizeof(struct docx_context));
     vec_init(&docx->tables, mem, sizeof(struct docx_table));
     vec_init(&docx->fields, mem, sizeof(struct docx_field));

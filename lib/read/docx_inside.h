@@ -155,6 +155,10 @@ docx_call_note(struct docx *docx, struct docx_notes *notes, struct str id);
 
 struct docx_table *
 docx_table(const struct docx *docx);
+/* In a table, where nothing but rows and cells may stand, or in a cell that was
+ * deleted. */
+bool
+docx_is_between_cells(const struct docx *docx);
 samsyn_status
 docx_start_table(struct docx *docx, struct xml_element *element);
 samsyn_status

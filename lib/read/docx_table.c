@@ -18,10 +18,18 @@ docx_table(const struct docx *docx)
     return vec_last(&docx->tables);
 }
 
+bool
+docx_is_between_cells(const struct docx *docx)
+{
+    const struct docx_table *table = docx_table(docx);
+
+    return table && (!table->cell || table->cell_gone);
+}
+
 static samsyn_status
 put(struct docx *docx, struct strip_event event)
 {
-    return strip_event(docx_pen(docx), event) ? SAMSYN_OK : SAMSYN_E_NOMEM;
+    return strip_event(docx_pen(docx), event);
 }
 
 static samsyn_status
@@ -33,15 +41,14 @@ put_end(struct docx *docx)
 samsyn_status
 docx_start_table(struct docx *docx, struct xml_element *element)
 {
-    struct docx_table *outer = docx_table(docx);
-    samsyn_status status = SAMSYN_OK;
+    samsyn_status status;
 
-    if (outer && (!outer->cell || outer->cell_gone)) {
+    if (docx_is_between_cells(docx)) {
         element->skip = true;
         return SAMSYN_OK;
     }
     status = docx_flush(docx);
-    if (status == SAMSYN_OK && outer)
+    if (status == SAMSYN_OK)
         status = docx_open_cell(docx);
     if (status == SAMSYN_OK && !vec_push(&docx->tables))
         status = SAMSYN_E_NOMEM;

@@ -128,6 +128,8 @@ mend_fields(struct docx *docx)
 samsyn_status
 docx_end_paragraph(struct docx *docx)
 {
+    samsyn_status status;
+
     if (!docx->at.in_paragraph)
         return SAMSYN_OK;
     docx->at.in_paragraph = docx->at.in_run = false;
@@ -135,19 +137,19 @@ docx_end_paragraph(struct docx *docx)
         mend_fields(docx);
     if (docx->at.paragraph.joins)
         return SAMSYN_OK;
-    if (!strip_paragraph(docx_pen(docx), look_of(docx)))
-        return SAMSYN_E_NOMEM;
-    return docx_play(docx);
+    status = strip_paragraph(docx_pen(docx), look_of(docx));
+    return status == SAMSYN_OK ? docx_play(docx) : status;
 }
 
 samsyn_status
 docx_flush(struct docx *docx)
 {
+    samsyn_status status;
+
     if (!strip_is_open(docx_pen(docx)))
         return SAMSYN_OK;
-    if (!strip_paragraph(docx_pen(docx), look_of(docx)))
-        return SAMSYN_E_NOMEM;
-    return docx_play(docx);
+    status = strip_paragraph(docx_pen(docx), look_of(docx));
+    return status == SAMSYN_OK ? docx_play(docx) : status;
 }
 
 /* ---- Text ---- */
@@ -185,8 +187,7 @@ docx_write(struct docx *docx, struct str text)
 {
     if (!docx->at.in_paragraph || docx_is_unseen(docx))
         return SAMSYN_OK;
-    return strip_write(docx_pen(docx), text, is_bold(docx)) ? SAMSYN_OK
-                                                            : SAMSYN_E_NOMEM;
+    return strip_write(docx_pen(docx), text, is_bold(docx));
 }
 
 samsyn_status
@@ -194,7 +195,7 @@ docx_break(struct docx *docx)
 {
     if (!docx->at.in_paragraph || docx_is_unseen(docx))
         return SAMSYN_OK;
-    return strip_break(docx_pen(docx)) ? SAMSYN_OK : SAMSYN_E_NOMEM;
+    return strip_break(docx_pen(docx));
 }
 
 /* ---- Fields ---- */

@@ -19,16 +19,15 @@
 static samsyn_status
 start_p(struct docx *docx, struct xml_element *element)
 {
-    const struct docx_table *table = docx_table(docx);
     samsyn_status status = SAMSYN_OK;
 
-    if (table && (!table->cell || table->cell_gone)) {
+    if (docx_is_between_cells(docx)) {
         element->skip = true;
         return SAMSYN_OK;
     }
     if (docx->at.in_paragraph)
         status = docx_end_paragraph(docx);
-    if (status == SAMSYN_OK && table)
+    if (status == SAMSYN_OK)
         status = docx_open_cell(docx);
     docx_begin_paragraph(docx);
     return status;

@@ -62,13 +62,16 @@ samsyn_status
 docx_start_box(struct docx *docx, struct xml_element *element)
 {
     struct docx_context *kept;
-    samsyn_status status = SAMSYN_OK;
+    samsyn_status status;
 
-    if (docx_is_unseen(docx) || docx->boxes.len == MOST_BOXES) {
+    if (docx_is_unseen(docx) || docx->boxes.len == MOST_BOXES ||
+        docx_is_between_cells(docx)) {
         element->skip = true;
         return SAMSYN_OK;
     }
-    if (docx->boxes.len)
+    /* Before the pen changes: the cell belongs to its table's strip. */
+    status = docx_open_cell(docx);
+    if (status == SAMSYN_OK && docx->boxes.len)
         status = docx_flush(docx);
     kept = vec_push(&docx->boxes);
     if (!kept)
@@ -78,6 +81,8 @@ docx_start_box(struct docx *docx, struct xml_element *element)
     return status;
 }
 
+/* A box in no paragraph is told where it stands, in its cell; any other after
+ * its paragraph. */
 samsyn_status
 docx_end_box(struct docx *docx)
 {
@@ -85,7 +90,10 @@ docx_end_box(struct docx *docx)
 
     docx->at = *(struct docx_context *)vec_last(&docx->boxes);
     docx->boxes.len--;
-    return status;
+    if (status != SAMSYN_OK || docx->at.in_paragraph ||
+        strip_is_open(&docx->main))
+        return status;
+    return docx_play(docx);
 }
 
 samsyn_status
@@ -131,13 +139,15 @@ docx_start_choice(struct docx *docx, struct xml_element *element)
 
 /* ---- Parts of notes ---- */
 
-/* Lines that part notes from the text have a type; notes have none. */
+/* Lines that part notes from the text have a type; notes have none.  A note
+ * that began in a table would end without the table's end. */
 samsyn_status
 docx_start_note(struct docx *docx, struct xml_element *element)
 {
     struct str type = xml_attribute(element, W_TYPE);
 
     element->skip = docx->part != DOCX_NOTES || docx->boxes.len ||
+                    docx->tables.len ||
                     (type.ptr && !str_equal(type, STR("normal")));
     if (element->skip)
         return SAMSYN_OK;
@@ -149,7 +159,20 @@ docx_start_note(struct docx *docx, struct xml_element *element)
     if (!note || !id.ptr || !lookup_add(&docx->notes->by_id, id, &index))
         return SAMSYN_E_NOMEM;
     note->from = docx->notes->strip.events.len;
+    strip_clear(&docx->later);
     return SAMSYN_OK;
+}
+
+/* What stood in text boxes of the note follows it. */
+static samsyn_status
+end_boxes(struct docx *docx)
+{
+    samsyn_status status = SAMSYN_OK;
+
+    for (size_t i = 0; i < docx->later.events.len && status == SAMSYN_OK; i++)
+        status = strip_copy(&docx->notes->strip, &docx->later, i);
+    strip_clear(&docx->later);
+    return status;
 }
 
 samsyn_status
@@ -158,6 +181,8 @@ docx_end_note(struct docx *docx)
     samsyn_status status = docx_flush(docx);
     struct docx_note *note = vec_last(&docx->notes->all);
 
+    if (status == SAMSYN_OK)
+        status = end_boxes(docx);
     note->to = docx->notes->strip.events.len;
     return status;
 }

@@ -13,10 +13,10 @@
 
 #include "read/flow_inside.h"
 
-#define LONGEST_KEPT 400   /* bytes of a cell that are remembered */
 #define LONGEST_TITLE 60   /* columns of a guessed title */
 #define LONGEST_MERGED 100 /* columns of what is said again */
 #define LONGEST_NAME 40    /* columns of a title in a place */
+#define MOST_MERGED 1000   /* columns of a table in which cells go on */
 
 void
 flow_init(struct flow *flow, const struct reading *reading)
@@ -24,7 +24,7 @@ flow_init(struct flow *flow, const struct reading *reading)
     const samsyn_allocator *mem = reading->mem;
 
     *flow = (struct flow){ .reading = reading };
-    strip_init(&flow->first, mem);
+    strip_init(&flow->first, reading);
     vec_init(&flow->open, mem, sizeof(struct flow_level));
     vec_init(&flow->titles, mem, sizeof(struct flow_cell));
     vec_init(&flow->merged, mem, sizeof(struct flow_cell));
@@ -97,30 +97,30 @@ flow_close_items(struct flow *flow, uint8_t level)
 
 /* ---- Cells that are remembered ---- */
 
-static const struct flow_cell *
-remembered(const struct vec *cells, uint32_t column)
-{
-    for (size_t i = cells->len; i-- > 0;) {
-        const struct flow_cell *cell = vec_at(cells, i);
-
-        if (cell->column == column)
-            return cell;
-    }
-    return NULL;
-}
-
 /* The title of a column may be one over several; they are remembered from the
  * left to the right. */
 static const struct flow_cell *
 title_of(const struct flow *flow, uint32_t column)
 {
-    for (size_t i = flow->titles.len; i-- > 0;) {
-        const struct flow_cell *cell = vec_at(&flow->titles, i);
+    size_t from = 0, to = flow->titles.len;
+
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        const struct flow_cell *cell = vec_at(&flow->titles, middle);
 
         if (cell->column <= column)
-            return cell;
+            from = middle + 1;
+        else
+            to = middle;
     }
-    return NULL;
+    return from ? vec_at(&flow->titles, from - 1) : NULL;
+}
+
+/* The cell of a row above that goes on in this column. */
+static const struct flow_cell *
+merged_at(const struct flow *flow, uint32_t column)
+{
+    return column < flow->merged.len ? vec_at(&flow->merged, column) : NULL;
 }
 
 static struct str
@@ -131,18 +131,30 @@ kept_text(const struct flow *flow, const struct flow_cell *cell)
     return str_make(flow->kept.data + cell->start, cell->length);
 }
 
-static bool
-remember(struct flow *flow, struct vec *cells)
+static samsyn_status
+remember(struct flow *flow, struct flow_cell *cell)
 {
-    struct flow_cell *cell = vec_push(cells);
-
     if (!cell)
-        return false;
+        return SAMSYN_E_NOMEM;
     cell->column = flow->column;
     cell->start = flow->kept.len;
     cell->length = flow->cell.len;
     buf_str(&flow->kept, buf_view(&flow->cell));
-    return !buf_failed(&flow->kept) && !buf_failed(&flow->cell);
+    return buf_failed(&flow->kept) || buf_failed(&flow->cell) ? SAMSYN_E_NOMEM
+                                                              : SAMSYN_OK;
+}
+
+/* One of a column, so that what goes on is found at once. */
+static samsyn_status
+remember_merged(struct flow *flow)
+{
+    if (flow->column >= MOST_MERGED)
+        return SAMSYN_OK;
+    while (flow->merged.len <= flow->column) {
+        if (!vec_push(&flow->merged))
+            return SAMSYN_E_NOMEM;
+    }
+    return remember(flow, vec_at(&flow->merged, flow->column));
 }
 
 /* ---- Rows and cells ---- */
@@ -177,7 +189,7 @@ spot_cell(struct flow *flow)
 static samsyn_status
 say_again(struct flow *flow)
 {
-    struct str text = kept_text(flow, remembered(&flow->merged, flow->column));
+    struct str text = kept_text(flow, merged_at(flow, flow->column));
 
     if (!text.len || flow_is_longer(text, LONGEST_MERGED))
         return SAMSYN_OK;
@@ -208,12 +220,14 @@ open_cell(struct flow *flow, const struct strip_event *event)
 static samsyn_status
 close_cell(struct flow *flow)
 {
+    samsyn_status status = SAMSYN_OK;
+
     flow->in_cell = flow->covered = false;
-    if (flow->header && !remember(flow, &flow->titles))
-        return SAMSYN_E_NOMEM;
-    if (flow->merge == MERGE_BEGINS && !remember(flow, &flow->merged))
-        return SAMSYN_E_NOMEM;
-    return flow_close(flow);
+    if (flow->header)
+        status = remember(flow, vec_push(&flow->titles));
+    if (status == SAMSYN_OK && flow->merge == MERGE_BEGINS)
+        status = remember_merged(flow);
+    return status == SAMSYN_OK ? flow_close(flow) : status;
 }
 
 static samsyn_status
@@ -274,7 +288,7 @@ begin_row(struct flow *flow, const struct strip_event *event, bool judged)
     if (real && !flow->rows && !event->header && !judged) {
         flow->recording = 1;
         strip_clear(&flow->first);
-        return strip_event(&flow->first, *event) ? SAMSYN_OK : SAMSYN_E_NOMEM;
+        return strip_event(&flow->first, *event);
     }
     status = push(flow, event, table->sort, real);
     return real && status == SAMSYN_OK ? open_row(flow, event) : status;
@@ -353,6 +367,21 @@ is_title_row(const struct strip *row)
     return titles > 1;
 }
 
+/* A row stands in a table, a cell in a row, and what ends has begun.  The
+ * readers see to that; where one does not, its file is refused and not
+ * followed out of the list of what is open. */
+static bool
+is_in_place(const struct flow *flow, const struct strip_event *event)
+{
+    const struct flow_level *outer = vec_last(&flow->open);
+
+    if (event->kind == STRIP_ROW)
+        return outer && outer->kind == STRIP_TABLE;
+    if (event->kind == STRIP_CELL)
+        return outer && outer->kind == STRIP_ROW;
+    return event->kind != STRIP_END || outer;
+}
+
 static samsyn_status
 play_event(struct flow *flow, const struct strip *strip, size_t index)
 {
@@ -360,6 +389,9 @@ play_event(struct flow *flow, const struct strip *strip, size_t index)
 
     if (event->kind == STRIP_PARAGRAPH)
         return flow_paragraph(flow, strip, event);
+    if (!is_in_place(flow, event))
+        return reading_refuse(flow->reading, "document-xml-damaged", NULL,
+                              SAMSYN_E_NOT_TEXT);
     if (event->kind == STRIP_END)
         return end(flow);
     return begin(flow, event, strip == &flow->first);
@@ -383,9 +415,10 @@ static samsyn_status
 record(struct flow *flow, const struct strip *strip, size_t index)
 {
     uint8_t kind = strip_at(strip, index)->kind;
+    samsyn_status status = strip_copy(&flow->first, strip, index);
 
-    if (!strip_copy(&flow->first, strip, index))
-        return SAMSYN_E_NOMEM;
+    if (status != SAMSYN_OK)
+        return status;
     if (kind == STRIP_END)
         flow->recording--;
     else if (kind != STRIP_PARAGRAPH)

@@ -30,7 +30,7 @@ struct flow {
     uint32_t column, next_column;
     uint8_t merge;
     struct vec titles; /* struct flow_cell: of columns */
-    struct vec merged; /* struct flow_cell: that go on in rows below */
+    struct vec merged; /* struct flow_cell, by column: go on in rows below */
     struct buf cell;   /* the beginning of the text of the cell */
     struct buf kept;   /* texts of titles and merged cells */
 };

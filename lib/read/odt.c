@@ -122,10 +122,10 @@ init(struct odt *odt, const struct reading *reading)
     odt_styles_init(&odt->styles, reading);
     arena_init(&odt->arena, mem);
     flow_init(&odt->flow, reading);
-    strip_init(&odt->main, mem);
-    strip_init(&odt->boxes, mem);
-    strip_init(&odt->notes, mem);
-    strip_init(&odt->deleted, mem);
+    strip_init(&odt->main, reading);
+    strip_init(&odt->boxes, reading);
+    strip_init(&odt->notes, reading);
+    strip_init(&odt->deleted, reading);
     vec_init(&odt->note_list, mem, sizeof(struct odt_note));
     vec_init(&odt->around, mem, sizeof(struct odt_context));
     vec_init(&odt->spans, mem, sizeof(struct odt_span));

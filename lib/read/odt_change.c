@@ -36,7 +36,8 @@ odt_start_deletion(struct odt *odt, struct xml_element *element)
 
     odt->tracked++;
     element->skip = true;
-    if (!change || odt->deleting)
+    /* One that began in a table would end without the table's end. */
+    if (!change || odt->deleting || odt->tables.len)
         return SAMSYN_OK;
     if (element->word == O_INSERTION) {
         change->insertion = true;
@@ -65,20 +66,20 @@ static samsyn_status
 put_back(struct odt *odt, struct odt_change *change)
 {
     struct strip *pen = odt_pen(odt);
-    bool fine = true;
+    samsyn_status status = SAMSYN_OK;
 
-    for (size_t i = change->from; i < change->to && fine; i++) {
+    for (size_t i = change->from; i < change->to && status == SAMSYN_OK; i++) {
         const struct strip_event *event = strip_at(&odt->deleted, i);
 
         if (event->kind != STRIP_PARAGRAPH)
             continue;
         if (i > change->from)
-            fine = strip_paragraph(pen, odt->at.look);
-        fine =
-            fine && strip_write(pen, strip_text(&odt->deleted, event), false);
+            status = strip_paragraph(pen, odt->at.look);
+        if (status == SAMSYN_OK)
+            status = strip_write(pen, strip_text(&odt->deleted, event), false);
     }
     change->to = change->from;
-    return fine ? SAMSYN_OK : SAMSYN_E_NOMEM;
+    return status;
 }
 
 samsyn_status

@@ -79,6 +79,7 @@ struct odt {
     struct vec downs;    /* struct odt_down */
     struct vec changes;  /* struct odt_change */
     struct lookup by_id; /* of changes */
+    size_t covered;      /* cells of repetitions */
     size_t listing;      /* depth in tables of contents */
     size_t cut;          /* insertions that are left out and not ended */
     bool margin;         /* in a header or footer */

@@ -11,10 +11,12 @@
 
 #ifdef READ_OFFICE
 
+#define MOST_COVERED 200000 /* cells that have no element of their own */
+
 static samsyn_status
 put(struct odt *odt, struct strip_event event)
 {
-    return strip_event(odt_pen(odt), event) ? SAMSYN_OK : SAMSYN_E_NOMEM;
+    return strip_event(odt_pen(odt), event);
 }
 
 static samsyn_status
@@ -146,10 +148,16 @@ odt_end_row(struct odt *odt)
 
 /* ---- Cells ---- */
 
+/* Many that are repeated a little are as many as one that is repeated much. */
 static samsyn_status
 put_cell(struct odt *odt, uint32_t columns, enum strip_merge merge)
 {
-    table_of(odt)->column += columns;
+    struct odt_table *table = table_of(odt);
+
+    table->column += columns;
+    if (table->column > ODT_MOST_REPEATED)
+        return reading_refuse(odt->reading, "document-repeats", "1000",
+                              SAMSYN_E_LIMIT);
     return put(odt, (struct strip_event){ .kind = STRIP_CELL,
                                           .columns = columns,
                                           .merge = (uint8_t)merge });
@@ -230,8 +238,12 @@ odt_start_covered(struct odt *odt, struct xml_element *element)
     samsyn_status status = repeated(odt, element, O_COLUMNSREPEATED, &count);
 
     element->skip = true;
-    if (!table || !table->row || table->cell)
+    if (!table || !table->row || table->cell || status != SAMSYN_OK)
         return status;
+    odt->covered += count - 1;
+    if (odt->covered > MOST_COVERED)
+        return reading_refuse(odt->reading, "document-markup-limit", NULL,
+                              SAMSYN_E_LIMIT);
     while (count && status == SAMSYN_OK) {
         struct odt_down *down = table->covered ? NULL : find_down(odt, table);
         uint32_t step = table->covered ? table->covered : down ? down->span : 1;

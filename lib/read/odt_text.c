@@ -99,9 +99,8 @@ odt_push(struct odt *odt, bool note)
                                     .spans = odt->spans.len,
                                     .levels = odt->levels.len };
     /* A box in a box: what stood before it is a paragraph of its own. */
-    if (pen == odt_pen(odt) && strip_is_open(pen) &&
-        !strip_paragraph(pen, around.look))
-        status = SAMSYN_E_NOMEM;
+    if (pen == odt_pen(odt) && strip_is_open(pen))
+        status = strip_paragraph(pen, around.look);
     return status;
 }
 
@@ -175,24 +174,26 @@ odt_play(struct odt *odt)
 samsyn_status
 odt_end_paragraph(struct odt *odt)
 {
+    samsyn_status status;
+
     if (!odt->at.in_paragraph)
         return SAMSYN_OK;
     odt->at.in_paragraph = false;
     if (odt->cut && !odt->deleting)
         return SAMSYN_OK;
-    if (!strip_paragraph(odt_pen(odt), odt->at.look))
-        return SAMSYN_E_NOMEM;
-    return odt_play(odt);
+    status = strip_paragraph(odt_pen(odt), odt->at.look);
+    return status == SAMSYN_OK ? odt_play(odt) : status;
 }
 
 samsyn_status
 odt_flush(struct odt *odt)
 {
+    samsyn_status status;
+
     if (!strip_is_open(odt_pen(odt)))
         return SAMSYN_OK;
-    if (!strip_paragraph(odt_pen(odt), odt->at.look))
-        return SAMSYN_E_NOMEM;
-    return odt_play(odt);
+    status = strip_paragraph(odt_pen(odt), odt->at.look);
+    return status == SAMSYN_OK ? odt_play(odt) : status;
 }
 
 /* ---- Text ---- */
@@ -249,9 +250,7 @@ odt_write(struct odt *odt, struct str text)
     span = span_of(odt);
     if (span.hidden == TRI_YES)
         return SAMSYN_OK;
-    return strip_write(odt_pen(odt), text, span.bold == TRI_YES)
-               ? SAMSYN_OK
-               : SAMSYN_E_NOMEM;
+    return strip_write(odt_pen(odt), text, span.bold == TRI_YES);
 }
 
 samsyn_status
@@ -259,7 +258,7 @@ odt_break(struct odt *odt)
 {
     if (!is_seen(odt) || span_of(odt).hidden == TRI_YES)
         return SAMSYN_OK;
-    return strip_break(odt_pen(odt)) ? SAMSYN_OK : SAMSYN_E_NOMEM;
+    return strip_break(odt_pen(odt));
 }
 
 #endif

@@ -153,9 +153,10 @@ end_index(struct odt *odt)
 static samsyn_status
 start_body(struct odt *odt, struct xml_element *element)
 {
-    (void)element;
+    element->skip = odt->body || odt->margin;
+    if (element->skip)
+        return SAMSYN_OK;
     odt->body = true;
-    odt->margin = false;
     flow_part(&odt->flow, SPOT_PARAGRAPH, 0);
     return SAMSYN_OK;
 }

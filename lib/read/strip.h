@@ -8,8 +8,13 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
+#include "read/reader.h"
 
 #include <stdint.h>
+
+/* Events of a strip, until it is played; more are refused.  A table whose
+ * cells are empty is played when it ends. */
+#define STRIP_MOST_EVENTS 1000000
 
 /* What a paragraph is. */
 struct look {
@@ -57,6 +62,7 @@ struct strip_piece {
 };
 
 struct strip {
+    const struct reading *reading;
     struct buf text;
     struct vec pieces;
     struct vec events;
@@ -64,16 +70,16 @@ struct strip {
 };
 
 void
-strip_init(struct strip *strip, const samsyn_allocator *mem);
+strip_init(struct strip *strip, const struct reading *reading);
 void
 strip_done(struct strip *strip);
 void
 strip_clear(struct strip *strip);
 
-/* Text of the paragraph that is open.  False without memory, as below. */
-bool
+/* Text of the paragraph that is open. */
+samsyn_status
 strip_write(struct strip *strip, struct str text, bool bold);
-bool
+samsyn_status
 strip_break(struct strip *strip);
 
 /* There is text in the paragraph that is open. */
@@ -81,15 +87,15 @@ bool
 strip_is_open(const struct strip *strip);
 
 /* The paragraph that is open ends, and is this. */
-bool
+samsyn_status
 strip_paragraph(struct strip *strip, struct look look);
 
 /* Any other event. */
-bool
+samsyn_status
 strip_event(struct strip *strip, struct strip_event event);
 
 /* Append an event of another strip, with its text. */
-bool
+samsyn_status
 strip_copy(struct strip *strip, const struct strip *from, size_t index);
 
 struct str

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "document/document.h"
+#include "read/strip.h"
 #include "support/docx_xml.h"
 
 static const struct sample samples[] = {
@@ -193,6 +194,53 @@ static const struct sample samples[] = {
                                                P("dold")) "</w:r></w:p>" },
       "P a\nP b\nP c\nP d\nC0.0 e\nC0.1 f\n",
       NULL },
+    { "boxes between cells",
+      { .body = P("a") "<w:tbl>" GRID2 "<w:tr><w:tc><w:txbxContent>" P(
+            "b") "</w:txbxContent></w:tc>" TC("c") "</"
+                                                   "w:tr><w:tr><w:"
+                                                   "txbxContent>" TC("x") "</"
+                                                                          "w:"
+                                                                          "txbx"
+                                                                          "Cont"
+                                                                          "ent>"
+                                                                          "</"
+                                                                          "w:"
+                                                                          "tr><"
+                                                                          "w:"
+                                                                          "txbx"
+                                                                          "Cont"
+                                                                          "ent>"
+                                                                          "<w:"
+                                                                          "tr"
+                                                                          ">" TC("y") "</w:tr></w:txbxContent></w:tbl>" P("d") },
+      "P a\nC0.0 b\nC0.1 c\nP d\n",
+      NULL },
+    { "boxes in notes",
+      { .body = "<w:p>" T("a") "<w:r><w:footnoteReference w:id=\"2\"/>"
+                               "<w:footnoteReference w:id=\"3\"/></w:r></w:p>",
+        .footnotes =
+            BOX(P("x")) "<w:footnote w:id=\"2\"><w:p>" T("not") "<w:r>" BOX(P(
+                "ruta")) "</w:r></w:p>" P("mer") "</w:footnote><w:footnote "
+                                                 "w:id=\"3\">" P("sist") "</"
+                                                                         "w:"
+                                                                         "footn"
+                                                                         "ote"
+                                                                         ">" },
+      "P a\nP not\nP mer\nP ruta\nP sist\n",
+      NULL },
+    { "notes in tables",
+      { .body = "<w:p>" T("a") "<w:r><w:footnoteReference w:id=\"2\"/>"
+                               "<w:footnoteReference w:id=\"3\"/></w:r></w:p>",
+        .footnotes = "<w:tbl><w:tr>" TC(
+            "x") "<w:footnote w:id=\"2\">" TC("y") "</w:footnote></w:tr></"
+                                                   "w:tbl><w:footnote "
+                                                   "w:id=\"3\">" P("not") "</"
+                                                                          "w:"
+                                                                          "foot"
+                                                                          "note"
+                                                                          ">" },
+      "P a\nP not\n",
+      NULL },
     { "content controls",
       { .body =
             "<w:sdt><w:sdtPr><w:rPr><w:vanish/></w:rPr></w:sdtPr>"
@@ -263,10 +311,36 @@ test_wide_titles(void **state)
     samsyn_document_free(document);
 }
 
+/* Cells without anything in them come from a few bytes each, and are kept until
+ * their table ends. */
+static void
+test_many_cells(void **state)
+{
+    struct opened_docx file = { 0 };
+    samsyn_document *document = NULL;
+    samsyn_diagnostics *list = NULL;
+    struct buf body = opened_bytes(), bytes = opened_bytes();
+
+    (void)state;
+    buf_text(&body, P("a") "<w:tbl><w:tr>");
+    for (size_t i = 0; i < STRIP_MOST_EVENTS / 2; i++)
+        buf_text(&body, "<w:tc/>");
+    buf_text(&body, "</w:tr></w:tbl>");
+    buf_char(&body, '\0');
+    file.body = body.data;
+    opened_docx(&bytes, &file);
+    assert_int_equal(opened_read(&document, &list, &bytes, &mem_default,
+                                 SAMSYN_TRACKED_ACCEPT),
+                     SAMSYN_E_LIMIT);
+    check_said(list, "document-xml-elements");
+    samsyn_diagnostics_free(list);
+    buf_done(&body);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(samples) + 1];
+    struct CMUnitTest tests[ARRAY_LEN(samples) + 2];
     size_t count = 0;
 
     if (!samsyn_read_can(SAMSYN_READ_DOCX))
@@ -274,5 +348,6 @@ main(void)
     for (size_t i = 0; i < ARRAY_LEN(samples); i++)
         tests[count++] = test_of(samples[i].name, test_sample, &samples[i]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_wide_titles);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_many_cells);
     return cmocka_run_group_tests_name("read docx parts", tests, NULL, NULL);
 }

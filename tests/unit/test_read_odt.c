@@ -318,6 +318,19 @@ static const struct sample {
       { .text = changes },
       "P Vi ska\nP inte mäta.\nP ab\n",
       "document-tracked-accepted" },
+    { "a text in a text",
+      { .text = P("a") S(
+            "A",
+            "b<office:text>" P("x") "</office:text>" STYLE("B1", "", "") STYLE(
+                "B2", "", "") STYLE("B3", "", "") STYLE("B4", "", "")
+                STYLE("B5", "", "") STYLE("B6", "", "") STYLE("B7", "", "")
+                    STYLE("B8", "", "") STYLE("B9", "", "") STYLE("C1", "", "")
+                        STYLE("C2", "", "") STYLE("C3", "", "")
+                            STYLE("C4", "", "") STYLE("C5", "", "") STYLE(
+                                "C6", "", "") STYLE("C7", "", "") "c") P("d"),
+        .styles = STYLE("A", "", "") },
+      "P a\nP bc\nP d\n",
+      NULL },
     { "styles in a circle",
       { .text = S("a", "text"),
         .styles = STYLE("a", "style:parent-style-name=\"b\"", "")
@@ -363,22 +376,34 @@ test_sample(void **state)
     assert_int_equal(status, SAMSYN_OK);
 }
 
+static const struct rejected {
+    const char *name, *text, *count, *blocks;
+} rejected[] = {
+    { "changes that are rejected", changes, "3",
+      "P Vi lovar mäta.\nP ax\nP y\nP zb\n" },
+    { "what is deleted begins in a table",
+      P("a") "<table:table><text:changed-region text:id=\"a\"><text:deletion>"
+             "<table:table-row/></text:deletion></text:changed-region>" ROW(
+                 CELL("b") CELL("c")) "</table:table>" P("d"),
+      "1", "P a\nC0.0 b\nC0.1 c\nP d\n" },
+};
+
 static void
 test_rejected(void **state)
 {
-    const struct opened_odt file = { .text = changes };
+    const struct rejected *row = *state;
+    const struct opened_odt file = { .text = row->text };
     samsyn_document *document = NULL;
     samsyn_diagnostics *list = NULL;
     struct buf bytes = opened_bytes();
 
-    (void)state;
     opened_odt(&bytes, &file);
     assert_int_equal(opened_read(&document, &list, &bytes, &mem_default,
                                  SAMSYN_TRACKED_REJECT),
                      SAMSYN_OK);
     check_said(list, "document-tracked-rejected");
-    assert_non_null(strstr(samsyn_diagnostics_message(list, 0), "3"));
-    check_blocks(document, "P Vi lovar mäta.\nP ax\nP y\nP zb\n");
+    assert_non_null(strstr(samsyn_diagnostics_message(list, 0), row->count));
+    check_blocks(document, row->blocks);
     samsyn_diagnostics_free(list);
     samsyn_document_free(document);
 }
@@ -446,6 +471,12 @@ static const struct refused {
             "<table:table-row table:number-rows-repeated=\"1000000\">" CELL(
                 "a") "</table:table-row>"),
       "document-repeats" },
+    { "covered little by little",
+      TABLE("2", ROW("<table:covered-table-cell "
+                     "table:number-columns-repeated=\"600\"/>"
+                     "<table:covered-table-cell "
+                     "table:number-columns-repeated=\"600\"/>")),
+      "document-repeats" },
     { "wide without end",
       TABLE("2", ROW(SPAN("table:number-columns-spanned=\"x\"", "a"))),
       "document-repeats" },
@@ -466,6 +497,32 @@ test_refused(void **state)
                      SAMSYN_E_LIMIT);
     check_said(list, row->code);
     samsyn_diagnostics_free(list);
+}
+
+/* Each row is within its limit. */
+static void
+test_many_covered(void **state)
+{
+    struct opened_odt file = { 0 };
+    samsyn_document *document = NULL;
+    samsyn_diagnostics *list = NULL;
+    struct buf text = opened_bytes(), bytes = opened_bytes();
+
+    (void)state;
+    buf_text(&text, "<table:table>");
+    for (size_t i = 0; i < 300; i++)
+        buf_text(&text, ROW("<table:covered-table-cell "
+                            "table:number-columns-repeated=\"1000\"/>"));
+    buf_text(&text, "</table:table>" P("a"));
+    buf_char(&text, '\0');
+    file.text = text.data;
+    opened_odt(&bytes, &file);
+    assert_int_equal(opened_read(&document, &list, &bytes, &mem_default,
+                                 SAMSYN_TRACKED_ACCEPT),
+                     SAMSYN_E_LIMIT);
+    check_said(list, "document-markup-limit");
+    samsyn_diagnostics_free(list);
+    buf_done(&text);
 }
 
 #define BYTES(literal)                                                         \
@@ -516,7 +573,8 @@ test_package(void **state)
 }
 
 #define COUNT                                                                  \
-    (ARRAY_LEN(samples) + ARRAY_LEN(refusals) + ARRAY_LEN(packages) + 2)
+    (ARRAY_LEN(samples) + ARRAY_LEN(refusals) + ARRAY_LEN(packages) +          \
+     ARRAY_LEN(rejected) + 2)
 
 int
 main(void)
@@ -532,7 +590,9 @@ main(void)
         tests[count++] = test_of(refusals[i].name, test_refused, &refusals[i]);
     for (size_t i = 0; i < ARRAY_LEN(packages); i++)
         tests[count++] = test_of(packages[i].name, test_package, &packages[i]);
-    tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_rejected);
+    for (size_t i = 0; i < ARRAY_LEN(rejected); i++)
+        tests[count++] = test_of(rejected[i].name, test_rejected, &rejected[i]);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_many_covered);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_places);
     return cmocka_run_group_tests_name("read odt", tests, NULL, NULL);
 }
