@@ -86,7 +86,8 @@ typedef enum samsyn_status {
     SAMSYN_E_ENCRYPTED = -10, /**< the document needs a password */
     SAMSYN_E_NO_READER = -11, /**< no reader for this format is here */
     SAMSYN_E_STOPPED = -12,   /**< the stop callback asked to stop */
-    SAMSYN_E_NO_FIT = -13     /**< no checklist fits the document */
+    SAMSYN_E_NO_FIT = -13,    /**< no checklist fits the document */
+    SAMSYN_E_TWICE = -14      /**< what is added is there already */
 } samsyn_status;
 
 /**
@@ -1928,8 +1929,10 @@ samsyn_comparison_free(samsyn_comparison *comparison);
  * @param name  whose it is, such as the municipality.
  * @param group any name to count by, such as "large"; "" for none.
  * @param round two records of one name are followed from the one to the other.
- * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT for NULL or an
- *         unknown round.  Since: 0.1
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_TWICE where the comparison has a
+ *         record of that document (by the digests of it and its annexes), that
+ *         checklist and that round, which is then left as it is; or
+ *         SAMSYN_E_ARGUMENT for NULL or an unknown round.  Since: 0.1
  */
 SAMSYN_API SAMSYN_NODISCARD samsyn_status
 samsyn_comparison_add(samsyn_comparison *comparison,

@@ -94,18 +94,23 @@ is_taken(const struct comparing *comparing, const samsyn_record *record,
 
 /* ---- Taking ---- */
 
-/* Adds a record by a name; two documents of one name keep their files'. */
+/* Adds a record by a name; two documents of one name keep their files'.  The
+ * same document again, such as it and its stored assessment, is left out. */
 static bool
 add_record(struct comparing *comparing, const samsyn_record *record,
            const char *document, const char *name, const char *group)
 {
-    if (is_taken(comparing, record, name)) {
-        complain(document, TEXT_NAME_TWICE, comparing->tool->args.lang, name,
-                 NULL);
-        name = document;
-    }
-    return samsyn_comparison_add(comparing->comparison, record, name, group,
-                                 comparing->round) == SAMSYN_OK;
+    samsyn_lang lang = comparing->tool->args.lang;
+    bool taken = is_taken(comparing, record, name);
+    samsyn_status status =
+        samsyn_comparison_add(comparing->comparison, record,
+                              taken ? document : name, group, comparing->round);
+
+    if (status == SAMSYN_E_TWICE)
+        complain(document, TEXT_DOCUMENT_TWICE, lang, NULL, NULL);
+    else if (status == SAMSYN_OK && taken)
+        complain(document, TEXT_NAME_TWICE, lang, name, NULL);
+    return status == SAMSYN_OK || status == SAMSYN_E_TWICE;
 }
 
 static bool
@@ -133,6 +138,8 @@ take_failure(void *user, const char *document, const char *why)
 {
     struct comparing *comparing = user;
 
+    complain(document, TEXT_STORED_FAILURE, comparing->tool->args.lang, why,
+             NULL);
     comparing->failed++;
     if (comparing->code == CODE_DONE)
         comparing->code = CODE_DOCUMENT;

@@ -76,6 +76,36 @@ same_criteria(const struct samsyn_record *a, const struct samsyn_record *b)
     return true;
 }
 
+static bool
+is_twin(const struct matrix_row *row, const struct samsyn_record *record,
+        samsyn_round round)
+{
+    return row->round == round &&
+           record->texts[SAMSYN_RECORD_DOCUMENT_DIGEST].len > 0 &&
+           record_texts_equal(row->record, record,
+                              SAMSYN_RECORD_DOCUMENT_DIGEST,
+                              SAMSYN_RECORD_ANNEXES) &&
+           record_same_checklist(row->record, record);
+}
+
+/* Whether the same is counted already; one document is one, by whatever name
+ * and from whatever file it comes. */
+static bool
+has_twin(const struct samsyn_comparison *comparison,
+         const struct samsyn_record *record, samsyn_round round)
+{
+    for (size_t i = 0; i < comparison->matrices.len; i++) {
+        const samsyn_matrix *matrix =
+            samsyn_comparison_matrix_at(comparison, i);
+
+        for (size_t k = 0; k < matrix->rows.len; k++) {
+            if (is_twin(matrix_row_at(matrix, k), record, round))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The matrix that a record belongs to; a new one where there is none yet, NULL
  * without memory. */
 static struct samsyn_matrix *
@@ -185,6 +215,8 @@ samsyn_comparison_add(samsyn_comparison *comparison,
     if (!comparison || !record || !name || !group ||
         (round != SAMSYN_ROUND_NOW && round != SAMSYN_ROUND_BEFORE))
         return SAMSYN_E_ARGUMENT;
+    if (has_twin(comparison, record, round))
+        return SAMSYN_E_TWICE;
     if (!keep_texts(comparison, name, group, texts))
         return SAMSYN_E_NOMEM;
     row.name = texts[0];

@@ -12,7 +12,7 @@
 static const char *const names[] = {
     "ok",           "failed",    "no memory",  "bad argument", "syntax error",
     "schema error", "limit",     "unresolved", "not text",     "empty",
-    "encrypted",    "no reader", "stopped",    "no fit",
+    "encrypted",    "no reader", "stopped",    "no fit",       "twice",
 };
 
 const char *

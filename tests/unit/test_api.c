@@ -28,7 +28,7 @@ test_names(void **state)
         "ok",           "failed",       "no memory", "bad argument",
         "syntax error", "schema error", "limit",     "unresolved",
         "not text",     "empty",        "encrypted", "no reader",
-        "stopped",      "no fit",
+        "stopped",      "no fit",       "twice",
     };
     static const char *const verdicts[] = {
         NULL,       "met",          "partly",         "not_met",
@@ -41,7 +41,7 @@ test_names(void **state)
         assert_string_equal(samsyn_status_name((samsyn_status)(-(int)i)),
                             names[i]);
     assert_string_equal(samsyn_status_name(SAMSYN_E_NO_FIT), "no fit");
-    assert_string_equal(samsyn_status_name((samsyn_status)-14),
+    assert_string_equal(samsyn_status_name((samsyn_status)-15),
                         "unknown status");
     assert_string_equal(samsyn_status_name((samsyn_status)1), "unknown status");
     for (size_t i = 0; i < ARRAY_LEN(verdicts); i++) {

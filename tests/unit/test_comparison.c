@@ -251,6 +251,59 @@ test_twice(void **state)
     samsyn_comparison_free(comparison);
 }
 
+/* What makes two records of one document; the last column says whether the
+ * second is left out. */
+static const struct {
+    const char *digests[2], *annexes[2], *versions[2];
+    samsyn_round round; /* of the second */
+    bool twin;
+} twins[] = {
+    { { "a", "a" }, { "", "" }, { "1", "1" }, NOW, true },
+    { { "a", "a" }, { "x y", "x y" }, { "1", "1" }, NOW, true },
+    { { "a", "a" }, { "x", "y" }, { "1", "1" }, NOW, false },
+    { { "a", "b" }, { "", "" }, { "1", "1" }, NOW, false },
+    { { "a", "a" }, { "", "" }, { "1", "2" }, NOW, false },
+    { { "a", "a" }, { "", "" }, { "1", "1" }, BEFORE, false },
+    { { "", "" }, { "", "" }, { "1", "1" }, NOW, false },
+};
+
+static samsyn_status
+add_twin(samsyn_comparison *comparison, size_t row, size_t which)
+{
+    samsyn_record *record = recorded("x.", twins[row].versions[which], NULL);
+    samsyn_status status;
+
+    assert_int_equal(samsyn_record_set(record, SAMSYN_RECORD_DOCUMENT_DIGEST,
+                                       twins[row].digests[which]),
+                     SAMSYN_OK);
+    assert_int_equal(samsyn_record_set(record, SAMSYN_RECORD_ANNEXES,
+                                       twins[row].annexes[which]),
+                     SAMSYN_OK);
+    status = samsyn_comparison_add(comparison, record, which ? "b" : "a", "",
+                                   which ? twins[row].round : NOW);
+    samsyn_record_free(record);
+    return status;
+}
+
+static void
+test_twins(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(twins); i++) {
+        samsyn_comparison *comparison = NULL;
+
+        print_message("row %zu\n", i);
+        assert_int_equal(samsyn_comparison_new(&comparison, NULL), SAMSYN_OK);
+        assert_int_equal(add_twin(comparison, i, 0), SAMSYN_OK);
+        assert_int_equal(add_twin(comparison, i, 1),
+                         twins[i].twin ? SAMSYN_E_TWICE : SAMSYN_OK);
+        assert_int_equal(
+            samsyn_matrix_count(samsyn_comparison_matrix_at(comparison, 0)),
+            twins[i].twin || strcmp(twins[i].versions[1], "2") == 0 ? 1 : 2);
+        samsyn_comparison_free(comparison);
+    }
+}
+
 /* ---- What is written ---- */
 
 static const char *const formats[] = { "text", "json", "html" };
@@ -453,9 +506,9 @@ main(void)
         cmocka_unit_test(test_tallies),     cmocka_unit_test(test_needs),
         cmocka_unit_test(test_equal_needs), cmocka_unit_test(test_examples),
         cmocka_unit_test(test_trends),      cmocka_unit_test(test_parted),
-        cmocka_unit_test(test_twice),       cmocka_unit_test(test_memory),
-        cmocka_unit_test(test_sheets),      cmocka_unit_test(test_csv),
-        cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_twice),       cmocka_unit_test(test_twins),
+        cmocka_unit_test(test_memory),      cmocka_unit_test(test_sheets),
+        cmocka_unit_test(test_csv),         cmocka_unit_test(test_markup),
     };
 
     return cmocka_run_group_tests_name("comparison", tests, NULL, NULL);
