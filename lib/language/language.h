@@ -36,9 +36,9 @@ struct polarity_rule {
 /* Sentences that do not say how anything is: advice on what a text should
  * hold, and words without a sentence around them. */
 enum moot_mark {
-    MOOT_OPENING, /* begins such a sentence */
-    MOOT_HOLDING, /* stands anywhere in it */
-    MOOT_DISTANT, /* is a wish, a condition, hearsay or of another time */
+    MOOT_OPENING,  /* begins such a sentence */
+    MOOT_HOLDING,  /* stands anywhere in it */
+    MOOT_DISTANT,  /* is a wish, a condition, hearsay or of another time */
     MOOT_REPORTED, /* tells what somebody says; the same as that where ... */
     MOOT_REPORT,   /* ... this shows that the document is news or minutes */
     MOOT_MARKS

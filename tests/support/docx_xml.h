@@ -18,6 +18,11 @@
     "<w:numPr><w:ilvl w:val=\"" level "\"/><w:numId w:val=\"" list             \
     "\"/></w:numPr>"
 #define TC(text) "<w:tc>" P(text) "</w:tc>"
+#define TR(cells) "<w:tr>" cells "</w:tr>"
+#define TBL(rows) "<w:tbl>" rows "</w:tbl>"
+#define CONTENT(text) "<w:txbxContent>" text "</w:txbxContent>"
+#define NOTE(id, text) "<w:footnote w:id=\"" id "\">" text "</w:footnote>"
+#define REF(id) "<w:r><w:footnoteReference w:id=\"" id "\"/></w:r>"
 #define GRID2 "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
 #define GRID3 "<w:tblGrid><w:gridCol/><w:gridCol/><w:gridCol/></w:tblGrid>"
 #define TITLES "<w:trPr><w:tblHeader/></w:trPr>"

@@ -195,50 +195,20 @@ static const struct sample samples[] = {
       "P a\nP b\nP c\nP d\nC0.0 e\nC0.1 f\n",
       NULL },
     { "boxes between cells",
-      { .body = P("a") "<w:tbl>" GRID2 "<w:tr><w:tc><w:txbxContent>" P(
-            "b") "</w:txbxContent></w:tc>" TC("c") "</"
-                                                   "w:tr><w:tr><w:"
-                                                   "txbxContent>" TC("x") "</"
-                                                                          "w:"
-                                                                          "txbx"
-                                                                          "Cont"
-                                                                          "ent>"
-                                                                          "</"
-                                                                          "w:"
-                                                                          "tr><"
-                                                                          "w:"
-                                                                          "txbx"
-                                                                          "Cont"
-                                                                          "ent>"
-                                                                          "<w:"
-                                                                          "tr"
-                                                                          ">" TC("y") "</w:tr></w:txbxContent></w:tbl>" P("d") },
+      { .body = P("a") TBL(GRID2 TR("<w:tc>" CONTENT(P("b")) "</w:tc>" TC(
+            "c")) TR(CONTENT(TC("x"))) CONTENT(TR(TC("y")))) P("d") },
       "P a\nC0.0 b\nC0.1 c\nP d\n",
       NULL },
     { "boxes in notes",
-      { .body = "<w:p>" T("a") "<w:r><w:footnoteReference w:id=\"2\"/>"
-                               "<w:footnoteReference w:id=\"3\"/></w:r></w:p>",
-        .footnotes =
-            BOX(P("x")) "<w:footnote w:id=\"2\"><w:p>" T("not") "<w:r>" BOX(P(
-                "ruta")) "</w:r></w:p>" P("mer") "</w:footnote><w:footnote "
-                                                 "w:id=\"3\">" P("sist") "</"
-                                                                         "w:"
-                                                                         "footn"
-                                                                         "ote"
-                                                                         ">" },
+      { .body = "<w:p>" T("a") REF("2") REF("3") "</w:p>",
+        .footnotes = BOX(P("x"))
+            NOTE("2", "<w:p>" T("not") "<w:r>" BOX(P("ruta")) "</w:r></w:p>" P(
+                          "mer")) NOTE("3", P("sist")) },
       "P a\nP not\nP mer\nP ruta\nP sist\n",
       NULL },
     { "notes in tables",
-      { .body = "<w:p>" T("a") "<w:r><w:footnoteReference w:id=\"2\"/>"
-                               "<w:footnoteReference w:id=\"3\"/></w:r></w:p>",
-        .footnotes = "<w:tbl><w:tr>" TC(
-            "x") "<w:footnote w:id=\"2\">" TC("y") "</w:footnote></w:tr></"
-                                                   "w:tbl><w:footnote "
-                                                   "w:id=\"3\">" P("not") "</"
-                                                                          "w:"
-                                                                          "foot"
-                                                                          "note"
-                                                                          ">" },
+      { .body = "<w:p>" T("a") REF("2") REF("3") "</w:p>",
+        .footnotes = TBL(TR(TC("x") NOTE("2", TC("y")))) NOTE("3", P("not")) },
       "P a\nP not\n",
       NULL },
     { "content controls",
