@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "pages.h"
+
 static const struct command {
     const char *name;
     unsigned bit;
@@ -101,6 +103,7 @@ dispatch(int argc, char **argv)
 int
 main(int argc, char **argv)
 {
+    pages_prepare();
     enum code code = dispatch(argc, argv);
 
     if (fflush(stdout) != 0 || ferror(stdout)) {
