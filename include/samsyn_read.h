@@ -13,9 +13,9 @@
  * "sida 3" or "tabell 1, rad 2".
  *
  * What a file is, is told by its content and not by its name.  PDF is read by
- * pdftotext and pdfinfo of poppler-utils, run as child processes with no more
+ * pdftotext and pdftohtml of poppler-utils, run as child processes with no more
  * rights than they need and with limits of time and memory; nothing is
- * written to a disk.
+ * written to a disk.  samsyn_read_guarded() tries how much of that holds.
  */
 
 #include "samsyn.h"
@@ -48,6 +48,18 @@ typedef enum samsyn_tracked {
     SAMSYN_TRACKED_REJECT = 1  /**< the text as if none had been made */
 } samsyn_tracked;
 
+/** What holds back the programs that read a PDF. */
+typedef enum samsyn_read_guard {
+    /** They end where they use too much memory or time, and cannot open many
+     * files.  Every kernel has it. */
+    SAMSYN_READ_GUARD_LIMITS = 0,
+    /** They cannot reach the network or other processes, change what is
+     * stored, or lift a limit (seccomp). */
+    SAMSYN_READ_GUARD_CALLS = 1,
+    /** They can open nothing but programs, libraries and fonts (Landlock). */
+    SAMSYN_READ_GUARD_FOLDERS = 2
+} samsyn_read_guard;
+
 /** How to read.  Opaque; may be freed once a call that was given it has
  * returned. */
 typedef struct samsyn_read_options samsyn_read_options;
@@ -76,6 +88,21 @@ samsyn_read_format_name(samsyn_read_format format);
  */
 SAMSYN_API int
 samsyn_read_can(samsyn_read_format format);
+
+/**
+ * Whether something holds back the programs that read a PDF, here and now.
+ * It is tried, and not asked of the kernel: a child process is made, shut in
+ * as those are, and tries what it must not.  Without one of them a PDF is
+ * still read, by what remains.
+ *
+ * @return 0 where it does not hold; 1 where it does, and for
+ *         SAMSYN_READ_GUARD_FOLDERS the version of the kernel's interface;
+ *         -1 where it could not be tried: for an unknown value, where the
+ *         reader of PDF was not built in, or no process could be made.
+ * Thread safe.  Since: 0.1
+ */
+SAMSYN_API int
+samsyn_read_guarded(samsyn_read_guard guard);
 
 /**
  * Make options with the defaults: tracked changes accepted.

@@ -117,4 +117,8 @@ command_compare(struct tool *tool);
 enum code
 command_diff(struct tool *tool);
 
+/* What --version shows; @p argv is what follows it. */
+enum code
+show_version(int argc, char **argv, samsyn_lang lang);
+
 #endif

@@ -88,10 +88,8 @@ dispatch(int argc, char **argv)
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
         return show_usage(lang);
-    if (strcmp(argv[1], "--version") == 0) {
-        printf("samsyn %s\n", samsyn_version());
-        return CODE_DONE;
-    }
+    if (strcmp(argv[1], "--version") == 0)
+        return show_version(argc - 2, argv + 2, lang);
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         if (strcmp(argv[1], commands[i].name) == 0)
             return run(&commands[i], argc - 2, argv + 2);

@@ -19,6 +19,9 @@
 /* The functions of the library that the command uses. */
 struct library {
     void *handle;
+    const char *(*format_name)(samsyn_read_format format);
+    int (*can)(samsyn_read_format format);
+    int (*guarded)(samsyn_read_guard guard);
     samsyn_status (*options_new)(samsyn_read_options **out,
                                  const samsyn_allocator *allocator);
     void (*options_free)(samsyn_read_options *options);
@@ -49,7 +52,10 @@ library_open(struct library *library)
         dlopen(SAMSYN_READ_LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (!library->handle)
         return false;
-    return find(library, "samsyn_read_options_new", &library->options_new) &&
+    return find(library, "samsyn_read_format_name", &library->format_name) &&
+           find(library, "samsyn_read_can", &library->can) &&
+           find(library, "samsyn_read_guarded", &library->guarded) &&
+           find(library, "samsyn_read_options_new", &library->options_new) &&
            find(library, "samsyn_read_options_free", &library->options_free) &&
            find(library, "samsyn_read_options_set_tracked",
                 &library->set_tracked) &&
@@ -100,4 +106,22 @@ reader_read(samsyn_document **out, const struct tool *tool,
     }
     library_close(&library);
     return status;
+}
+
+bool
+reader_look(struct reader_state *state)
+{
+    struct library library = { 0 };
+    bool opened = library_open(&library);
+
+    *state = (struct reader_state){ .count = 0 };
+    for (int i = SAMSYN_READ_TEXT + 1; opened && i <= SAMSYN_READ_HTML; i++) {
+        if (library.can((samsyn_read_format)i))
+            state->formats[state->count++] =
+                library.format_name((samsyn_read_format)i);
+    }
+    for (int i = 0; opened && i < READER_GUARDS; i++)
+        state->guarded[i] = library.guarded((samsyn_read_guard)i);
+    library_close(&library);
+    return opened;
 }

@@ -9,11 +9,26 @@
 
 #include "common.h"
 
+#include <samsyn_read.h>
+
 /* As samsyn_read_document(); as samsyn_document_read() where the library is
  * not here. */
 samsyn_status
 reader_read(samsyn_document **out, const struct tool *tool,
             const samsyn_language *language, const char *name,
             const struct file *file, samsyn_diagnostics **list);
+
+#define READER_GUARDS (SAMSYN_READ_GUARD_FOLDERS + 1)
+
+/* What the library can do here. */
+struct reader_state {
+    const char *formats[SAMSYN_READ_HTML]; /* the names of what is read */
+    size_t count;
+    int guarded[READER_GUARDS]; /* as samsyn_read_guarded() */
+};
+
+/* False where the library is not here. */
+bool
+reader_look(struct reader_state *state);
 
 #endif

@@ -1,30 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
 
-/* Runs programs that read a file.
+/* Runs programs that read a file: feeds them, hears them, and ends them.
  *
- * fork() and exec(), with nothing but system calls in between, and no helper
- * program: posix_spawn() cannot shut a child in before it is exchanged, and a
- * helper would have to be installed, found and trusted by every program that
- * links the library.  In a host with threads the child between the two calls
- * is the thread that called, and touches no memory but its own.
- *
- * A child has three descriptors and no others, an empty environment, and the
- * signals as they are at first.  It is fed over a socket, since writing to a
- * pipe that nobody reads would raise a signal in the host.
- *
- * There is no clock here: the child's own alarm ends it, and it is refused
- * the call that would put the alarm off.  poll() has a limit as well, for a
- * child that has stopped itself. */
+ * A child's own alarm ends it, and it is refused the call that would put the
+ * alarm off.  One that has been taken over may ignore the alarm, stop itself,
+ * close what it is heard by and stay, or say a byte now and then, so that the
+ * host has a timer, too: it runs out once for all of them, whatever they say,
+ * and what is left then is killed. */
 
 #ifdef READ_PDF
 
-#include "read/child.h"
+#include "read/child_inside.h"
 
-#include "base/mem.h"
-#include "read/sandbox.h"
-
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
@@ -32,243 +20,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define PATH 256
-#define MOST_ARGS 8
-#define PIECE 65536
-#define SPARE 5 /* seconds after which a child that ignores its alarm ends */
-#define MOST_DESCRIPTORS 65536
-#define NOT_STARTED 127
-#define MOST_FAILURES 1000
-
-/* Never asked of the environment. */
-static const char *const folders[] = { "/usr/bin", "/usr/local/bin", "/bin",
-                                       "/opt/homebrew/bin",
-                                       "/run/current-system/sw/bin" };
-
-/* A run while it goes on; -1 for what is closed. */
-struct run {
-    struct child *child;
-    pid_t pid;
-    int feed, hear, complaints;
-    size_t fed, heard;
-    size_t failures; /* reads in a row that gave nothing */
-};
-
-/* ---- Where programs are ---- */
-
-static bool
-join_path(char out[PATH], const char *folder, const char *program)
-{
-    size_t first = strlen(folder), second = strlen(program);
-
-    if (first + second + 2 > PATH)
-        return false;
-    memcpy(out, folder, first);
-    out[first] = '/';
-    memcpy(out + first + 1, program, second + 1);
-    return true;
-}
-
-/* The folder of a program, NULL where it is nowhere. */
-static const char *
-find(const char *program, char path[PATH])
-{
-    for (size_t i = 0; i < ARRAY_LEN(folders); i++) {
-        if (join_path(path, folders[i], program) && access(path, X_OK) == 0)
-            return folders[i];
-    }
-    return NULL;
-}
-
-bool
-child_exists(const char *program)
-{
-    char path[PATH];
-
-    return find(program, path) != NULL;
-}
-
-/* ---- The child, up to exec() ---- */
-
-static void
-close_from(int first)
-{
-#ifdef SYS_close_range
-    if (syscall(SYS_close_range, (unsigned)first, ~0u, 0u) == 0)
-        return;
+#ifdef __linux__
+#include <sys/timerfd.h>
+#include <time.h>
 #endif
-    for (int i = first; i < MOST_DESCRIPTORS; i++)
-        (void)close(i);
-}
 
-static void
-reset_signals(void)
-{
-    struct sigaction as_first = { .sa_handler = SIG_DFL };
-    sigset_t none;
-
-    for (int i = 1; i < NSIG; i++)
-        (void)sigaction(i, &as_first, NULL);
-    (void)sigemptyset(&none);
-    (void)sigprocmask(SIG_SETMASK, &none, NULL);
-}
-
-/* Descriptors 0 to 2 from @p ends, none of which is below 3. */
-static bool
-take_ends(const int ends[3])
-{
-    for (int i = 0; i < 3; i++) {
-        if (dup2(ends[i], i) != i)
-            return false;
-    }
-    close_from(3);
-    return true;
-}
-
-struct start {
-    const char *path;
-    char *const *args;
-    struct sandbox sandbox;
-    int ends[3];
-};
-
-static _Noreturn void
-become(const struct start *start)
-{
-    static char *const environment[] = { NULL };
-
-    reset_signals();
-    if (take_ends(start->ends) && chdir("/") == 0 &&
-        sandbox_enter(&start->sandbox))
-        (void)execve(start->path, start->args, environment);
-    _exit(NOT_STARTED);
-}
-
-/* ---- Starting ---- */
-
-/* Both ends above the three that a child has, and closed by exec(). */
-static bool
-lift(int ends[2])
-{
-    for (int i = 0; i < 2; i++) {
-        int high = fcntl(ends[i], F_DUPFD_CLOEXEC, 3);
-
-        (void)close(ends[i]);
-        ends[i] = high;
-    }
-    if (ends[0] >= 0 && ends[1] >= 0)
-        return true;
-    for (int i = 0; i < 2; i++) {
-        if (ends[i] >= 0)
-            (void)close(ends[i]);
-    }
-    return false;
-}
-
-static void
-close_end(int *end)
-{
-    if (*end >= 0)
-        (void)close(*end);
-    *end = -1;
-}
-
-static bool
-make_ends(int feed[2], int hear[2], int complaints[2])
-{
-    if (socketpair(AF_UNIX, SOCK_STREAM, 0, feed) || !lift(feed))
-        feed[0] = feed[1] = -1;
-    if (pipe(hear) || !lift(hear))
-        hear[0] = hear[1] = -1;
-    if (pipe(complaints) || !lift(complaints))
-        complaints[0] = complaints[1] = -1;
-    return feed[0] >= 0 && hear[0] >= 0 && complaints[0] >= 0;
-}
-
-static void
-set_waiting(int end)
-{
-    int flags = fcntl(end, F_GETFL);
-
-    (void)fcntl(end, F_SETFL, flags | O_NONBLOCK);
-}
-
-/* The parent's ends stay in the run, the child's are closed here. */
-static void
-fork_run(struct run *run, struct start *start)
-{
-    int feed[2], hear[2], complaints[2];
-    sigset_t all, before;
-
-    if (make_ends(feed, hear, complaints)) {
-        start->ends[0] = feed[1];
-        start->ends[1] = hear[1];
-        start->ends[2] = complaints[1];
-        (void)sigfillset(&all);
-        (void)pthread_sigmask(SIG_SETMASK, &all, &before);
-        run->pid = fork();
-        if (run->pid == 0)
-            become(start);
-        (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-    }
-    run->feed = feed[0];
-    run->hear = hear[0];
-    run->complaints = complaints[0];
-    close_end(&feed[1]);
-    close_end(&hear[1]);
-    close_end(&complaints[1]);
-}
-
-/* execve() takes pointers to what it does not change. */
-static char *
-unchanged(const char *text)
-{
-    union {
-        const char *from;
-        char *to;
-    } same = { .from = text };
-
-    return same.to;
-}
-
-static void
-start_run(struct run *run, struct child *child,
-          const struct child_limits *limits)
-{
-    char path[PATH];
-    char *args[MOST_ARGS + 2];
-    size_t count = 0;
-    struct start start = { .path = path,
-                           .args = args,
-                           .sandbox = { limits->memory, limits->cpu,
-                                        limits->seconds,
-                                        find(child->program, path) } };
-
-    *run = (struct run){ child, -1, -1, -1, -1, 0, 0, 0 };
-    child->said_length = 0;
-    child->code = 0;
-    child->end = CHILD_ABSENT;
-    if (!start.sandbox.home)
-        return;
-    args[0] = unchanged(child->program);
-    while (count < MOST_ARGS && child->args[count]) {
-        args[count + 1] = unchanged(child->args[count]);
-        count++;
-    }
-    args[count + 1] = NULL;
-    child->end = CHILD_FAILED;
-    fork_run(run, &start);
-    if (run->pid <= 0) {
-        close_end(&run->feed);
-        close_end(&run->hear);
-        close_end(&run->complaints);
-        return;
-    }
-    child->end = CHILD_DONE;
-    set_waiting(run->feed);
-    set_waiting(run->hear);
-    set_waiting(run->complaints);
-}
+#define PIECE 65536
+#define SPARE 2 /* seconds after which a child that ignores its alarm ends */
+#define MOST_FAILURES 1000
+#define MOST_SIGNALS 100000 /* that interrupt the host meanwhile */
+#define NAP 1               /* thousandth of a second between two looks */
+#define CALL_PIDFD_OPEN 434 /* headers older than the kernel do not know it */
 
 /* ---- While they run ---- */
 
@@ -284,9 +46,9 @@ end_run(struct run *run, enum child_end end)
     if (run->child->end == CHILD_DONE)
         run->child->end = end;
     (void)kill(run->pid, SIGKILL);
-    close_end(&run->feed);
-    close_end(&run->hear);
-    close_end(&run->complaints);
+    child_close(&run->feed);
+    child_close(&run->hear);
+    child_close(&run->complaints);
 }
 
 static void
@@ -305,7 +67,7 @@ feed(struct run *run, struct str input)
         return; /* interrupted, or poll() spoke too soon */
     }
     if (count < 0 || run->fed == input.len)
-        close_end(&run->feed);
+        child_close(&run->feed);
 }
 
 /* The bytes that came; 0 at the end, -1 where it is to be asked again. */
@@ -317,7 +79,7 @@ hear(struct run *run, int *end, char *bytes, size_t size)
     if (count < 0 && run->failures++ < MOST_FAILURES)
         return -1;
     if (count <= 0) {
-        close_end(end);
+        child_close(end);
         return 0;
     }
     run->failures = 0;
@@ -361,6 +123,28 @@ hear_complaints(struct run *run, size_t most)
     child->said_length += room;
 }
 
+/* When the host's patience ends. */
+struct deadline {
+    int timer;    /* can be read then; -1 where there are no timers, ... */
+    int patience; /* ... and so many thousandths with nothing said end it */
+};
+
+static struct deadline
+start_timer(const struct child_limits *limits)
+{
+    unsigned seconds = limits->seconds + SPARE;
+    struct deadline deadline = { -1, (int)seconds * 1000 };
+#ifdef __linux__
+    const struct itimerspec once = { .it_value = { .tv_sec = seconds } };
+
+    deadline.timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC);
+    if (deadline.timer >= 0 &&
+        timerfd_settime(deadline.timer, 0, &once, NULL) != 0)
+        child_close(&deadline.timer);
+#endif
+    return deadline;
+}
+
 static size_t
 gather(struct pollfd *polls, const struct run *runs, size_t count)
 {
@@ -390,26 +174,34 @@ attend(struct run *run, const struct pollfd *polls, struct str input,
 }
 
 static void
-attend_all(struct run *runs, size_t count, struct str input,
-           const struct child_limits *limits)
+end_all(struct run *runs, size_t count)
 {
-    struct pollfd polls[3 * CHILD_MOST];
-    int patience = (int)(limits->seconds + SPARE) * 1000;
-    size_t failures = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_open(&runs[i]))
+            end_run(&runs[i], CHILD_LATE);
+    }
+}
 
+static void
+attend_all(struct run *runs, size_t count, struct str input,
+           const struct child_limits *limits, struct deadline deadline)
+{
+    struct pollfd polls[3 * CHILD_MOST + 1];
+    struct pollfd *timer = &polls[3 * count];
+    size_t interrupted = 0;
+
+    *timer = (struct pollfd){ .fd = deadline.timer, .events = POLLIN };
     while (gather(polls, runs, count)) {
-        int ready = poll(polls, (nfds_t)(3 * count), patience);
+        int ready = poll(polls, (nfds_t)(3 * count + 1), deadline.patience);
 
-        if (ready < 0 && failures++ < MOST_FAILURES)
-            continue; /* interrupted */
-        for (size_t i = 0; i < count; i++) {
-            if (!is_open(&runs[i]))
-                continue;
-            if (ready <= 0)
-                end_run(&runs[i], CHILD_LATE);
-            else
-                attend(&runs[i], polls + 3 * i, input, limits);
+        if (ready < 0 && interrupted++ < MOST_SIGNALS)
+            continue;
+        if (ready <= 0 || timer->revents) {
+            end_all(runs, count);
+            return;
         }
+        for (size_t i = 0; i < count; i++)
+            attend(&runs[i], polls + 3 * i, input, limits);
     }
 }
 
@@ -425,26 +217,55 @@ end_of(int status)
                : CHILD_CRASHED;
 }
 
+/* What waitpid() gives once the child has ended; 0 where it has not when
+ * patience ends. */
+static pid_t
+await_end(const struct run *run, int *status, struct deadline deadline)
+{
+    pid_t found = waitpid(run->pid, status, WNOHANG);
+    struct pollfd polls[2] = { { .fd = -1, .events = POLLIN },
+                               { .fd = deadline.timer, .events = POLLIN } };
+    int left = deadline.patience, pause;
+
+    if (found)
+        return found;
+#ifdef __linux__
+    polls[0].fd = (int)syscall(CALL_PIDFD_OPEN, run->pid, 0);
+#endif
+    pause = polls[0].fd >= 0 ? left : NAP;
+    while (!found && !polls[1].revents && left > 0) {
+        left -= poll(polls, 2, pause) == 0 ? pause : 0;
+        found = waitpid(run->pid, status, WNOHANG);
+    }
+    child_close(&polls[0].fd);
+    return found;
+}
+
 /* A host that takes all its children itself leaves none here; then what the
  * child said must tell whether it is whole. */
 static void
-await(struct run *run)
+await(struct run *run, struct deadline deadline)
 {
     struct child *child = run->child;
     int status = 0;
-    pid_t found = -1;
+    pid_t found;
 
-    close_end(&run->feed);
+    child_close(&run->feed);
     if (run->pid <= 0)
         return;
-    for (size_t i = 0; found < 0 && i < MOST_FAILURES; i++)
-        found = waitpid(run->pid, &status, 0);
+    found = await_end(run, &status, deadline);
+    if (!found) {
+        end_run(run, CHILD_LATE);
+        found = -1;
+        for (size_t i = 0; found < 0 && i < MOST_FAILURES; i++)
+            found = waitpid(run->pid, &status, 0);
+    }
     if (found < 0 || child->end != CHILD_DONE)
         return;
     child->end = end_of(status);
     if (child->end == CHILD_DONE)
         child->code = WEXITSTATUS(status);
-    if (child->code == NOT_STARTED)
+    if (child->code == CHILD_NOT_STARTED)
         child->end = CHILD_FAILED;
 }
 
@@ -453,14 +274,16 @@ child_run(struct child *children, size_t count, struct str input,
           const struct child_limits *limits)
 {
     struct run runs[CHILD_MOST];
+    struct deadline deadline = start_timer(limits);
 
     if (count > CHILD_MOST)
         count = CHILD_MOST;
     for (size_t i = 0; i < count; i++)
-        start_run(&runs[i], &children[i], limits);
-    attend_all(runs, count, input, limits);
+        child_begin(&runs[i], &children[i], limits);
+    attend_all(runs, count, input, limits, deadline);
     for (size_t i = 0; i < count; i++)
-        await(&runs[i]);
+        await(&runs[i], deadline);
+    child_close(&deadline.timer);
 }
 
 #endif

@@ -23,6 +23,9 @@ enum child_end {
 struct child {
     const char *program;     /* its name, without folders */
     const char *const *args; /* after the name; NULL ends them */
+    /* NULL, or what the child does instead of running the program: system
+     * calls and nothing else. */
+    void (*task)(void);
     /* Gets what it says; false ends it. */
     bool (*listen)(void *user, const char *bytes, size_t length);
     void *user;

@@ -5,10 +5,12 @@
  *
  * Limits of memory, processor time, clock, files and cores hold everywhere.
  * On Linux the child also gives up gaining rights, is refused the system
- * calls with which it could reach the network, other processes or the
- * contents of the file system (seccomp), and sees only the folders in which
- * programs and their libraries stand (Landlock).  A kernel without one of
- * those does without it; sandbox_state() says so.
+ * calls with which it could reach the network or other processes, or change
+ * what is stored (seccomp), and can open nothing outside the folders in which
+ * programs and their libraries stand (Landlock).  Landlock alone holds back
+ * reading: a filter sees the numbers of a call, and not the name of a file.
+ * On a kernel without one of those the child does without it; guard.c tries
+ * what holds.
  *
  * The calls are refused by a list, and not allowed by one: what a new
  * version of the C library or of the program needs is not known here, and a
@@ -27,8 +29,6 @@
 #include <stdint.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-#define MOST_FILES 64
 
 /* The alarm stays set when the program is exchanged, and ends it.  Past its
  * time a program is told so first, which shows what ended it. */
@@ -70,10 +70,21 @@ set_limits(const struct sandbox *sandbox)
 #define MAY_EXECUTE (1u << 0)
 #define MAY_READ (1u << 2)
 #define MAY_LIST (1u << 3)
-#define ALL_OF_VERSION_1 ((1u << 13) - 1)
 
+/* What is refused where no rule allows it: all that the kernel knows. */
 struct ruleset {
-    uint64_t handled;
+    uint64_t files;
+    uint64_t network;
+    uint64_t others; /* processes and sockets outside */
+};
+
+static const struct ruleset handled[] = {
+    { (1u << 13) - 1, 0, 0 }, /* version 1 */
+    { (1u << 14) - 1, 0, 0 }, /* to link and move between folders */
+    { (1u << 15) - 1, 0, 0 }, /* to cut a file off */
+    { (1u << 15) - 1, 3, 0 }, /* to bind and to connect */
+    { (1u << 16) - 1, 3, 0 }, /* ioctl() of a device */
+    { (1u << 16) - 1, 3, 3 }, /* named sockets, signals */
 };
 
 struct __attribute__((packed)) path_rule {
@@ -108,12 +119,27 @@ allow(int ruleset, const char *path, uint64_t allowed)
     (void)close(rule.folder);
 }
 
+unsigned
+sandbox_landlock(void)
+{
+    long version = syscall(CALL_CREATE, NULL, (size_t)0, ASK_VERSION);
+
+    return version > 0 ? (unsigned)version : 0;
+}
+
 static void
 enter_landlock(const char *home)
 {
-    struct ruleset all = { ALL_OF_VERSION_1 };
-    int ruleset = (int)syscall(CALL_CREATE, &all, sizeof all, 0);
+    size_t version = sandbox_landlock();
+    struct ruleset all;
+    int ruleset;
 
+    if (!version)
+        return;
+    if (version > ARRAY_LEN(handled))
+        version = ARRAY_LEN(handled);
+    all = handled[version - 1];
+    ruleset = (int)syscall(CALL_CREATE, &all, sizeof all, 0);
     if (ruleset < 0)
         return;
     for (size_t i = 0; i < ARRAY_LEN(readable); i++)
@@ -127,7 +153,7 @@ enter_landlock(const char *home)
 
 #if defined(__x86_64__)
 #define MACHINE AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
+#elif defined(__aarch64__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 #define MACHINE AUDIT_ARCH_AARCH64
 #elif defined(__riscv) && __riscv_xlen == 64
 #define MACHINE AUDIT_ARCH_RISCV64
@@ -143,6 +169,27 @@ enter_landlock(const char *home)
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)(number), 0, 1),             \
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (code))
 #define REFUSE(number) REFUSE_AS(number, NOT_PERMITTED)
+
+/* What is decided by an argument, of which a filter sees half at a time. */
+#define LOAD(argument, half)                                                   \
+    BPF_STMT(BPF_LD | BPF_W | BPF_ABS,                                         \
+             (uint32_t)(offsetof(struct seccomp_data, args) + 8 * (argument) + \
+                        4 * (half)))
+#define PERMIT_OR_NOT                                                          \
+    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | NOT_PERMITTED),              \
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
+#define REFUSE_BITS(number, argument, bits)                                    \
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)(number), 0, 4),             \
+        LOAD(argument, 0),                                                     \
+        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, (uint32_t)(bits), 0, 1),          \
+        PERMIT_OR_NOT
+#define REFUSE_POINTER(number, argument)                                       \
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)(number), 0, 6),             \
+        LOAD(argument, 0), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 2),       \
+        LOAD(argument, 1), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 1, 0),       \
+        PERMIT_OR_NOT
+
+#define CHANGES (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)
 
 static const struct sock_filter filter[] = {
     BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
@@ -177,6 +224,10 @@ static const struct sock_filter filter[] = {
     REFUSE(__NR_ptrace),
     REFUSE(__NR_process_vm_readv),
     REFUSE(__NR_process_vm_writev),
+    REFUSE(440), /* process_madvise */
+    REFUSE(448), /* process_mrelease */
+    REFUSE(__NR_migrate_pages),
+    REFUSE(__NR_move_pages),
     REFUSE(__NR_kcmp),
     REFUSE(__NR_setpgid),
     REFUSE(__NR_setsid),
@@ -185,13 +236,20 @@ static const struct sock_filter filter[] = {
     REFUSE(__NR_msgget),
     REFUSE(__NR_semget),
     REFUSE(__NR_mq_open),
-    /* the limits it was given */
+    /* the limits it was given, and those of other processes */
     REFUSE(__NR_setitimer),
     REFUSE(__NR_timer_create),
     REFUSE(__NR_setrlimit),
+    REFUSE_POINTER(__NR_prlimit64, 2), /* the limit to set */
     REFUSE(__NR_setpriority),
     REFUSE(__NR_sched_setscheduler),
+    REFUSE(__NR_sched_setparam),
+    REFUSE(__NR_sched_setattr),
+    REFUSE(__NR_sched_setaffinity),
+    REFUSE(__NR_ioprio_set),
     /* what is stored */
+    REFUSE_BITS(__NR_openat, 2, CHANGES),
+    REFUSE_AS(437, NOT_KNOWN), /* openat2: its flags cannot be seen */
     REFUSE(__NR_unlinkat),
     REFUSE(__NR_renameat2),
     REFUSE(__NR_linkat),
@@ -200,6 +258,7 @@ static const struct sock_filter filter[] = {
     REFUSE(__NR_mknodat),
     REFUSE(__NR_fchmod),
     REFUSE(__NR_fchmodat),
+    REFUSE(452), /* fchmodat2 */
     REFUSE(__NR_fchown),
     REFUSE(__NR_fchownat),
     REFUSE(__NR_truncate),
@@ -209,7 +268,12 @@ static const struct sock_filter filter[] = {
     REFUSE(__NR_setxattr),
     REFUSE(__NR_lsetxattr),
     REFUSE(__NR_fsetxattr),
+    REFUSE(463), /* setxattrat */
     REFUSE(__NR_removexattr),
+    REFUSE(__NR_lremovexattr),
+    REFUSE(__NR_fremovexattr),
+    REFUSE(466), /* removexattrat */
+    REFUSE(469), /* file_setattr */
     REFUSE(__NR_ioctl),
     /* the machine */
     REFUSE(__NR_mount),
@@ -219,6 +283,12 @@ static const struct sock_filter filter[] = {
     REFUSE(428), /* open_tree */
     REFUSE(429), /* move_mount */
     REFUSE(430), /* fsopen */
+    REFUSE(431), /* fsconfig */
+    REFUSE(432), /* fsmount */
+    REFUSE(433), /* fspick */
+    REFUSE(442), /* mount_setattr */
+    REFUSE(443), /* quotactl_fd */
+    REFUSE(467), /* open_tree_attr */
     REFUSE(__NR_unshare),
     REFUSE(__NR_setns),
     REFUSE(__NR_open_by_handle_at),
@@ -236,6 +306,9 @@ static const struct sock_filter filter[] = {
     REFUSE(__NR_finit_module),
     REFUSE(__NR_delete_module),
     REFUSE(__NR_kexec_load),
+#ifdef __NR_kexec_file_load
+    REFUSE(__NR_kexec_file_load),
+#endif
     REFUSE(__NR_reboot),
     REFUSE(__NR_swapon),
     REFUSE(__NR_swapoff),
@@ -261,6 +334,7 @@ static const struct sock_filter filter[] = {
     REFUSE(__NR_memfd_create),
 /* what only some machines have besides */
 #ifdef __NR_fork
+    REFUSE_BITS(__NR_open, 1, CHANGES),
     REFUSE(__NR_fork),
     REFUSE(__NR_vfork),
     REFUSE(__NR_alarm),
@@ -277,6 +351,7 @@ static const struct sock_filter filter[] = {
     REFUSE(__NR_lchown),
     REFUSE(__NR_utime),
     REFUSE(__NR_utimes),
+    REFUSE(__NR_futimesat),
 #endif
 #ifdef __NR_renameat
     REFUSE(__NR_renameat),
@@ -309,20 +384,6 @@ enter_seccomp(void)
 
 #endif
 
-unsigned
-sandbox_state(void)
-{
-    unsigned state = SANDBOX_LIMITS;
-
-#ifdef MACHINE
-    if (prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0)
-        state |= SANDBOX_SECCOMP;
-#endif
-    if (syscall(CALL_CREATE, NULL, (size_t)0, ASK_VERSION) >= 1)
-        state |= SANDBOX_LANDLOCK;
-    return state;
-}
-
 bool
 sandbox_enter(const struct sandbox *sandbox)
 {
@@ -336,9 +397,9 @@ sandbox_enter(const struct sandbox *sandbox)
 #else
 
 unsigned
-sandbox_state(void)
+sandbox_landlock(void)
 {
-    return SANDBOX_LIMITS;
+    return 0;
 }
 
 bool

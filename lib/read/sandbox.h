@@ -7,14 +7,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What the kernel here can hold a program back with. */
-enum {
-    SANDBOX_LIMITS = 1,  /* memory, processor time, files */
-    SANDBOX_SECCOMP = 2, /* no network, no processes, no changes to files */
-    SANDBOX_LANDLOCK = 4 /* sees only the system's own folders */
-};
+#define MOST_FILES 64 /* open at once */
+
+/* The version of Landlock that the kernel here says it has; 0 for none.
+ * Whether it holds is another matter (guard.c). */
 unsigned
-sandbox_state(void);
+sandbox_landlock(void);
 
 /* How far it may go. */
 struct sandbox {

@@ -61,6 +61,14 @@ def make_inputs(folder):
 ROWS = [
     ("help", ["--help"], "", OK, "samsyn score", ""),
     ("version", ["--version"], "", OK, r"samsyn \d+\.\d+\.\d+", ""),
+    ("version and no more", ["--version", EKVALLA], "", USAGE, "", "md"),
+    ("version, and what after", ["--version", "--verbose", "-x"], "", USAGE,
+     "", "-x"),
+    ("how safely", ["--version", "--verbose"], "", OK,
+     r"(?s)^samsyn \d.*\nLäser: text, Markdown(, (docx|odt|pdf|html))*\n"
+     r"(Program .*\n  gränser .*: (ja|nej|kunde .*)\n  seccomp .*: (ja|nej|"
+     r"kunde .*)\n  Landlock .*: (ja, version \d+|nej|kunde .*)|libsamsyn-.*)"
+     r"\n$", ""),
     ("help of a subcommand", ["score", "--help"], "", OK, "--explain", ""),
     ("nothing", [], "", USAGE, "", "."),
     ("unknown subcommand", ["skore", EKVALLA], "", USAGE, "", "skore"),
