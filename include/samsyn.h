@@ -1550,6 +1550,33 @@ SAMSYN_API SAMSYN_NODISCARD samsyn_status
 samsyn_report_explain(const samsyn_assessment *assessment, const char *id,
                       size_t length, samsyn_write_fn write, void *user);
 
+/** What a checklist is written on paper as. */
+typedef enum samsyn_guide {
+    SAMSYN_GUIDE_FORM = 1,   /**< to read a document with by hand */
+    SAMSYN_GUIDE_OUTLINE = 2 /**< headings and advice to begin writing from */
+} samsyn_guide;
+
+/**
+ * Write a checklist on paper.  What the checklist says is text in it, whatever
+ * marks it holds.
+ *
+ * @param format "markdown", in which the advice of an outline is comments, so
+ *               that a draft can be assessed with it still there; or "html", a
+ *               whole page for people that loads and runs nothing.
+ * @param length bytes in @p format.
+ * @param lang   of what stands in two languages; an unknown value gives
+ *               Swedish.
+ * @param write  receives UTF-8.
+ * @param user   passed to @p write.
+ * @return as samsyn_report_write(); SAMSYN_E_ARGUMENT also for an unknown
+ *         @p kind.  Thread safety: a checklist may be written by any number of
+ *         threads at once.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_guide_write(const samsyn_checklist *checklist, samsyn_guide kind,
+                   const char *format, size_t length, samsyn_lang lang,
+                   samsyn_write_fn write, void *user);
+
 /**
  * Write the JSON element of a document that could not be assessed, bare as
  * "json-element" is.  Its code is the status's name with '-' for each blank.

@@ -219,7 +219,7 @@ take_guide(struct args *args, const char *value)
 {
     bool outline = strcmp(value, "outline") == 0;
 
-    args->guide = outline ? GUIDE_OUTLINE : GUIDE_FORM;
+    args->guide = outline ? SAMSYN_GUIDE_OUTLINE : SAMSYN_GUIDE_FORM;
     return outline || strcmp(value, "form") == 0;
 }
 
@@ -527,6 +527,7 @@ args_read(struct args *args, unsigned command, const char *name, int argc,
     int used;
 
     *args = (struct args){ .lang = args_lang(),
+                           .guide = SAMSYN_GUIDE_FORM,
                            .fail_under = -1,
                            .operands = argv };
     for (int i = 0; i < argc; i += used) {

@@ -40,12 +40,6 @@ enum format {
     FORMAT_XLSX
 };
 
-/* A checklist on paper. */
-enum guide_kind {
-    GUIDE_FORM,
-    GUIDE_OUTLINE
-};
-
 /* Documents by the last digit of their names. */
 enum part {
     PART_ALL,
@@ -65,7 +59,7 @@ struct args {
     const char **annexes; /* in the order given; freed by args_done() */
     size_t annex_count;
     samsyn_tracked tracked;
-    enum guide_kind guide;
+    samsyn_guide guide;
     const char *extends; /* a checklist; NULL for none */
     int fail_under;      /* -1 for none */
     const char **labels; /* files of readers' verdicts, NAME=FILE or FILE */

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Reports: each is made whole in memory and handed over only when nothing
- * failed, so a writer never gets half of one. */
+/* Reports and guides: each is made whole in memory and handed over only when
+ * nothing failed, so a writer never gets half of one. */
 
 #include "api/api.h"
 #include "assess/assessment.h"
+#include "checklist/checklist.h"
+#include "report/guide.h"
 #include "report/report.h"
 
 samsyn_status
@@ -66,4 +68,26 @@ samsyn_report_failure(const char *name, samsyn_status status, const char *text,
     result = api_hand(&out, write, user);
     buf_done(&out);
     return result;
+}
+
+samsyn_status
+samsyn_guide_write(const samsyn_checklist *checklist, samsyn_guide kind,
+                   const char *format, size_t length, samsyn_lang lang,
+                   samsyn_write_fn write, void *user)
+{
+    const struct guide_format *found;
+    samsyn_status status;
+    struct buf out;
+
+    if (!checklist || !format || !write ||
+        (kind != SAMSYN_GUIDE_FORM && kind != SAMSYN_GUIDE_OUTLINE))
+        return SAMSYN_E_ARGUMENT;
+    found = guide_format_find(str_make(format, length));
+    if (!found)
+        return SAMSYN_E_ARGUMENT;
+    buf_init(&out, &checklist->arena.mem, API_REPORT_MAX);
+    found->write(&out, checklist, kind, lang);
+    status = api_hand(&out, write, user);
+    buf_done(&out);
+    return status;
 }

@@ -23,13 +23,6 @@ comparison_format_find(struct str name)
 }
 
 void
-compare_page(struct page *page, struct buf *out, samsyn_lang lang)
-{
-    page_init(page, out, NULL);
-    page->lang = lang;
-}
-
-void
 compare_add(struct page *page, enum message id,
             const char *const args[COMPARE_ARGS])
 {
@@ -147,17 +140,11 @@ compare_documents(const samsyn_comparison *comparison)
 void
 compare_code(struct page *page, const samsyn_record *record, size_t criterion)
 {
-    const char *code =
-        samsyn_record_criterion(record, criterion, SAMSYN_CRITERION_CODE);
-    const char *weight = words_weight(
-        samsyn_record_criterion(record, criterion, SAMSYN_CRITERION_WEIGHT),
-        page->lang);
-
-    if (*code && *weight)
-        page_add(page, MSG_REPORT_CRITERION_CODE, code, weight);
-    else if (*code || *weight)
-        page_add(page, MSG_REPORT_CRITERION_NO_CODE, *code ? code : weight,
-                 NULL);
+    words_beside(
+        page, samsyn_record_criterion(record, criterion, SAMSYN_CRITERION_CODE),
+        words_weight(
+            samsyn_record_criterion(record, criterion, SAMSYN_CRITERION_WEIGHT),
+            page->lang));
 }
 
 void

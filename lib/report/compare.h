@@ -46,10 +46,6 @@ enum {
     COMPARE_ARGS = 5
 };
 
-/* A page that is of no assessment. */
-void
-compare_page(struct page *page, struct buf *out, samsyn_lang lang);
-
 /* Add a sentence with up to COMPARE_ARGS arguments; NULL for what it does not
  * take. */
 void

@@ -361,7 +361,7 @@ comparison_text(struct buf *out, const samsyn_comparison *comparison,
     char number[WORDS_NUMBER];
     struct page page;
 
-    compare_page(&page, out, lang);
+    page_init_in(&page, out, lang);
     page_add(&page, MSG_COMPARE_TITLE,
              words_number(number, compare_documents(comparison)), NULL);
     page_heading(&page, '=');

@@ -8,35 +8,6 @@
 #include "report/words.h"
 
 void
-compare_web_open(struct web *html, struct buf *out, samsyn_lang lang)
-{
-    web_init(html, out, NULL);
-    html->page.lang = lang;
-}
-
-void
-compare_web_close(struct web *html)
-{
-    web_raw(html, "<footer><div class=\"frame\">\n");
-    web_element(html, "p", "", MSG_HTML_FOOTER, samsyn_version(), NULL);
-    web_raw(html, "</div></footer>\n</body>\n</html>\n");
-    web_done(html);
-}
-
-void
-compare_web_lang(struct web *html, const samsyn_record *record)
-{
-    const char *lang = samsyn_record_text(record, SAMSYN_RECORD_LANGUAGE_ID);
-    const char *own = html->page.lang == SAMSYN_LANG_EN ? "en" : "sv";
-
-    if (!*lang || strcmp(lang, own) == 0)
-        return;
-    web_raw(html, " lang=\"");
-    web_text(html, lang);
-    web_raw(html, "\"");
-}
-
-void
 compare_web_verdict(struct web *html, const samsyn_record *record,
                     size_t criterion)
 {
@@ -59,18 +30,10 @@ compare_web_quote(struct web *html, const samsyn_record *record,
                   const samsyn_quote *quote)
 {
     web_raw(html, "<blockquote");
-    compare_web_lang(html, record);
+    web_lang_of(html, samsyn_record_text(record, SAMSYN_RECORD_LANGUAGE_ID));
     web_raw(html, "><p>");
     web_say(html, MSG_REPORT_QUOTE, quote->text, NULL);
     web_raw(html, "</p></blockquote>");
-}
-
-void
-compare_web_cell(struct web *html, enum message title)
-{
-    web_raw(html, "<th scope=\"col\">");
-    web_say(html, title, NULL, NULL);
-    web_raw(html, "</th>");
 }
 
 static void
@@ -298,7 +261,7 @@ put_criteria(const struct board *board)
     add_caption(board, MSG_COMPARE_CRITERIA_CAPTION);
     open_table(board, "criteria", true);
     for (size_t i = 0; i < ARRAY_LEN(columns); i++)
-        compare_web_cell(html, columns[i]);
+        web_column(html, columns[i]);
     for (size_t i = 0; (group = samsyn_matrix_group_at(board->matrix, i));
          i++) {
         web_raw(html, "<th scope=\"col\">");
@@ -349,7 +312,7 @@ put_changes(const struct board *board)
     add_caption(board, MSG_COMPARE_TREND_CAPTION);
     open_table(board, "trend", true);
     for (size_t i = 0; i < ARRAY_LEN(columns); i++)
-        compare_web_cell(board->html, columns[i]);
+        web_column(board->html, columns[i]);
     web_raw(board->html, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < samsyn_record_count(board->record); i++)
         put_change(board, i);
@@ -478,7 +441,7 @@ comparison_web(struct buf *out, const samsyn_comparison *comparison,
     const char *count = words_number(number, compare_documents(comparison));
     struct web html;
 
-    compare_web_open(&html, out, lang);
+    web_init_in(&html, out, lang);
     page_add(&html.page, MSG_COMPARE_TITLE, count, NULL);
     web_open_named(&html, "compare", rules);
     web_raw(&html, "<header><div class=\"frame\">\n");
@@ -497,6 +460,6 @@ comparison_web(struct buf *out, const samsyn_comparison *comparison,
         put_board(&board);
     }
     compare_web_method(&html, comparison);
-    web_raw(&html, "</main>\n");
-    compare_web_close(&html);
+    web_close_page(&html);
+    web_done(&html);
 }

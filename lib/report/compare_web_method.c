@@ -90,9 +90,9 @@ compare_web_method(struct web *html, const samsyn_comparison *comparison)
     web_open_table(html, "method", false);
     web_say(html, MSG_HTML_AGAIN_CAPTION, NULL, NULL);
     web_raw(html, "</caption>\n<thead><tr>");
-    compare_web_cell(html, MSG_COMPARE_COL_WHAT);
-    compare_web_cell(html, MSG_COMPARE_COL_WHICH);
-    compare_web_cell(html, MSG_COMPARE_COL_DIGEST);
+    web_column(html, MSG_COMPARE_COL_WHAT);
+    web_column(html, MSG_COMPARE_COL_WHICH);
+    web_column(html, MSG_COMPARE_COL_DIGEST);
     web_raw(html, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < samsyn_comparison_matrix_count(comparison); i++)
         put_matrix(html, samsyn_comparison_matrix_at(comparison, i));

@@ -79,7 +79,7 @@ difference_text(struct buf *out, const samsyn_difference *difference,
 {
     struct page page;
 
-    compare_page(&page, out, lang);
+    page_init_in(&page, out, lang);
     difference_add_title(&page, difference);
     page_heading(&page, '=');
     page_blank(&page);

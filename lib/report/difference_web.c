@@ -142,13 +142,13 @@ difference_web(struct buf *out, const samsyn_difference *difference,
 {
     struct web html;
 
-    compare_web_open(&html, out, lang);
+    web_init_in(&html, out, lang);
     difference_add_title(&html.page, difference);
     web_open_named(&html, "difference", "");
     put_header(&html, difference);
     web_raw(&html, "<main id=\"main\" class=\"frame\" tabindex=\"-1\">\n");
     for (size_t i = 0; i < difference_group_count; i++)
         put_group(&html, difference, &difference_groups[i]);
-    web_raw(&html, "</main>\n");
-    compare_web_close(&html);
+    web_close_page(&html);
+    web_done(&html);
 }

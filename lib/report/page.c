@@ -30,9 +30,17 @@ page_init(struct page *page, struct buf *out,
     const char *lang =
         samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANG);
 
-    page->out = out;
+    page_init_in(page, out,
+                 strcmp(lang, "en") == 0 ? SAMSYN_LANG_EN : SAMSYN_LANG_SV);
     page->assessment = assessment;
-    page->lang = strcmp(lang, "en") == 0 ? SAMSYN_LANG_EN : SAMSYN_LANG_SV;
+}
+
+void
+page_init_in(struct page *page, struct buf *out, samsyn_lang lang)
+{
+    page->out = out;
+    page->assessment = NULL;
+    page->lang = lang;
     buf_init(&page->line, &out->mem, out->max);
 }
 

@@ -22,6 +22,9 @@ struct page {
 void
 page_init(struct page *page, struct buf *out,
           const samsyn_assessment *assessment);
+/* Of no assessment, in a language. */
+void
+page_init_in(struct page *page, struct buf *out, samsyn_lang lang);
 
 /* Also tells @p out of memory that was missing on the way. */
 void

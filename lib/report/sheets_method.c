@@ -48,7 +48,7 @@ put_document(struct samsyn_sheets *sheets, struct sheet *sheet,
     struct buf text;
 
     buf_init(&text, &sheets->arena.mem, BUF_ANY);
-    compare_page(&page, &text, sheets->lang);
+    page_init_in(&page, &text, sheets->lang);
     page_text(&page, samsyn_record_text(record, SAMSYN_RECORD_DOCUMENT_NAME));
     if (samsyn_matrix_round(matrix, index) == SAMSYN_ROUND_BEFORE)
         page_add(&page, MSG_COMPARE_BEFORE_MARK, NULL, NULL);

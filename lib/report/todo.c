@@ -3,101 +3,28 @@
  *
  * Changes come first, those that give most before others, each with its place
  * in the text, what is missing there and how it can be written; then the
- * questions that only people can answer, and what was found with doubt.
- *
- * Every text is escaped as a whole, so that nothing a document holds becomes
- * markup: each mark of punctuation that Markdown acts on gets a backslash. */
+ * questions that only people can answer, and what was found with doubt. */
 
+#include "report/markdown.h"
 #include "report/report.h"
 #include "report/words.h"
-
-#include <string.h>
-
-#include "base/utf8.h"
 
 enum {
     PLACES_SHOWN = 5
 };
 
-/* ---- Lines of Markdown ---- */
-
-/* What Markdown acts on anywhere in a line, and what only where it begins, as
- * an item or a rule does, or behind the digits that begin it. */
-static bool
-is_markup(char c)
-{
-    return strchr("\\`*_{}[]<>#!|~&$@", c) && c;
-}
-
-static bool
-opens_item(struct str text, size_t at)
-{
-    size_t digits = 0;
-
-    while (digits < at && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
-        digits++;
-    if (at == 0)
-        return strchr("-+=", text.ptr[0]) && text.ptr[0];
-    return digits == at && (text.ptr[at] == '.' || text.ptr[at] == ')');
-}
-
-/* An address is a link by itself: not so with a backslash in it. */
-static bool
-is_address(const char *at, size_t left)
-{
-    return (left >= 3 && memcmp(at, "://", 3) == 0) ||
-           (left >= 4 && memcmp(at, "www.", 4) == 0);
-}
-
-static void
-put_escaped(struct buf *out, struct str text)
-{
-    size_t size;
-
-    for (size_t i = 0; i < text.len; i += size) {
-        uint32_t code = utf8_decode(text.ptr + i, text.len - i, &size);
-        char c = text.ptr[i];
-
-        if (c == '\n' || c == '\t' || c == '\r') {
-            buf_char(out, ' ');
-        } else if (page_refuses(code)) {
-            buf_text(out, "\xEF\xBF\xBD");
-        } else if (is_address(text.ptr + i, text.len - i)) {
-            buf_text(out, c == ':' ? "\\:" : "ww\\w");
-            size = c == ':' ? 1 : 3;
-        } else {
-            if (is_markup(c) || opens_item(text, i))
-                buf_char(out, '\\');
-            buf_add(out, text.ptr + i, size);
-        }
-    }
-}
-
-/* What the page's line holds, between two marks of our own. */
-static void
-put_line(struct page *page, const char *before, const char *after)
-{
-    buf_text(page->out, before);
-    if (buf_failed(&page->line))
-        page->out->failed = true;
-    else
-        put_escaped(page->out, buf_view(&page->line));
-    buf_clear(&page->line);
-    buf_text(page->out, after);
-}
-
 static void
 put_title(struct page *page, enum message title, const char *mark)
 {
     page_add(page, title, NULL, NULL);
-    put_line(page, mark, "\n\n");
+    markdown_line(page, mark, "\n\n");
 }
 
 /* A paragraph of an entry, under its first line. */
 static void
 put_under(struct page *page)
 {
-    put_line(page, "\n  ", "\n");
+    markdown_line(page, "\n  ", "\n");
 }
 
 static void
@@ -179,7 +106,7 @@ static void
 open_entry(struct page *page, const samsyn_criterion *criterion)
 {
     page_text(page, samsyn_criterion_text(criterion, SAMSYN_CRITERION_TITLE));
-    put_line(page, "- [ ] **", "**");
+    markdown_line(page, "- [ ] **", "**");
 }
 
 static void
@@ -189,7 +116,7 @@ put_code(struct page *page, const samsyn_criterion *criterion)
 
     if (*code)
         page_add(page, MSG_REPORT_FOUND_AS, code, NULL);
-    put_line(page, "", "\n");
+    markdown_line(page, "", "\n");
 }
 
 /* "(a04, bör, +1 poäng)" */
@@ -209,7 +136,7 @@ put_gain(struct page *page, const samsyn_criterion *criterion)
     };
 
     message_format(&page->line, MSG_TODO_ENTRY, page->lang, args, 3);
-    put_line(page, "", "\n");
+    markdown_line(page, "", "\n");
 }
 
 static void
@@ -237,7 +164,7 @@ put_model(struct page *page, const samsyn_criterion *criterion)
     page_text(page, ":");
     put_under(page);
     page_text(page, model);
-    put_line(page, "\n  > ", "\n");
+    markdown_line(page, "\n  > ", "\n");
 }
 
 static void
@@ -260,7 +187,7 @@ put_changes(struct page *page)
     put_title(page, MSG_TODO_CHANGE, "## ");
     page_add(page, count > 0 ? MSG_TODO_CHANGE_WHY : MSG_TODO_NOTHING, NULL,
              NULL);
-    put_line(page, "", "\n\n");
+    markdown_line(page, "", "\n\n");
     for (size_t i = 0; i < count; i++)
         put_change(page, samsyn_assessment_gain_at(page->assessment, i));
 }
@@ -338,7 +265,7 @@ put_list(struct page *page, const struct list *list)
         if (!titled) {
             put_title(page, list->title, "## ");
             page_add(page, list->why, NULL, NULL);
-            put_line(page, "", "\n\n");
+            markdown_line(page, "", "\n\n");
         }
         titled = true;
         list->put(page, criterion);
@@ -366,7 +293,7 @@ put_sum(struct page *page)
                                     SAMSYN_ASSESSMENT_CHECKLIST_VERSION));
     page_text(page, ". ");
     message_format(&page->line, MSG_TODO_SUM, page->lang, args, 4);
-    put_line(page, "", "\n\n");
+    markdown_line(page, "", "\n\n");
 }
 
 void
@@ -376,11 +303,11 @@ report_todo(struct buf *out, const samsyn_assessment *assessment)
 
     page_init(&page, out, assessment);
     page_add(&page, MSG_TODO_TITLE, words_file_name(assessment), NULL);
-    put_line(&page, "# ", "\n\n");
+    markdown_line(&page, "# ", "\n\n");
     put_sum(&page);
     if (!samsyn_assessment_has_quotes(assessment)) {
         page_add(&page, MSG_REPORT_NO_QUOTES, NULL, NULL);
-        put_line(&page, "", "\n\n");
+        markdown_line(&page, "", "\n\n");
     }
     put_changes(&page);
     for (size_t i = 0; i < ARRAY_LEN(lists); i++)
@@ -388,6 +315,6 @@ report_todo(struct buf *out, const samsyn_assessment *assessment)
     page_add(&page, MSG_HTML_READ_QUALITY, NULL, NULL);
     page_text(&page, " ");
     page_add(&page, MSG_HTML_READ_TEXT, NULL, NULL);
-    put_line(&page, "", "\n");
+    markdown_line(&page, "", "\n");
     page_done(&page);
 }

@@ -23,6 +23,13 @@ web_init(struct web *html, struct buf *out, const samsyn_assessment *assessment)
 }
 
 void
+web_init_in(struct web *html, struct buf *out, samsyn_lang lang)
+{
+    page_init_in(&html->page, out, lang);
+    html->linked = false;
+}
+
+void
 web_done(struct web *html)
 {
     page_done(&html->page);
@@ -132,19 +139,27 @@ web_element(struct web *html, const char *tag, const char *class,
     web_raw(html, ">\n");
 }
 
+static const char *
+own_lang(const struct web *html)
+{
+    return html->page.lang == SAMSYN_LANG_EN ? "en" : "sv";
+}
+
+void
+web_lang_of(struct web *html, const char *id)
+{
+    if (!*id || strcmp(id, own_lang(html)) == 0)
+        return;
+    web_raw(html, " lang=\"");
+    web_text(html, id);
+    web_raw(html, "\"");
+}
+
 void
 web_lang(struct web *html)
 {
-    const samsyn_assessment *assessment = html->page.assessment;
-    const char *words =
-        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANGUAGE_ID);
-
-    if (!*words || strcmp(words, samsyn_assessment_text(
-                                     assessment, SAMSYN_ASSESSMENT_LANG)) == 0)
-        return;
-    web_raw(html, " lang=\"");
-    web_text(html, words);
-    web_raw(html, "\"");
+    web_lang_of(html, samsyn_assessment_text(html->page.assessment,
+                                             SAMSYN_ASSESSMENT_LANGUAGE_ID));
 }
 
 /* ---- A page ---- */
@@ -153,7 +168,7 @@ void
 web_open_named(struct web *html, const char *class, const char *rules)
 {
     web_raw(html, "<!DOCTYPE html>\n<html lang=\"");
-    web_raw(html, html->page.lang == SAMSYN_LANG_EN ? "en" : "sv");
+    web_raw(html, own_lang(html));
     web_raw(html, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                   "<meta http-equiv=\"Content-Security-Policy\" "
                   "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -181,6 +196,14 @@ web_open_page(struct web *html, enum message title, const char *class)
     web_open_named(html, class, "");
 }
 
+void
+web_close_page(struct web *html)
+{
+    web_raw(html, "</main>\n<footer><div class=\"frame\">\n");
+    web_element(html, "p", "", MSG_HTML_FOOTER, samsyn_version(), NULL);
+    web_raw(html, "</div></footer>\n</body>\n</html>\n");
+}
+
 /* ---- Tables ---- */
 
 void
@@ -199,6 +222,14 @@ void
 web_close_table(struct web *html)
 {
     web_raw(html, "</tbody></table></div>\n");
+}
+
+void
+web_column(struct web *html, enum message title)
+{
+    web_raw(html, "<th scope=\"col\">");
+    web_say(html, title, NULL, NULL);
+    web_raw(html, "</th>");
 }
 
 /* ---- Verdicts ---- */

@@ -15,6 +15,9 @@ struct web {
 void
 web_init(struct web *html, struct buf *out,
          const samsyn_assessment *assessment);
+/* Of no assessment, in a language. */
+void
+web_init_in(struct web *html, struct buf *out, samsyn_lang lang);
 void
 web_done(struct web *html);
 
@@ -52,6 +55,9 @@ web_open_page(struct web *html, enum message title, const char *class);
  * with rules of style that only this page has. */
 void
 web_open_named(struct web *html, const char *class, const char *rules);
+/* The end of <main> and of the page, with the footer between. */
+void
+web_close_page(struct web *html);
 
 /* A table that is scrolled by itself where it is wider than the window; its
  * name is that of its caption, given by web_caption() next.  @p grid: with
@@ -61,10 +67,16 @@ web_open_table(struct web *html, const char *name, bool grid);
 void
 web_close_table(struct web *html);
 
+/* The title of a column. */
+void
+web_column(struct web *html, enum message title);
+
 /* The attribute for words of the document, where it is in another language
- * than the page. */
+ * than the page; and for words of the language of that id. */
 void
 web_lang(struct web *html);
+void
+web_lang_of(struct web *html, const char *id);
 
 /* A verdict as a symbol and words, and as a symbol and one word. */
 void

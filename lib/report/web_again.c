@@ -221,13 +221,11 @@ web_again(struct web *html)
     put_command(html);
     web_open_table(html, "again", false);
     web_say(html, MSG_HTML_AGAIN_CAPTION, NULL, NULL);
-    web_raw(html, "</caption>\n<thead><tr><th scope=\"col\">");
-    web_say(html, MSG_HTML_WHAT, NULL, NULL);
-    web_raw(html, "</th><th scope=\"col\">");
-    web_say(html, MSG_HTML_NAME, NULL, NULL);
-    web_raw(html, "</th><th scope=\"col\">");
-    web_say(html, MSG_HTML_DIGEST, NULL, NULL);
-    web_raw(html, "</th></tr></thead>\n<tbody>\n");
+    web_raw(html, "</caption>\n<thead><tr>");
+    web_column(html, MSG_HTML_WHAT);
+    web_column(html, MSG_HTML_NAME);
+    web_column(html, MSG_HTML_DIGEST);
+    web_raw(html, "</tr></thead>\n<tbody>\n");
     put_digests(html);
     web_close_table(html);
     web_raw(html, "</section>\n");

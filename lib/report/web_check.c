@@ -139,22 +139,14 @@ put_rows(struct web *html, size_t certainty, const char *weight)
 }
 
 static void
-put_head_cell(struct web *html, enum message word)
-{
-    web_raw(html, "<th scope=\"col\">");
-    web_say(html, word, NULL, NULL);
-    web_raw(html, "</th>");
-}
-
-static void
 put_table(struct web *html)
 {
     web_open_table(html, "doubts", false);
     web_say(html, MSG_HTML_DOUBTS_CAPTION, NULL, NULL);
     web_raw(html, "</caption>\n<thead><tr>");
-    put_head_cell(html, MSG_HTML_CRITERION);
-    put_head_cell(html, MSG_HTML_VERDICT);
-    put_head_cell(html, MSG_HTML_CERTAINTY);
+    web_column(html, MSG_HTML_CRITERION);
+    web_column(html, MSG_HTML_VERDICT);
+    web_column(html, MSG_HTML_CERTAINTY);
     web_raw(html, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < ARRAY_LEN(certainties); i++) {
         for (size_t k = 0; k < ARRAY_LEN(weights); k++)

@@ -87,9 +87,7 @@ put_body(struct web *html)
         if (parts[i].shown(html->page.assessment))
             parts[i].write(html);
     }
-    web_raw(html, "</main>\n<footer><div class=\"frame\">\n");
-    web_element(html, "p", "", MSG_HTML_FOOTER, samsyn_version(), NULL);
-    web_raw(html, "</div></footer>\n</body>\n</html>\n");
+    web_close_page(html);
 }
 
 void

@@ -197,15 +197,21 @@ words_points(char out[WORDS_NUMBER], int64_t thousandths, samsyn_lang lang)
 }
 
 void
+words_beside(struct page *page, const char *code, const char *beside)
+{
+    if (*code && *beside)
+        page_add(page, MSG_REPORT_CRITERION_CODE, code, beside);
+    else if (*code || *beside)
+        page_add(page, MSG_REPORT_CRITERION_NO_CODE, *code ? code : beside,
+                 NULL);
+}
+
+void
 words_code(struct page *page, const samsyn_criterion *criterion,
            const char *beside)
 {
-    const char *code = samsyn_criterion_text(criterion, SAMSYN_CRITERION_CODE);
-
-    if (*code)
-        page_add(page, MSG_REPORT_CRITERION_CODE, code, beside);
-    else
-        page_add(page, MSG_REPORT_CRITERION_NO_CODE, beside, NULL);
+    words_beside(page, samsyn_criterion_text(criterion, SAMSYN_CRITERION_CODE),
+                 beside);
 }
 
 /* Where a text is cut to @p most code points: before the word that does not

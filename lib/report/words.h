@@ -55,8 +55,10 @@ words_number(char out[WORDS_NUMBER], int64_t number);
 const char *
 words_points(char out[WORDS_NUMBER], int64_t thousandths, samsyn_lang lang);
 
-/* Add a criterion's code, where it has one, and a word beside it: " (a03,
+/* Add a criterion's code and a word beside it, those that there are: " (a03,
  * måste)". */
+void
+words_beside(struct page *page, const char *code, const char *beside);
 void
 words_code(struct page *page, const samsyn_criterion *criterion,
            const char *beside);

@@ -235,15 +235,20 @@ def hostile_rows(folder):
 OWN = re.compile(r"(#{1,2} |- \[ \] \*\*(?=.*\*\*)|  > |  )?")
 
 
+def markup_left(text):
+    """Whether Markdown would act on anything in a line of text."""
+    bare = re.sub(r"\\.", "x", text)
+    return re.search(r"[<>\[\]*_`#|!&~$@{}]|://|www\.", bare) \
+        or re.match(r"\s*[-+=]|\s*\d+[.)]", bare)
+
+
 def markdown_faults(text):
     """Beside our own marks nothing is left that Markdown acts on."""
     for line in text.splitlines():
         rest = line[OWN.match(line).end():]
         if line.startswith("- [ ] **"):
             rest = rest.replace("**", "", 1)
-        bare = re.sub(r"\\.", "", rest)
-        if re.search(r"[<>\[\]*_`#|!&~$@{}]|://|www\.", bare) \
-                or re.match(r"[-+=]|\d+[.)]", bare):
+        if markup_left(rest):
             yield f"markup is left: {line}"
 
 
