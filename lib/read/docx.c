@@ -133,34 +133,15 @@ start_relation(void *user, struct xml_element *element)
     return SAMSYN_OK;
 }
 
-static samsyn_status
-end_nothing(void *user, int word)
-{
-    (void)user;
-    (void)word;
-    return SAMSYN_OK;
-}
-
-static samsyn_status
-no_text(void *user, struct str text)
-{
-    (void)user;
-    (void)text;
-    return SAMSYN_OK;
-}
-
 /* The relations of the part folder/name, where there are any. */
 static samsyn_status
 read_relations(struct office *office, struct str folder, struct str name)
 {
-    static const struct xml_handler handler = { start_relation, end_nothing,
-                                                no_text, NULL };
-    struct xml_handler mine = handler;
+    struct xml_handler handler = { .start = start_relation, .user = office };
     struct source source;
     struct buf path;
     samsyn_status status = SAMSYN_OK;
 
-    mine.user = office;
     office->folder = folder;
     buf_init(&path, office->docx.reading->mem, BUF_ANY);
     buf_str(&path, folder);
@@ -174,7 +155,7 @@ read_relations(struct office *office, struct str folder, struct str name)
     else
         goto done;
     if (status == SAMSYN_OK)
-        status = xml_read(office->docx.reading, source, &docx_names, &mine,
+        status = xml_read(office->docx.reading, source, &docx_names, &handler,
                           &office->docx.elements);
 done:
     buf_done(&path);
@@ -240,8 +221,10 @@ property_text(void *user, struct str text)
 static samsyn_status
 read_properties(struct office *office, struct source source)
 {
-    struct xml_handler handler = { start_property, end_property, property_text,
-                                   office };
+    struct xml_handler handler = { .start = start_property,
+                                   .end = end_property,
+                                   .text = property_text,
+                                   .user = office };
     const struct reading *reading = office->docx.reading;
     samsyn_status status = xml_read(reading, source, &docx_names, &handler,
                                     &office->docx.elements);

@@ -142,20 +142,14 @@ end(void *user, int word)
     return SAMSYN_OK;
 }
 
-static samsyn_status
-text(void *user, struct str text)
-{
-    (void)user;
-    (void)text;
-    return SAMSYN_OK;
-}
-
 samsyn_status
 docx_lists_read(struct docx_styles *styles, struct source source,
                 size_t *elements)
 {
     struct list_reader reader = { .styles = styles, .level = -1 };
-    struct xml_handler handler = { start, end, text, &reader };
+    struct xml_handler handler = { .start = start,
+                                   .end = end,
+                                   .user = &reader };
 
     return xml_read(styles->reading, source, &docx_names, &handler, elements);
 }

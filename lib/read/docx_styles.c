@@ -202,14 +202,6 @@ end(void *user, int word)
     return SAMSYN_OK;
 }
 
-static samsyn_status
-text(void *user, struct str text)
-{
-    (void)user;
-    (void)text;
-    return SAMSYN_OK;
-}
-
 static void
 resolve_all(struct docx_styles *styles)
 {
@@ -227,7 +219,9 @@ docx_styles_read(struct docx_styles *styles, struct source source,
                  size_t *elements)
 {
     struct style_reader reader = { .styles = styles };
-    struct xml_handler handler = { start, end, text, &reader };
+    struct xml_handler handler = { .start = start,
+                                   .end = end,
+                                   .user = &reader };
     samsyn_status status =
         xml_read(styles->reading, source, &docx_names, &handler, elements);
 

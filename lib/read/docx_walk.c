@@ -406,7 +406,9 @@ begin_part(struct docx *docx, enum docx_part part)
 samsyn_status
 docx_walk(struct docx *docx, enum docx_part part, struct source source)
 {
-    struct xml_handler handler = { on_start, on_end, on_text, docx };
+    struct xml_handler handler = {
+        .start = on_start, .end = on_end, .text = on_text, .user = docx
+    };
     samsyn_status status;
 
     begin_part(docx, part);

@@ -62,7 +62,7 @@ static samsyn_status
 read_parts(struct odt *odt, struct package *package)
 {
     samsyn_status status =
-        read_part(odt, package, 'm', STR("META-INF/manifest.xml"));
+        read_part(odt, package, 'i', STR("META-INF/manifest.xml"));
 
     if (status == SAMSYN_OK && odt->encrypted)
         return reading_refuse(odt->reading, "document-encrypted", NULL,

@@ -155,8 +155,8 @@ odt_start_covered(struct odt *odt, struct xml_element *element);
 
 /* ---- odt_walk.c ---- */
 
-/* Read a part: 's' styles.xml, 'c' content.xml or a flat file, 'm' meta.xml
- * and the manifest. */
+/* Read a part: 's' styles.xml, 'c' content.xml or a flat file, 'm' meta.xml,
+ * 'i' the manifest. */
 samsyn_status
 odt_walk(struct odt *odt, char part, struct source source);
 

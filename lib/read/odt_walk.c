@@ -387,7 +387,11 @@ on_text(void *user, struct str text)
 samsyn_status
 odt_walk(struct odt *odt, char part, struct source source)
 {
-    struct xml_handler handler = { on_start, on_end, on_text, odt };
+    struct xml_handler handler = { .start = on_start,
+                                   .end = on_end,
+                                   .text = on_text,
+                                   .user = odt,
+                                   .doctype = part == 'i' };
     samsyn_status status;
 
     odt->styles.part = part;

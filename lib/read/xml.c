@@ -3,7 +3,8 @@
 /* XML by expat; the only file that includes its header.
  *
  * A document type is refused where it begins, and with it entities and what
- * they can do.  Depth, elements, attributes, tags and texts are counted.
+ * they can do; where a format has one that only names a file, that file is
+ * never opened.  Depth, elements, attributes, tags and texts are counted.
  * Names are looked up once, in a table made of the format's list.
  *
  * expat takes its memory from malloc. */
@@ -45,7 +46,8 @@ struct xml {
 static size_t
 slot_of(int space, struct str name)
 {
-    return (lookup_hash(name) + (uint32_t)space * 2654435761u) % SLOTS;
+    return (lookup_hash(LOOKUP_SEED, name) + (uint32_t)space * 2654435761u) %
+           SLOTS;
 }
 
 static void
@@ -209,7 +211,7 @@ on_end(void *user, const XML_Char *name)
     if (xml->status != SAMSYN_OK)
         return;
     xml->depth--;
-    if (!xml->skipped)
+    if (!xml->skipped && xml->handler->end)
         stop(xml, xml->handler->end(xml->handler->user, xml->open[depth - 1]));
     else if (xml->skipped == depth)
         xml->skipped = 0;
@@ -221,7 +223,7 @@ on_text(void *user, const XML_Char *text, int length)
     struct xml *xml = user;
 
     xml->quiet = 0;
-    if (xml->skipped || xml->status != SAMSYN_OK)
+    if (!xml->handler->text || xml->skipped || xml->status != SAMSYN_OK)
         return;
     xml->text += (size_t)length;
     if (xml->text > XML_MOST_TEXT)
@@ -235,11 +237,13 @@ static void
 on_doctype(void *user, const XML_Char *name, const XML_Char *system,
            const XML_Char *public, int internal)
 {
+    struct xml *xml = user;
+
     (void)name;
     (void)system;
     (void)public;
-    (void)internal;
-    refuse(user, "document-xml-doctype", NULL);
+    if (internal || !xml->handler->doctype)
+        refuse(xml, "document-xml-doctype", NULL);
 }
 
 /* ---- The part ---- */

@@ -46,12 +46,14 @@ struct xml_element {
     const struct xml_names *names;
 };
 
-/* What is done with what is found.  A failure ends the reading. */
+/* What is done with what is found.  A failure ends the reading; end and text
+ * may be NULL. */
 struct xml_handler {
     samsyn_status (*start)(void *user, struct xml_element *element);
     samsyn_status (*end)(void *user, int word);
     samsyn_status (*text)(void *user, struct str text);
     void *user;
+    bool doctype; /* one that only names a file is passed over */
 };
 
 /* @p elements: counts those of all parts of a file, from 0. */

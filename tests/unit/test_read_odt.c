@@ -554,6 +554,33 @@ static const struct package {
           BYTES(MANIFEST "</m:file-entry></m:manifest>"), 0 } },
       "document-no-text-part",
       SAMSYN_E_NOT_TEXT },
+    /* OpenOffice.org 1 and 2 wrote one; what comes behind it is read. */
+    { "a manifest that names its document type",
+      { { "mimetype", BYTES("application/vnd.oasis.opendocument.text"), 0 },
+        { "content.xml", BYTES("\x12\x34"), 0 },
+        { "META-INF/manifest.xml",
+          BYTES("<!DOCTYPE m:manifest PUBLIC \"-//OpenOffice.org//DTD "
+                "Manifest 1.0//EN\" \"Manifest.dtd\">" MANIFEST
+                "<m:encryption-data/></m:file-entry></m:manifest>"),
+          0 } },
+      "document-encrypted",
+      SAMSYN_E_ENCRYPTED },
+    { "a manifest with entities",
+      { { "mimetype", BYTES("application/vnd.oasis.opendocument.text"), 0 },
+        { "content.xml", BYTES("<a/>"), 0 },
+        { "META-INF/manifest.xml",
+          BYTES("<!DOCTYPE m:manifest [<!ENTITY a \"b\">]>" MANIFEST
+                "</m:file-entry></m:manifest>"),
+          0 } },
+      "document-xml-doctype",
+      SAMSYN_E_NOT_TEXT },
+    { "a text that names its document type",
+      { { "mimetype", BYTES("application/vnd.oasis.opendocument.text"), 0 },
+        { "content.xml", BYTES("<!DOCTYPE a SYSTEM \"/etc/passwd\"><a/>"), 0 },
+        { "META-INF/manifest.xml",
+          BYTES(MANIFEST "</m:file-entry></m:manifest>"), 0 } },
+      "document-xml-doctype",
+      SAMSYN_E_NOT_TEXT },
 };
 
 static void
