@@ -73,6 +73,8 @@ note_encoding(const struct reading *reading, enum html_encoding encoding)
                               SAMSYN_E_NOT_TEXT);
     if (encoding == HTML_GUESSED)
         return reading_note(reading, "document-windows-1252", NULL);
+    if (encoding == HTML_REPLACED)
+        return reading_note(reading, "document-replaced", NULL);
     return SAMSYN_OK;
 }
 

@@ -6,7 +6,8 @@
  * 8-bit encoding is taken for that, too, as pages in Swedish have no other.
  *
  * A page that claims to be UTF-8 and is not quite gets a sign of replacement
- * for each byte that is wrong, as in a browser. */
+ * for each byte that is wrong, as in a browser; where more is wrong than
+ * right, what it claims is what is wrong. */
 
 #include "read/html_decode.h"
 
@@ -35,6 +36,23 @@ add_windows(struct buf *out, struct str bytes)
             code = windows[byte - 0x80] ? windows[byte - 0x80] : REPLACEMENT;
         buf_code(out, code);
     }
+}
+
+/* More bytes are no UTF-8 than characters beyond ASCII are. */
+static bool
+is_mostly_wrong(struct str bytes)
+{
+    size_t right = 0, wrong = 0, at = 0;
+
+    while (at < bytes.len) {
+        size_t end = at + utf8_valid(bytes.ptr + at, bytes.len - at);
+
+        for (; at < end; at++)
+            right += (unsigned char)bytes.ptr[at] >= 0xC0;
+        wrong += end < bytes.len;
+        at = end + 1;
+    }
+    return wrong > right;
 }
 
 static void
@@ -89,19 +107,6 @@ add_utf16(struct buf *out, struct str bytes, bool little)
 
 /* ---- What the page says ---- */
 
-/* @p wanted, in lower case, stands there. */
-static bool
-is_there(struct str text, size_t at, struct str wanted)
-{
-    if (text.len - at < wanted.len)
-        return false;
-    for (size_t i = 0; i < wanted.len; i++) {
-        if (ascii_lower(text.ptr[at + i]) != wanted.ptr[i])
-            return false;
-    }
-    return true;
-}
-
 /* What stands behind "charset=" or, in XHTML, "encoding=". */
 static struct str
 named_encoding(struct str bytes)
@@ -112,7 +117,7 @@ named_encoding(struct str bytes)
 
     for (size_t i = 0; i < head.len; i++) {
         for (size_t k = 0; k < ARRAY_LEN(keys); k++) {
-            if (!is_there(head, i, keys[k]))
+            if (!ascii_begins(str_make(head.ptr + i, head.len - i), keys[k]))
                 continue;
             size_t at = i + keys[k].len;
             while (at < head.len &&
@@ -145,11 +150,12 @@ html_decode(struct buf *out, struct str bytes)
     if (str_starts(bytes, STR("\xEF\xBB\xBF")))
         bytes = str_make(bytes.ptr + 3, bytes.len - 3);
     struct str named = named_encoding(bytes);
-    if (utf8_valid(bytes.ptr, bytes.len) == bytes.len ||
-        is_there(named, 0, STR("utf-8"))) {
+    bool claimed = ascii_begins(named, STR("utf-8"));
+    bool valid = utf8_valid(bytes.ptr, bytes.len) == bytes.len;
+    if (valid || (claimed && !is_mostly_wrong(bytes))) {
         add_utf8(out, bytes);
-        return HTML_UTF8;
+        return valid ? HTML_UTF8 : HTML_REPLACED;
     }
     add_windows(out, bytes);
-    return named.len ? HTML_WINDOWS : HTML_GUESSED;
+    return named.len && !claimed ? HTML_WINDOWS : HTML_GUESSED;
 }

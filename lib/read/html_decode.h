@@ -8,8 +8,9 @@
 
 enum html_encoding {
     HTML_UTF8,
-    HTML_WINDOWS, /* as the page says, or what it says is nearly the same */
-    HTML_GUESSED, /* Windows-1252, of which the page says nothing */
+    HTML_REPLACED, /* UTF-8, but for some bytes */
+    HTML_WINDOWS,  /* as the page says, or what it says is nearly the same */
+    HTML_GUESSED,  /* Windows-1252, of which the page says nothing true */
     HTML_UTF16,
     HTML_BINARY /* no text */
 };
