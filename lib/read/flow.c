@@ -15,7 +15,6 @@
 
 #define LONGEST_TITLE 60   /* columns of a guessed title */
 #define LONGEST_MERGED 100 /* columns of what is said again */
-#define LONGEST_NAME 40    /* columns of a title in a place */
 #define MOST_MERGED 1000   /* columns of a table in which cells go on */
 
 void
@@ -179,10 +178,8 @@ spot_cell(struct flow *flow)
     buf_clear(&flow->spot);
     spot_number(&flow->spot, SPOT_TABLE, flow->tables);
     spot_number(&flow->spot, SPOT_ROW, flow->rows);
-    if (!flow->header && title.len && !flow_is_longer(title, LONGEST_NAME))
-        spot_name(&flow->spot, SPOT_COLUMN, title);
-    else
-        spot_number(&flow->spot, SPOT_COLUMN, (size_t)flow->column + 1);
+    spot_column(&flow->spot, flow->header ? STR("") : title,
+                (size_t)flow->column + 1);
 }
 
 /* What stands in the row above, where it is short. */

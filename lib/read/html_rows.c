@@ -10,11 +10,11 @@
 #include "read/html_write.h"
 
 #include "read/html_table.h"
+#include "read/spot.h"
 
 #define MOST_REPEATED ((size_t)1 << 20) /* bytes and elements */
 #define CELL_BYTES 16                   /* that an empty cell counts for */
 #define MOST_COLUMNS 1000
-#define LONGEST_TITLE 60 /* bytes, in a place */
 #define MOST_TITLES ((size_t)1 << 16)
 
 void
@@ -45,19 +45,15 @@ place(struct html_writer *writer, bool cell)
             ? vec_at(&table->columns, table->column)
             : NULL;
 
+    struct str title = STR("");
+
+    if (column && column->length && !table->titled)
+        title = str_make(table->titles.data + column->start, column->length);
     buf_clear(&writer->place);
-    buf_text(&writer->place, "tabell ");
-    buf_int(&writer->place, table->number);
-    buf_text(&writer->place, ", rad ");
-    buf_int(&writer->place, table->row);
-    if (cell) {
-        buf_text(&writer->place, ", kolumn ");
-        if (column && column->length && !table->titled)
-            buf_add(&writer->place, table->titles.data + column->start,
-                    column->length);
-        else
-            buf_int(&writer->place, table->column + 1);
-    }
+    spot_number(&writer->place, SPOT_TABLE, table->number);
+    spot_number(&writer->place, SPOT_ROW, table->row);
+    if (cell)
+        spot_column(&writer->place, title, (size_t)table->column + 1);
     html_did(writer, buf_failed(&writer->place) ? SAMSYN_E_NOMEM : SAMSYN_OK);
     return writer->place.data;
 }
@@ -82,18 +78,6 @@ open_at(struct html_writer *writer, samsyn_block block, int level,
 
 /* ---- Titles ---- */
 
-/* As many whole characters as fit. */
-static size_t
-fitting(struct str text)
-{
-    size_t length = text.len < LONGEST_TITLE ? text.len : LONGEST_TITLE;
-
-    while (length < text.len && length &&
-           ((unsigned char)text.ptr[length] & 0xc0u) == 0x80u)
-        length--;
-    return length;
-}
-
 /* The cell's first stretch of text is what its column is called. */
 static bool
 keep_title(struct html_writer *writer, uint32_t index)
@@ -116,11 +100,13 @@ keep_title(struct html_writer *writer, uint32_t index)
                               ? str_trim(html_text(tree, node))
                               : STR("");
 
-        if (!text.len || table->titles.len + LONGEST_TITLE > MOST_TITLES)
+        if (!text.len)
             continue;
+        if (!spot_is_name(text) || table->titles.len + text.len >= MOST_TITLES)
+            return true;
         column->start = table->titles.len;
-        column->length = fitting(text);
-        buf_add(&table->titles, text.ptr, column->length);
+        column->length = text.len;
+        buf_str(&table->titles, text);
         return html_did(writer, buf_failed(&table->titles) ? SAMSYN_E_NOMEM
                                                            : SAMSYN_OK);
     }

@@ -14,6 +14,7 @@
 #include "base/label.h"
 #include "base/utf8.h"
 #include "read/html_table.h"
+#include "read/spot.h"
 
 #define BOLD_LEVEL 6
 #define LONGEST_BOLD 100 /* characters of a bold heading */
@@ -71,8 +72,7 @@ place_of(struct html_writer *writer, samsyn_block block,
         return NULL;
     writer->paragraphs++;
     buf_clear(&writer->place);
-    buf_text(&writer->place, "stycke ");
-    buf_int(&writer->place, writer->paragraphs);
+    spot_number(&writer->place, SPOT_PARAGRAPH, writer->paragraphs);
     return writer->place.data;
 }
 

@@ -18,15 +18,6 @@ pdf_is_ended(struct str text)
 }
 
 bool
-pdf_is_lower(struct str text)
-{
-    size_t size;
-    uint32_t code = utf8_decode(text.ptr, text.len, &size);
-
-    return utf8_is_letter(code) && !utf8_is_upper(code);
-}
-
-bool
 pdf_is_lead_in(struct str text)
 {
     return text.len && text.ptr[text.len - 1] == ':';

@@ -113,15 +113,6 @@ divide_by_room(struct bands *bands)
 
 /* ---- Text ---- */
 
-static bool
-is_lower(struct str text)
-{
-    size_t size;
-    uint32_t code = utf8_decode(text.ptr, text.len, &size);
-
-    return utf8_is_letter(code) && !utf8_is_upper(code);
-}
-
 /* The row of the page begins with text that goes on what is above it. */
 static bool
 continues(const struct bands *bands, size_t index)
@@ -133,7 +124,7 @@ continues(const struct bands *bands, size_t index)
         return true;
     return !atom_of(bands, cell)->label &&
            guess_label(text).kind == LABEL_NONE &&
-           (is_lower(text) || text.ptr[0] == '(');
+           (pdf_is_lower(text) || text.ptr[0] == '(');
 }
 
 /* A row of the page that fills every column is a row. */
@@ -148,7 +139,8 @@ is_full(const struct bands *bands, size_t index)
             break;
         count++;
     }
-    return count == bands->table->columns && !is_lower(cell_str(bands, first));
+    return count == bands->table->columns &&
+           !pdf_is_lower(cell_str(bands, first));
 }
 
 static void
@@ -267,8 +259,8 @@ may_go_on(const struct bands *bands, size_t first, const struct pdf_cell *cell,
     const struct pdf_word *word = pdf_word_at(bands->rows->boxes, atom->first);
     struct str text = cell_str(bands, cell);
 
-    *lower = *lower || is_lower(text);
-    if (is_lower(text) || memchr(",.;:)", text.ptr[0], 5))
+    *lower = *lower || pdf_is_lower(text);
+    if (pdf_is_lower(text) || memchr(",.;:)", text.ptr[0], 5))
         return true;
     return above && atom_of(bands, above)->box.x1 + pdf_height(&atom->box) / 4 +
                             word->box.x1 - word->box.x0 >
@@ -360,16 +352,6 @@ struct looks {
     bool years;          /* ... one is a year */
 };
 
-static bool
-is_bold(const struct bands *bands, const struct pdf_atom *atom)
-{
-    for (uint32_t i = atom->first; i < atom->end; i++) {
-        if (!pdf_word_at(bands->rows->boxes, i)->bold)
-            return false;
-    }
-    return true;
-}
-
 /* Two words or more, each with a capital letter: a name. */
 static bool
 is_name(const struct bands *bands, const struct pdf_atom *atom)
@@ -402,7 +384,7 @@ look_at_cell(const struct bands *bands, const struct pdf_atom *atom,
     size_t words = atom->end - atom->first;
 
     looks->words = words > looks->words ? words : looks->words;
-    looks->bold = looks->bold && is_bold(bands, atom);
+    looks->bold = looks->bold && pdf_is_bold(bands->rows->boxes, atom);
     looks->names = looks->names && is_name(bands, atom);
     if (is_year(text))
         looks->years = true;
@@ -458,7 +440,7 @@ is_header(const struct bands *bands)
            (bands->table->columns > 2 || is_over_texts(bands, end));
 }
 
-bool
+void
 pdf_table_rows(struct pdf_table *table, const struct pdf_rows *rows)
 {
     struct bands bands = { table, rows, 0 };
@@ -468,7 +450,6 @@ pdf_table_rows(struct pdf_table *table, const struct pdf_rows *rows)
         divide_by_text(&bands);
     join_rows(&bands);
     table->header = table->header || is_header(&bands);
-    return true;
 }
 
 #endif

@@ -40,17 +40,11 @@ struct side {
     size_t lines, full, parted;
 };
 
-static int32_t
-middle(const struct pdf_box *box)
-{
-    return (box->y0 + box->y1) / 2;
-}
-
 static int
 compare(const void *a, const void *b)
 {
     const struct pdf_atom *first = a, *second = b;
-    int32_t one = middle(&first->box), two = middle(&second->box);
+    int32_t one = pdf_middle(&first->box), two = pdf_middle(&second->box);
 
     if (first->zone != second->zone)
         return first->zone < second->zone ? -1 : 1;
@@ -199,16 +193,6 @@ count_rows(const struct stretch *stretch, const struct side *side)
     return count;
 }
 
-static bool
-is_bold(const struct stretch *stretch, const struct pdf_atom *atom)
-{
-    for (uint32_t i = atom->first; i < atom->end; i++) {
-        if (!pdf_word_at(stretch->boxes, i)->bold)
-            return false;
-    }
-    return true;
-}
-
 /* The first two atoms stand side by side and are bold: the titles of a
  * table's columns. */
 static bool
@@ -217,8 +201,9 @@ is_headed(const struct stretch *stretch)
     const struct pdf_atom *one = stretch->atoms, *two = one + 1;
 
     return is_left(stretch, one) != is_left(stretch, two) &&
-           middle(&two->box) - middle(&one->box) < pdf_height(&one->box) / 3 &&
-           is_bold(stretch, one) && is_bold(stretch, two);
+           pdf_middle(&two->box) - pdf_middle(&one->box) <
+               pdf_height(&one->box) / 3 &&
+           pdf_is_bold(stretch->boxes, one) && pdf_is_bold(stretch->boxes, two);
 }
 
 static bool

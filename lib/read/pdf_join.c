@@ -41,8 +41,7 @@ is_closing(struct str text)
     return text.len && memchr(",.;:)!?", text.ptr[0], 7);
 }
 
-/* A dash or a stroke that is tied to the word before it, which has three
- * letters or more of its own. */
+/* A dash or a stroke that is tied to the word before it. */
 static bool
 is_tied(struct str text)
 {
@@ -74,6 +73,14 @@ pdf_joint(struct str above, struct str below)
         begins_tied(below))
         return STR("");
     return STR("\n");
+}
+
+bool
+pdf_is_lower(struct str text)
+{
+    uint32_t code = first_code(text);
+
+    return utf8_is_letter(code) && !utf8_is_upper(code);
 }
 
 /* ---- Words ---- */

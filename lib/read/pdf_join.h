@@ -11,10 +11,14 @@
 struct str
 pdf_joint(struct str above, struct str below);
 
+/* The text begins with a small letter. */
+bool
+pdf_is_lower(struct str text);
+
 /* The words of a document, put in order when they are first asked for. */
 struct pdf_words {
     const struct pdf_rows *rows;
-    struct vec words; /* struct str, rising */
+    struct vec words; /* struct known, rising */
 };
 
 void

@@ -5,8 +5,8 @@
 #ifdef READ_PDF
 
 #include "read/pdf_join.h"
-#include "read/pdf_place.h"
 #include "read/pdf_table.h"
+#include "read/spot.h"
 
 #define TITLE_CELLS 256 /* in which a column's title is looked for */
 
@@ -15,7 +15,8 @@ struct putter {
     const struct pdf_rows *rows;
     const struct pdf_table *table;
     struct pdf_words *words;
-    uint32_t number; /* of the table */
+    uint32_t number;   /* of the table */
+    struct buf *place; /* that is being written */
 };
 
 static const struct pdf_atom *
@@ -106,17 +107,33 @@ put_cell_text(const struct putter *putter, size_t first, size_t end,
     return status;
 }
 
+/* "sida 3, tabell 1, rad 2, kolumn Ansvarig"; NULL without memory. */
+static const char *
+place_of(const struct putter *putter, const struct pdf_cell *cell,
+         uint32_t column, bool title)
+{
+    struct buf *place = putter->place;
+
+    buf_clear(place);
+    spot_number(place, SPOT_PAGE,
+                (size_t)pdf_row_at(putter->rows, cell->source)->page + 1);
+    spot_number(place, SPOT_TABLE, putter->number);
+    spot_number(place, SPOT_ROW, (size_t)cell->row + 1);
+    spot_column(place, title ? STR("") : title_of(putter, column),
+                (size_t)column + 1);
+    return buf_failed(place) ? NULL : place->data;
+}
+
 static samsyn_status
 put_cell(const struct putter *putter, size_t first, size_t end, uint32_t column)
 {
     const struct pdf_cell *cell = pdf_cell_at(putter->table, first);
     bool title = putter->table->header && !cell->row;
-    char place[PDF_PLACE];
+    const char *place = place_of(putter, cell, column, title);
     samsyn_status status;
 
-    pdf_place(place, pdf_row_at(putter->rows, cell->source)->page + 1,
-              putter->number, cell->row + 1,
-              title ? STR("") : title_of(putter, column));
+    if (!place)
+        return SAMSYN_E_NOMEM;
     status = samsyn_builder_open(
         putter->builder, title ? SAMSYN_BLOCK_HEADER_CELL : SAMSYN_BLOCK_CELL,
         0, 0, place);
@@ -139,9 +156,9 @@ put_row(const struct putter *putter, size_t first, size_t end)
 samsyn_status
 pdf_table_put(samsyn_builder *builder, const struct pdf_rows *rows,
               const struct pdf_table *table, struct pdf_words *words,
-              uint32_t number)
+              uint32_t number, struct buf *place)
 {
-    struct putter putter = { builder, rows, table, words, number };
+    struct putter putter = { builder, rows, table, words, number, place };
     samsyn_status status =
         samsyn_builder_open(builder, SAMSYN_BLOCK_TABLE, 0, 0, NULL);
     size_t end;

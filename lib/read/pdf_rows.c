@@ -110,12 +110,6 @@ add_atoms(struct pdf_rows *rows, const struct pdf_page *page)
     return true;
 }
 
-static int32_t
-middle(const struct pdf_box *box)
-{
-    return (box->y0 + box->y1) / 2;
-}
-
 static int
 compare_lefts(const void *a, const void *b)
 {
@@ -272,10 +266,10 @@ add_zone(struct pdf_rows *rows, size_t first, size_t end, size_t page)
 
     for (; first < end; first = next) {
         const struct pdf_box *box = &pdf_atom_at(rows, first)->box;
-        int32_t far = middle(box) + pdf_height(box) * SAME_ROW / 1000;
+        int32_t far = pdf_middle(box) + pdf_height(box) * SAME_ROW / 1000;
 
         next = first + 1;
-        while (next < end && middle(&pdf_atom_at(rows, next)->box) < far)
+        while (next < end && pdf_middle(&pdf_atom_at(rows, next)->box) < far)
             next++;
         if (!add_row(rows, first, next, page))
             return false;

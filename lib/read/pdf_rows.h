@@ -89,6 +89,23 @@ pdf_height(const struct pdf_box *box)
     return box->y1 - box->y0;
 }
 
+static inline int32_t
+pdf_middle(const struct pdf_box *box)
+{
+    return (box->y0 + box->y1) / 2;
+}
+
+/* All words of an atom are bold. */
+static inline bool
+pdf_is_bold(const struct pdf_boxes *boxes, const struct pdf_atom *atom)
+{
+    uint32_t at = atom->first;
+
+    while (at < atom->end && pdf_word_at(boxes, at)->bold)
+        at++;
+    return at == atom->end;
+}
+
 static inline struct str
 pdf_row_str(const struct pdf_rows *rows, size_t index)
 {

@@ -355,7 +355,10 @@ pdf_table_find(struct pdf_table *out, const struct pdf_rows *rows, size_t at,
     out->columns = region.count;
     memcpy(out->column, region.columns, sizeof out->column);
     *found = true;
-    return add_cells(&region, at, end) && pdf_table_rows(out, rows);
+    if (!add_cells(&region, at, end))
+        return false;
+    pdf_table_rows(out, rows);
+    return true;
 }
 
 void

@@ -14,19 +14,22 @@
 
 #include "read/pdf_text.h"
 
-#include "read/pdf_place.h"
 #include "read/pdf_table.h"
 #include "read/pdf_writer.h"
+#include "read/spot.h"
 
 /* ---- To the builder ---- */
 
 static samsyn_status
 open_block(struct writer *writer, samsyn_block kind, int level, unsigned flags)
 {
-    char place[PDF_PLACE];
-
-    pdf_place(place, writer_row(writer, writer->at)->page + 1, 0, 0, STR(""));
-    return samsyn_builder_open(writer->builder, kind, level, flags, place);
+    buf_clear(&writer->place);
+    spot_number(&writer->place, SPOT_PAGE,
+                (size_t)writer_row(writer, writer->at)->page + 1);
+    if (buf_failed(&writer->place))
+        return SAMSYN_E_NOMEM;
+    return samsyn_builder_open(writer->builder, kind, level, flags,
+                               writer->place.data);
 }
 
 static samsyn_status
@@ -155,12 +158,11 @@ take_table(struct writer *writer, const struct pdf_table *table)
     writer->tables++;
     if (status == SAMSYN_OK)
         status = pdf_table_put(writer->builder, writer->rows, table,
-                               &writer->words, writer->tables);
+                               &writer->words, writer->tables, &writer->place);
     writer->waiting = true;
     writer->furniture = writer->at;
     writer->at = table->next;
     writer->apart = true;
-    writer->contents = false;
     writer->depth = 0;
     writer->bare = false;
     writer->number = 0;
@@ -305,11 +307,13 @@ pdf_text_put(samsyn_builder *builder, const struct pdf_rows *rows,
 
     pdf_headings_find(&writer.headings, rows, style);
     pdf_words_init(&writer.words, rows);
+    buf_init(&writer.place, &rows->rows.mem, BUF_ANY);
     while (status == SAMSYN_OK && writer.at < rows->rows.len)
         status = take_row(&writer);
     if (status == SAMSYN_OK)
         status = close_block(&writer);
     pdf_words_done(&writer.words);
+    buf_done(&writer.place);
     return status;
 }
 

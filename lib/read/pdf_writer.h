@@ -18,7 +18,8 @@ struct writer {
     const struct pdf_rows *rows;
     struct pdf_headings headings;
     struct pdf_words words;
-    size_t at; /* the row to be taken */
+    struct buf place; /* that is being written */
+    size_t at;        /* the row to be taken */
 
     samsyn_block open; /* 0 for none */
     size_t last;       /* its last row */
@@ -26,7 +27,6 @@ struct writer {
     bool apart;        /* what follows begins a block in any case */
     size_t furniture;  /* furniture from this row on waits ... */
     bool waiting;      /* ... to be put out */
-    bool contents;     /* a table of contents goes on */
     size_t no_table;   /* no table begins before this row */
     uint32_t tables;
     uint32_t number;            /* of the item before, 0 for none */
@@ -53,10 +53,6 @@ writer_text(const struct writer *writer, size_t index)
 /* The text ends as a sentence or a lead-in does. */
 bool
 pdf_is_ended(struct str text);
-
-/* It begins with a small letter. */
-bool
-pdf_is_lower(struct str text);
 
 /* It ends in a colon. */
 bool

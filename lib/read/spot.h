@@ -3,8 +3,8 @@
 #define READ_SPOT_H
 
 /* Where something stands in a file that has no lines, as a person finds it:
- * "stycke 12", "tabell 1, rad 2, kolumn Ansvarig".  The only place where the
- * readers write words. */
+ * "stycke 12", "sida 3, tabell 1, rad 2, kolumn Ansvarig".  The only place
+ * where the readers write words. */
 
 #include "base/buf.h"
 
@@ -16,7 +16,8 @@ enum spot {
     SPOT_HEADER,
     SPOT_FOOTER,
     SPOT_FOOTNOTE,
-    SPOT_ENDNOTE
+    SPOT_ENDNOTE,
+    SPOT_PAGE
 };
 
 /* Append "stycke 12", after ", " where something stands there already; number
@@ -24,8 +25,12 @@ enum spot {
 void
 spot_number(struct buf *out, enum spot spot, size_t number);
 
-/* The same with a name. */
+/* The title can name its column: there is one, and it is short. */
+bool
+spot_is_name(struct str title);
+
+/* Append "kolumn Ansvarig", or "kolumn 3" where the title is no name. */
 void
-spot_name(struct buf *out, enum spot spot, struct str name);
+spot_column(struct buf *out, struct str title, size_t number);
 
 #endif
