@@ -88,3 +88,13 @@ day_read(struct str text, struct day *out)
     *out = day;
     return true;
 }
+
+struct str
+day_begin(struct str text)
+{
+    struct str begin =
+        str_make(text.ptr, text.len < ends[2] ? text.len : ends[2]);
+    struct day day;
+
+    return day_read(begin, &day) ? begin : STR("");
+}

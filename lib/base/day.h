@@ -32,4 +32,9 @@ day_text(struct day day, char out[11]);
 bool
 day_read(struct str text, struct day *out);
 
+/* The whole day that a text begins with, as one with a time does; "" where it
+ * begins with none. */
+struct str
+day_begin(struct str text);
+
 #endif

@@ -6,6 +6,7 @@
 #include "document/text_guess.h"
 
 #include "base/ascii.h"
+#include "base/day.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "document/text_lines.h"
@@ -53,23 +54,6 @@ end_token(struct dates *dates)
     dates->last = token;
     dates->digits = dates->letters = dates->others = 0;
     return date;
-}
-
-/* "2022-03-09" at @p at. */
-static bool
-is_iso_date(struct str line, size_t at)
-{
-    static const char shape[] = "0000-00-00";
-
-    if (line.len - at < sizeof shape - 1)
-        return false;
-    for (size_t i = 0; i < sizeof shape - 1; i++) {
-        char c = line.ptr[at + i];
-
-        if (shape[i] == '0' ? !ascii_is_digit(c) : c != '-')
-            return false;
-    }
-    return true;
 }
 
 /* A full stop at @p at, after a letter and before a blank and a capital. */
@@ -123,7 +107,8 @@ guess_traits(struct str line)
         note_code(&traits, &dates, code, at);
         words += code == ' ';
         traits.sentence = traits.sentence || is_stop(line, at, words);
-        if (utf8_is_digit(code) && is_iso_date(line, at))
+        if (utf8_is_digit(code) &&
+            day_begin(str_make(line.ptr + at, line.len - at)).len)
             traits.date = true;
     }
     traits.date = end_token(&dates) || traits.date;

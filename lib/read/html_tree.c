@@ -11,7 +11,9 @@
 #include "read/html_tree.h"
 
 #include "base/ascii.h"
+#include "base/day.h"
 #include "base/number.h"
+#include "read/lookup.h"
 
 #include <stdlib.h>
 
@@ -49,15 +51,11 @@ html_tree_done(struct html_tree *tree)
 
 /* ---- What attributes say ---- */
 
-/* FNV-1a, never 0 for a text. */
+/* Never 0 for a text. */
 static uint32_t
 key_of(struct str text)
 {
-    uint32_t key = 0x811c9dc5;
-
-    for (size_t i = 0; i < text.len; i++)
-        key = (key ^ (unsigned char)text.ptr[i]) * 0x01000193;
-    return text.len ? key | 1 : 0;
+    return text.len ? lookup_hash(LOOKUP_SEED, text) | 1 : 0;
 }
 
 /* A number from 1 to @p most; 1 where it is none. */
@@ -195,20 +193,6 @@ static const char *const dates[] = {
     "article:modified_time",
 };
 
-static bool
-is_date(struct str text)
-{
-    if (text.len < DATE_LENGTH)
-        return false;
-    for (size_t i = 0; i < DATE_LENGTH; i++) {
-        char c = text.ptr[i];
-
-        if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9')
-            return false;
-    }
-    return true;
-}
-
 /* 0 for any other name. */
 static size_t
 date_rank(struct str name)
@@ -232,14 +216,14 @@ date_rank(struct str name)
 static void
 take_date(struct html_tree *tree, const struct html_attributes *attributes)
 {
-    struct str content = str_trim(attributes->content);
+    struct str date = day_begin(str_trim(attributes->content));
     size_t rank = date_rank(attributes->name);
 
-    if (rank <= tree->date_rank || !is_date(content))
+    if (rank <= tree->date_rank || !date.len)
         return;
     tree->date_rank = rank;
     buf_clear(&tree->date);
-    buf_add(&tree->date, content.ptr, DATE_LENGTH);
+    buf_str(&tree->date, date);
 }
 
 /* ---- Building ---- */

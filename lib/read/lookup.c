@@ -25,10 +25,8 @@ lookup_done(struct lookup *lookup)
 }
 
 uint32_t
-lookup_hash(struct str key)
+lookup_hash(uint32_t hash, struct str key)
 {
-    uint32_t hash = 2166136261u;
-
     for (size_t i = 0; i < key.len; i++)
         hash = (hash ^ (unsigned char)key.ptr[i]) * 16777619u;
     return hash;
@@ -72,7 +70,7 @@ grow(struct lookup *lookup)
 bool
 lookup_add(struct lookup *lookup, struct str key, uint32_t *value)
 {
-    uint32_t hash = lookup_hash(key);
+    uint32_t hash = lookup_hash(LOOKUP_SEED, key);
     struct lookup_slot *slot;
 
     if (lookup->count * 2 >= lookup->cap && !grow(lookup))
@@ -93,6 +91,6 @@ lookup_find(const struct lookup *lookup, struct str key)
 
     if (!lookup->cap)
         return LOOKUP_NONE;
-    slot = slot_of(lookup, key, lookup_hash(key));
+    slot = slot_of(lookup, key, lookup_hash(LOOKUP_SEED, key));
     return slot->key.ptr ? slot->value : LOOKUP_NONE;
 }

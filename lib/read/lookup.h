@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #define LOOKUP_NONE UINT32_MAX
+#define LOOKUP_SEED 2166136261u
 
 struct lookup_slot {
     struct str key; /* ptr NULL: free */
@@ -37,8 +38,8 @@ lookup_add(struct lookup *lookup, struct str key, uint32_t *value);
 uint32_t
 lookup_find(const struct lookup *lookup, struct str key);
 
-/* FNV-1a. */
+/* FNV-1a, from LOOKUP_SEED or from the hash of what stands before. */
 uint32_t
-lookup_hash(struct str key);
+lookup_hash(uint32_t hash, struct str key);
 
 #endif

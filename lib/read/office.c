@@ -4,8 +4,8 @@
 
 #include "read/office.h"
 
-#include "base/ascii.h"
 #include "base/buf.h"
+#include "base/day.h"
 #include "base/number.h"
 
 #define LONGEST_TITLE 500
@@ -20,28 +20,15 @@ property_title(const struct reading *reading, struct str title)
                               title.ptr, title.len);
 }
 
-static bool
-is_date(struct str text)
-{
-    static const char shape[] = "0000-00-00";
-
-    if (text.len < sizeof shape - 1)
-        return false;
-    for (size_t i = 0; i < sizeof shape - 1; i++) {
-        if (shape[i] == '0' ? !ascii_is_digit(text.ptr[i])
-                            : text.ptr[i] != shape[i])
-            return false;
-    }
-    return true;
-}
-
 samsyn_status
 property_date(const struct reading *reading, struct str time)
 {
-    if (!is_date(time))
+    struct str date = day_begin(time);
+
+    if (!date.len)
         return SAMSYN_OK;
-    return samsyn_builder_set(reading->builder, SAMSYN_PROPERTY_DATE, time.ptr,
-                              sizeof "0000-00-00" - 1);
+    return samsyn_builder_set(reading->builder, SAMSYN_PROPERTY_DATE, date.ptr,
+                              date.len);
 }
 
 samsyn_status

@@ -8,9 +8,11 @@
 
 #include "read/pdf_boxes.h"
 
+#include "base/day.h"
 #include "read/pdf_lines.h"
 
 #define LONGEST_TITLE 2000
+#define LONGEST_LETTER 4 /* bytes: they are added one by one */
 
 void
 pdf_boxes_init(struct pdf_boxes *boxes, const samsyn_allocator *mem)
@@ -83,14 +85,19 @@ take_word(struct pdf_boxes *boxes, struct str tag)
     struct pdf_word word = { .joins = true }, *slot;
     struct pdf_page *page = vec_last(&boxes->pages);
 
-    if (!page || !read_box(&word.box, tag) || !add_text(boxes, &word, tag))
+    if (!page || !read_box(&word.box, tag))
         return true;
-    if (buf_failed(&boxes->text) || boxes->words.len == PDF_MOST_WORDS) {
-        boxes->large = boxes->words.len == PDF_MOST_WORDS ||
-                       boxes->text.len + 1 >= PDF_MOST_TEXT;
+    bool seen = add_text(boxes, &word, tag);
+    if (buf_failed(&boxes->text)) {
+        boxes->large = boxes->text.len + LONGEST_LETTER >= PDF_MOST_TEXT;
         boxes->failed = !boxes->large;
         return false;
     }
+    if (!seen)
+        return true;
+    boxes->large = boxes->words.len == PDF_MOST_WORDS;
+    if (boxes->large)
+        return false;
     slot = vec_push(&boxes->words);
     boxes->failed = !slot;
     if (!slot)
@@ -114,11 +121,11 @@ end_line(struct pdf_boxes *boxes)
 static bool
 take_date(struct pdf_boxes *boxes, struct str tag)
 {
-    struct str date;
+    struct str content = STR(""), date;
 
-    if (pdf_attribute(tag, STR("content"), &date) &&
-        date.len >= sizeof boxes->date && date.ptr[4] == '-' &&
-        date.ptr[7] == '-')
+    (void)pdf_attribute(tag, STR("content"), &content);
+    date = day_begin(content);
+    if (date.len)
         memcpy(boxes->date, date.ptr, sizeof boxes->date);
     return true;
 }

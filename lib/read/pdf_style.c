@@ -8,6 +8,7 @@
 
 #include "read/pdf_style.h"
 
+#include "read/lookup.h"
 #include "read/pdf_lines.h"
 
 #include <stdlib.h>
@@ -53,15 +54,6 @@ in_points(int32_t number)
     return number * 2 / 3;
 }
 
-/* A number for a text, seldom the same for two. */
-static uint32_t
-mix(uint32_t sum, struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        sum = (sum ^ (unsigned char)text.ptr[i]) * 16777619u;
-    return sum;
-}
-
 /* The family, without the six letters and the plus sign that tell subsets of
  * a font apart, and the colour. */
 static uint16_t
@@ -74,7 +66,7 @@ face_of(struct str tag)
     (void)pdf_attribute(tag, STR("color"), &color);
     if (family.len > 7 && family.ptr[6] == '+')
         family = str_make(family.ptr + 7, family.len - 7);
-    sum = mix(mix(2166136261u, family), color);
+    sum = lookup_hash(lookup_hash(LOOKUP_SEED, family), color);
     return (uint16_t)(sum ^ sum >> 16);
 }
 

@@ -4,7 +4,7 @@
 # own.  What its packages are missing for is left out, and a file of that
 # format is answered with what to do.  READERS= builds none.
 
-READ_BASE := arena ascii buf label mem number str utf8 utf8_tables vec
+READ_BASE := arena ascii buf day label mem number str utf8 utf8_tables vec
 READ_SRC  := $(sort $(wildcard lib/read/*.c))
 READ_OBJ  := $(READ_SRC:%.c=$(BUILD)/%.o)
 READ_HELP := $(filter $(READ_BASE:%=$(BUILD)/lib/base/%.o),$(LIB_OBJ))

@@ -8,27 +8,19 @@
 
 #include "read/style.h"
 
-#define MOST_BASES 64 /* that a style inherits from, one after the other */
+#include "base/ascii.h"
 
-static bool
-is_same_letter(char a, char b)
-{
-    if (a >= 'A' && a <= 'Z')
-        a = (char)(a + ('a' - 'A'));
-    return a == b;
-}
+#define MOST_BASES 64 /* that a style inherits from, one after the other */
 
 /* Begins with that, in small or capital letters; *rest is what follows. */
 static bool
 begins(struct str name, const char *with, struct str *rest)
 {
-    size_t i = 0;
+    struct str wanted = str_of(with);
 
-    for (; with[i]; i++) {
-        if (i >= name.len || !is_same_letter(name.ptr[i], with[i]))
-            return false;
-    }
-    *rest = str_trim(str_make(name.ptr + i, name.len - i));
+    if (!ascii_begins(name, wanted))
+        return false;
+    *rest = str_trim(str_make(name.ptr + wanted.len, name.len - wanted.len));
     return true;
 }
 

@@ -227,7 +227,8 @@ check_size(const struct package *package)
     uint64_t packed = package->stat.comp_size;
 
     if (package->got > ZIP_MOST_PART || package->all > ZIP_MOST_ALL)
-        return reading_refuse(package->reading, "document-zip-large", "64",
+        return reading_refuse(package->reading, "document-zip-large",
+                              package->got > ZIP_MOST_PART ? "64" : "128",
                               SAMSYN_E_LIMIT);
     if (package->got > ZIP_FREE_BYTES && package->got / ZIP_MOST_RATIO > packed)
         return reading_refuse(package->reading, "document-zip-bomb", "200",

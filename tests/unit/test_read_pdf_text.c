@@ -21,6 +21,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "document/document.h"
 #include "read/pdf_lines.h"
 #include "read/pdf_text.h"
 #include "samsyn_read.h"
@@ -488,15 +489,80 @@ test_sample(void **state)
     unsay(&said);
 }
 
+/* Page, table, row and column, the latter by its title where it has one. */
+static void
+test_places(void **state)
+{
+    static const char *const places[] = {
+        "sida 1, tabell 1, rad 1, kolumn 1",
+        "sida 1, tabell 1, rad 1, kolumn 2",
+        "sida 1, tabell 1, rad 2, kolumn Vad",
+        "sida 1, tabell 1, rad 2, kolumn Vem",
+    };
+    samsyn_document *document = NULL;
+    size_t found = 0;
+    struct said said;
+
+    (void)state;
+    say(&said, BODY "72 460 12b Vad | 320 12b Vem\n72 474 Måla | 320 Gatan\n"
+                    "72 488 Lysa | 320 Parken\n72 502 Röja | 320 Skogen\n");
+    assert_int_equal(read_said(&document, &said, &mem_default), SAMSYN_OK);
+    for (size_t i = 0; i < document->block_count; i++) {
+        const struct block *block = &document->blocks[i];
+
+        if ((block->kind != SAMSYN_BLOCK_CELL &&
+             block->kind != SAMSYN_BLOCK_HEADER_CELL) ||
+            found == ARRAY_LEN(places))
+            continue;
+        assert_string_equal(block->place.ptr, places[found++]);
+    }
+    assert_int_equal(found, ARRAY_LEN(places));
+    samsyn_document_free(document);
+    unsay(&said);
+}
+
+/* More text than is read, in letters of three bytes: not a lack of memory,
+ * and what comes after it is not taken for a page with less text. */
+static void
+test_large(void **state)
+{
+    static const char begin[] =
+        "<word xMin=\"1\" yMin=\"1\" xMax=\"2\" yMax=\"2\">";
+    struct pdf_boxes boxes;
+    struct buf line;
+
+    (void)state;
+    pdf_boxes_init(&boxes, &mem_default);
+    buf_init(&line, &mem_default, BUF_ANY);
+    buf_text(&line, begin);
+    for (size_t i = 0; i < PDF_MOST_TEXT / 3 - 3; i++)
+        buf_text(&line, "\xE2\x82\xAC");
+    assert_true(pdf_boxes_take(&boxes, STR("<page width=\"9\" height=\"9\">")));
+    assert_true(pdf_boxes_take(&boxes, buf_view(&line)));
+    for (size_t i = 0; i < 20 && !boxes.large; i++) {
+        bool more =
+            pdf_boxes_take(&boxes, STR("<word xMin=\"1\" yMin=\"1\" xMax=\"2\" "
+                                       "yMax=\"2\">\xE2\x82\xAC</word>"));
+        assert_int_equal(more, !boxes.large);
+    }
+    assert_true(boxes.large);
+    assert_false(boxes.failed);
+    buf_done(&line);
+    pdf_boxes_done(&boxes);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(samples)];
+    struct CMUnitTest tests[ARRAY_LEN(samples) + 2];
+    size_t count = 0;
 
-    for (size_t i = 0; i < ARRAY_LEN(samples); i++) {
-        tests[i] = (struct CMUnitTest){ .name = samples[i].name,
-                                        .test_func = test_sample,
-                                        .initial_state = &samples[i] };
+    for (; count < ARRAY_LEN(samples); count++) {
+        tests[count] = (struct CMUnitTest){ .name = samples[count].name,
+                                            .test_func = test_sample,
+                                            .initial_state = &samples[count] };
     }
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_places);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_large);
     return cmocka_run_group_tests_name("pdf_text", tests, NULL, NULL);
 }
