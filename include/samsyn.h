@@ -1519,7 +1519,11 @@ samsyn_assessment_notice_document(const samsyn_assessment *assessment,
  * @param format     "text", for people; "html", a whole page for people that
  *                   loads and runs nothing; "brief" and "brief-html", one page
  *                   for those who sign; "todo", a list for those who write, in
- *                   Markdown; "json", an array of one element;
+ *                   Markdown; "csv" and "csv-plain", a table with a row for
+ *                   each criterion, in the ways of samsyn_csv; "csv-rows" and
+ *                   "csv-plain-rows", its rows without the one that titles the
+ *                   columns, for a program that makes one table of several
+ *                   documents; "json", an array of one element;
  *                   "json-element", the element alone and no line end after
  *                   it, for a program that makes one array of several
  *                   documents.  See samsyn_report_format_at().
@@ -2111,7 +2115,8 @@ typedef enum samsyn_cell_kind {
     SAMSYN_CELL_NUMBER = 2,  /**< a whole number */
     SAMSYN_CELL_SHARE = 3,   /**< thousandths: 667 is 66.7 per cent */
     SAMSYN_CELL_VERDICT = 4, /**< a samsyn_verdict, and words for it */
-    SAMSYN_CELL_QUOTE = 5    /**< words of a document */
+    SAMSYN_CELL_QUOTE = 5,   /**< words of a document */
+    SAMSYN_CELL_POINTS = 6   /**< thousandths of a point: 1500 is 1.5 */
 } samsyn_cell_kind;
 
 /** A cell.  Frozen: this structure never grows. */

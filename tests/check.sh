@@ -43,6 +43,7 @@ programs()
     step twins "$PYTHON" tests/laws/twins.py
     step commands "$PYTHON" tests/api/commands.py
     step report "$PYTHON" tests/api/report.py
+    step tables "$PYTHON" tests/api/tables.py
     step sets "$PYTHON" tests/api/sets.py
     step agreement "$PYTHON" tests/api/agreement.py
     step compare "$PYTHON" tests/api/compare.py

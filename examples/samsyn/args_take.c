@@ -23,8 +23,8 @@ take_format(struct args *args, const char *value, unsigned command)
         { "brief", FORMAT_BRIEF, FOR_SCORE },
         { "brief-html", FORMAT_BRIEF_HTML, FOR_SCORE },
         { "todo", FORMAT_TODO, FOR_SCORE },
-        { "csv", FORMAT_CSV, FOR_COMPARE },
-        { "csv-plain", FORMAT_CSV_PLAIN, FOR_COMPARE },
+        { "csv", FORMAT_CSV, FOR_SCORE | FOR_COMPARE },
+        { "csv-plain", FORMAT_CSV_PLAIN, FOR_SCORE | FOR_COMPARE },
         { "xlsx", FORMAT_XLSX, FOR_COMPARE },
     };
 

@@ -34,9 +34,10 @@ write_element(void *user, const char *bytes, size_t length)
     return file_write(stdout, bytes, length);
 }
 
-/* Receives a page, which is the only one. */
+/* Receives what needs nothing between one and the next: a page, which is the
+ * only one, or rows of a table. */
 static int
-write_page(void *user, const char *bytes, size_t length)
+write_plain(void *user, const char *bytes, size_t length)
 {
     struct scoring *scoring = user;
 
@@ -93,19 +94,21 @@ no_such_criterion(const struct scoring *scoring,
     return false;
 }
 
-/* The renderings, how they are put out, and whether there can be only one. */
+/* The renderings, that of the first document and of those after it, NULL
+ * where there can be only one; and how they are put out. */
 static const struct rendering {
-    const char *name;
+    const char *name, *further;
     samsyn_write_fn write;
     enum format format;
-    bool alone;
 } renderings[] = {
-    { "text", write_text, FORMAT_TEXT, false },
-    { "json-element", write_element, FORMAT_JSON, false },
-    { "html", write_page, FORMAT_HTML, true },
-    { "brief", write_text, FORMAT_BRIEF, false },
-    { "brief-html", write_page, FORMAT_BRIEF_HTML, true },
-    { "todo", write_markdown, FORMAT_TODO, false },
+    { "text", "text", write_text, FORMAT_TEXT },
+    { "json-element", "json-element", write_element, FORMAT_JSON },
+    { "html", NULL, write_plain, FORMAT_HTML },
+    { "brief", "brief", write_text, FORMAT_BRIEF },
+    { "brief-html", NULL, write_plain, FORMAT_BRIEF_HTML },
+    { "todo", "todo", write_markdown, FORMAT_TODO },
+    { "csv", "csv-rows", write_plain, FORMAT_CSV },
+    { "csv-plain", "csv-plain-rows", write_plain, FORMAT_CSV_PLAIN },
 };
 
 static const struct rendering *
@@ -123,13 +126,14 @@ write_result(struct scoring *scoring, const samsyn_assessment *assessment)
 {
     const struct args *args = &scoring->tool->args;
     const struct rendering *rendering = rendering_of(args->format);
+    const char *name =
+        scoring->written > 0 ? rendering->further : rendering->name;
 
     if (args->explain)
         return samsyn_report_explain(assessment, args->explain,
                                      strlen(args->explain), write_text,
                                      scoring);
-    return samsyn_report_write(assessment, rendering->name,
-                               strlen(rendering->name), rendering->write,
+    return samsyn_report_write(assessment, name, strlen(name), rendering->write,
                                scoring);
 }
 
@@ -340,7 +344,7 @@ usage_is_right(const struct args *args)
         complain(NULL, TEXT_ANNEX_MAIN, args->lang, NULL, NULL);
     else if (standard_input > 1)
         complain(NULL, TEXT_STDIN_TWICE, args->lang, NULL, NULL);
-    else if (rendering_of(args->format)->alone && args->count > 1)
+    else if (!rendering_of(args->format)->further && args->count > 1)
         complain(NULL, TEXT_ONE_PAGE, args->lang,
                  rendering_of(args->format)->name, NULL);
     else if (args->explain && args->format != FORMAT_TEXT)

@@ -38,9 +38,7 @@ samsyn_sheets_new(samsyn_sheets **out, const samsyn_comparison *comparison)
     sheets = mem_alloc(&comparison->arena.mem, sizeof *sheets);
     if (!sheets)
         return SAMSYN_E_NOMEM;
-    arena_init(&sheets->arena, &comparison->arena.mem);
-    vec_init(&sheets->sheets, &sheets->arena.mem, sizeof(struct sheet));
-    sheets->lang = comparison->lang;
+    sheets_init(sheets, &comparison->arena.mem, comparison->lang);
     if (!sheets_fill(sheets, comparison)) {
         samsyn_sheets_free(sheets);
         return SAMSYN_E_NOMEM;
@@ -57,13 +55,7 @@ samsyn_sheets_free(samsyn_sheets *sheets)
     if (!sheets)
         return;
     mem = sheets->arena.mem;
-    for (size_t i = 0; i < sheets->sheets.len; i++) {
-        struct sheet *sheet = vec_at(&sheets->sheets, i);
-
-        vec_done(&sheet->cells);
-    }
-    vec_done(&sheets->sheets);
-    arena_done(&sheets->arena);
+    sheets_done(sheets);
     mem_free(&mem, sheets);
 }
 
@@ -123,7 +115,7 @@ samsyn_sheets_write(const samsyn_sheets *sheets, size_t index, samsyn_csv csv,
         (csv != SAMSYN_CSV_PLAIN && csv != SAMSYN_CSV_EXCEL))
         return SAMSYN_E_ARGUMENT;
     buf_init(&out, &sheets->arena.mem, API_REPORT_MAX);
-    cells_csv(&out, sheet, csv);
+    cells_csv(&out, sheet, csv, 0);
     status = api_hand(&out, write, user);
     buf_done(&out);
     return status;

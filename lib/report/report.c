@@ -9,6 +9,10 @@ static const struct report_format formats[] = {
     { "brief", report_brief },
     { "brief-html", report_brief_html },
     { "todo", report_todo },
+    { "csv", report_csv },
+    { "csv-rows", report_csv_rows },
+    { "csv-plain", report_csv_plain },
+    { "csv-plain-rows", report_csv_plain_rows },
     { "json", report_json },
     { "json-element", report_json_element },
 };

@@ -39,6 +39,16 @@ report_todo(struct buf *out, const samsyn_assessment *assessment);
 void
 report_text(struct buf *out, const samsyn_assessment *assessment);
 
+/* A row for each criterion, with or without that which titles the columns. */
+void
+report_csv(struct buf *out, const samsyn_assessment *assessment);
+void
+report_csv_rows(struct buf *out, const samsyn_assessment *assessment);
+void
+report_csv_plain(struct buf *out, const samsyn_assessment *assessment);
+void
+report_csv_plain_rows(struct buf *out, const samsyn_assessment *assessment);
+
 /* The account of one criterion. */
 void
 report_explain(struct buf *out, const samsyn_assessment *assessment,

@@ -7,9 +7,31 @@
 #include "report/page.h"
 #include "report/words.h"
 
+void
+sheets_init(struct samsyn_sheets *sheets, const samsyn_allocator *mem,
+            samsyn_lang lang)
+{
+    arena_init(&sheets->arena, mem);
+    vec_init(&sheets->sheets, &sheets->arena.mem, sizeof(struct sheet));
+    sheets->lang = lang;
+    sheets->failed = false;
+}
+
+void
+sheets_done(struct samsyn_sheets *sheets)
+{
+    for (size_t i = 0; i < sheets->sheets.len; i++) {
+        struct sheet *sheet = vec_at(&sheets->sheets, i);
+
+        vec_done(&sheet->cells);
+    }
+    vec_done(&sheets->sheets);
+    arena_done(&sheets->arena);
+}
+
 struct sheet *
-cells_begin(struct samsyn_sheets *sheets, const char *id, enum message title,
-            size_t titles, const enum message *columns, size_t count)
+cells_open(struct samsyn_sheets *sheets, const char *id, enum message title,
+           size_t titles, size_t columns)
 {
     struct sheet *sheet = vec_push(&sheets->sheets);
 
@@ -19,10 +41,19 @@ cells_begin(struct samsyn_sheets *sheets, const char *id, enum message title,
     }
     sheet->id = id;
     sheet->title = message_text(title, sheets->lang);
-    sheet->columns = count;
+    sheet->columns = columns;
     sheet->titles = titles;
     vec_init(&sheet->cells, &sheets->arena.mem, sizeof(samsyn_cell));
-    for (size_t i = 0; i < count; i++)
+    return sheet;
+}
+
+struct sheet *
+cells_begin(struct samsyn_sheets *sheets, const char *id, enum message title,
+            size_t titles, const enum message *columns, size_t count)
+{
+    struct sheet *sheet = cells_open(sheets, id, title, titles, count);
+
+    for (size_t i = 0; sheet && i < count; i++)
         cells_say(sheets, sheet, columns[i], NULL);
     return sheet;
 }
@@ -102,6 +133,15 @@ cells_share(struct samsyn_sheets *sheets, struct sheet *sheet, int64_t share)
 }
 
 void
+cells_points(struct samsyn_sheets *sheets, struct sheet *sheet, int64_t points)
+{
+    char text[WORDS_NUMBER];
+
+    cells_cell(sheets, sheet, SAMSYN_CELL_POINTS,
+               words_points(text, points, sheets->lang), points);
+}
+
+void
 cells_checklist(struct samsyn_sheets *sheets, struct sheet *sheet,
                 const samsyn_record *record)
 {
@@ -135,10 +175,12 @@ sheets_fill(struct samsyn_sheets *sheets, const samsyn_comparison *comparison)
 
 /* ---- CSV ---- */
 
-/* What a spreadsheet would take for a formula, or for a date. */
+/* What a spreadsheet would take for a formula, or for a date; some pass over
+ * blanks first. */
 static bool
-is_taken_for_more(const char *text)
+is_taken_for_more(const char *cell)
 {
+    const char *text = cell + strspn(cell, " ");
     size_t length = strlen(text);
     size_t digits = strspn(text, "0123456789");
     /* the full-width signs, which some take for the narrow ones */
@@ -169,19 +211,29 @@ put_field(struct buf *out, const char *text, bool guarded)
     buf_char(out, '"');
 }
 
+/* A number with its fraction, by the separator of the profile. */
 static void
-put_cell(struct buf *out, const samsyn_cell *cell, samsyn_csv csv)
+put_fraction(struct buf *out, int64_t thousandths, samsyn_csv csv)
 {
     char text[WORDS_NUMBER];
 
+    buf_text(out, words_points(text, thousandths,
+                               csv == SAMSYN_CSV_EXCEL ? SAMSYN_LANG_SV
+                                                       : SAMSYN_LANG_EN));
+}
+
+static void
+put_cell(struct buf *out, const samsyn_cell *cell, samsyn_csv csv)
+{
     switch (cell->kind) {
     case SAMSYN_CELL_NUMBER:
         buf_int(out, cell->number);
         break;
     case SAMSYN_CELL_SHARE:
-        buf_text(out, words_points(text, cell->number * 100,
-                                   csv == SAMSYN_CSV_EXCEL ? SAMSYN_LANG_SV
-                                                           : SAMSYN_LANG_EN));
+        put_fraction(out, cell->number * 100, csv);
+        break;
+    case SAMSYN_CELL_POINTS:
+        put_fraction(out, cell->number, csv);
         break;
     default:
         put_field(out, cell->text,
@@ -190,12 +242,13 @@ put_cell(struct buf *out, const samsyn_cell *cell, samsyn_csv csv)
 }
 
 void
-cells_csv(struct buf *out, const struct sheet *sheet, samsyn_csv csv)
+cells_csv(struct buf *out, const struct sheet *sheet, samsyn_csv csv,
+          size_t first)
 {
     bool excel = csv == SAMSYN_CSV_EXCEL;
 
-    buf_text(out, excel ? "\xEF\xBB\xBF" : "");
-    for (size_t i = 0; i < sheet->cells.len; i++) {
+    buf_text(out, excel && first == 0 ? "\xEF\xBB\xBF" : "");
+    for (size_t i = first * sheet->columns; i < sheet->cells.len; i++) {
         put_cell(out, vec_at(&sheet->cells, i), csv);
         if ((i + 1) % sheet->columns == 0)
             buf_text(out, "\r\n");

@@ -24,11 +24,23 @@ struct samsyn_sheets {
     bool failed;       /* without memory */
 };
 
+/* Tables that are empty, and their end. */
+void
+sheets_init(struct samsyn_sheets *sheets, const samsyn_allocator *mem,
+            samsyn_lang lang);
+void
+sheets_done(struct samsyn_sheets *sheets);
+
 /* Fill tables that are empty; false without memory. */
 bool
 sheets_fill(struct samsyn_sheets *sheets, const samsyn_comparison *comparison);
 
 /* ---- Only for the files that fill them ---- */
+
+/* A table without rows; NULL without memory. */
+struct sheet *
+cells_open(struct samsyn_sheets *sheets, const char *id, enum message title,
+           size_t titles, size_t columns);
 
 /* A table with its first row; the last of the titles is 0, which no column is
  * called. */
@@ -49,6 +61,9 @@ cells_number(struct samsyn_sheets *sheets, struct sheet *sheet, int64_t number);
 /* Empty for -1. */
 void
 cells_share(struct samsyn_sheets *sheets, struct sheet *sheet, int64_t share);
+/* Thousandths of a point. */
+void
+cells_points(struct samsyn_sheets *sheets, struct sheet *sheet, int64_t points);
 /* "overenskommelse 0.1" */
 void
 cells_checklist(struct samsyn_sheets *sheets, struct sheet *sheet,
@@ -69,8 +84,10 @@ void
 sheets_method(struct samsyn_sheets *sheets,
               const samsyn_comparison *comparison);
 
-/* A table as CSV. */
+/* A table as CSV from row @p first on.  Row 0 titles the columns; without it
+ * the rows can follow those of another table. */
 void
-cells_csv(struct buf *out, const struct sheet *sheet, samsyn_csv csv);
+cells_csv(struct buf *out, const struct sheet *sheet, samsyn_csv csv,
+          size_t first);
 
 #endif

@@ -102,6 +102,12 @@ static const struct name_words asked_of[] = {
     { "focus", MSG_ASSESS_AREAS },
 };
 
+static const struct name_words certainties[] = {
+    { "certain", MSG_HTML_CERTAIN },
+    { "likely", MSG_HTML_LIKELY },
+    { "doubtful", MSG_HTML_DOUBTFUL },
+};
+
 static const char *
 words_of(const struct name_words *rows, size_t count, const char *name,
          samsyn_lang lang)
@@ -141,6 +147,15 @@ const char *
 words_refused(const char *reason, samsyn_lang lang)
 {
     return words_of(refusals, ARRAY_LEN(refusals), reason, lang);
+}
+
+const char *
+words_certainty(samsyn_certainty certainty, samsyn_lang lang)
+{
+    const char *name = samsyn_certainty_name(certainty);
+
+    return name ? words_of(certainties, ARRAY_LEN(certainties), name, lang)
+                : "";
 }
 
 /* The digits of a number, at least @p least of them. */

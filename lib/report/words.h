@@ -47,6 +47,10 @@ words_refused(const char *reason, samsyn_lang lang);
 const char *
 words_asked_of(const char *name, samsyn_lang lang);
 
+/* How certain a verdict is; "" where nothing was measured. */
+const char *
+words_certainty(samsyn_certainty certainty, samsyn_lang lang);
+
 #define WORDS_NUMBER 32
 
 /* A whole number, and thousandths as "12,5" or "12.5"; both give @p out. */

@@ -9,7 +9,6 @@ the reader of tests/api/report.py; names and quotes are made to break them.
 """
 
 import csv
-import io
 import json
 import os
 import re
@@ -22,6 +21,7 @@ from xml.etree import ElementTree
 
 sys.path[:0] = ["tests/support", "tests/api"]
 import json_schema  # noqa: E402
+import strict_csv  # noqa: E402
 from commands import (BAD_LIST, BELOW, NO_FIT, OK, SOME,  # noqa: E402
                       UNREADABLE, USAGE, command, fault_in)
 from report import page_faults  # noqa: E402
@@ -324,36 +324,22 @@ def meaning_faults(folder):
 
 # ---- CSV ----
 
-def read_csv(text, excel):
-    if excel != text.startswith(b"\xef\xbb\xbf"):
-        raise ValueError("byte order mark")
-    if b"\n" in text.replace(b"\r\n", b""):
-        raise ValueError("line ends")
-    stream = io.StringIO(text.decode("utf-8-sig"), newline="")
-    return list(csv.reader(stream, delimiter=";" if excel else ",",
-                           strict=True))
-
-
 def csv_faults(folder):
     args = ["compare", "@/now", "@/evil.json", "--before", "@/old"]
     for sheet in SHEETS:
         for form in ("csv", "csv-plain"):
             text = out_of([*args, "--format", form, "--sheet", sheet], folder)
             try:
-                rows = read_csv(text, form == "csv")
+                rows = strict_csv.read(text, form == "csv")
             except (ValueError, csv.Error) as error:
                 yield f"{sheet}, {form}: {error}"
                 continue
-            if len({len(row) for row in rows}) != 1 or len(rows) < 2:
-                yield f"{sheet}, {form}: lines of different length"
+            if len(rows) < 2:
+                yield f"{sheet}, {form}: no rows"
             cells = [cell for row in rows for cell in row]
-            formulas = [c for c in cells if c[:1] in tuple("=+-@\t\r")
-                        and c[:1]]
-            if form == "csv" and formulas:
-                yield f"{sheet}: a formula: {formulas[0]}"
             if sheet == "quotes" and form == "csv-plain" and SHOWN not in cells:
                 yield "quotes: what a program reads is not as it is written"
-    shares = [row[10] for row in read_csv(
+    shares = [row[10] for row in strict_csv.read(
         out_of(["compare", "@/now/ekvalla.md", "@/now/hagsund.md",
                 "@/now/norrsund.md", "--format", "csv", "--sheet",
                 "criteria"], folder), True)[1:]]
@@ -365,7 +351,8 @@ def column_faults(folder):
     """Two checklists ask different things by one id: a column holds the
     verdicts of one code, and nothing for those who are not asked it."""
     args = ["compare", "@/now/ekvalla.md", str(PROMISE)]
-    rows = read_csv(out_of([*args, "--format", "csv-plain"], folder), False)
+    rows = strict_csv.read(
+        out_of([*args, "--format", "csv-plain"], folder), False)
     told = json.loads(out_of([*args, "--format", "json"], folder))
     codes = [title.split(" ")[0] for title in rows[0]]
     ids = [{c["id"] for c in m["criteria"]} for m in told["matrices"]]

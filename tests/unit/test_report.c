@@ -70,6 +70,10 @@ static const struct rendering {
     { "brief-bare.html", "brief-html", NULL, BARE },
     { "todo-sv.md", "todo", NULL, AS_IT_IS },
     { "todo-bare.md", "todo", NULL, BARE },
+    { "sheet-sv.csv", "csv", NULL, AS_IT_IS },
+    { "sheet-en.csv", "csv", NULL, ENGLISH },
+    { "sheet-bare.csv", "csv", NULL, BARE },
+    { "sheet-plain.csv", "csv-plain", NULL, AS_IT_IS },
     { "array.json", "json", NULL, AS_IT_IS },
     { "element.json", "json-element", NULL, AS_IT_IS },
     { "bare.json", "json", NULL, BARE },
@@ -140,15 +144,31 @@ compare(const char *name, const struct sink *sink)
     assert_string_equal(sink->bytes, stored);
 }
 
-/* What holds for every rendering, whatever is in it. */
+/* Records of tables end in CR LF; lines of the tree's files do not. */
 static void
-check_clean(const struct sink *sink)
+drop_returns(struct sink *sink)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < sink->length; i++) {
+        if (sink->bytes[i] != '\r' || sink->bytes[i + 1] != '\n')
+            sink->bytes[kept++] = sink->bytes[i];
+    }
+    sink->bytes[kept] = '\0';
+    sink->length = kept;
+}
+
+/* What holds for every rendering, whatever is in it; @p tabs where they are
+ * taken as they are. */
+static void
+check_clean(const struct sink *sink, bool tabs)
 {
     assert_int_equal(utf8_valid(sink->bytes, sink->length), sink->length);
     for (size_t i = 0; i < sink->length; i++) {
         unsigned char c = (unsigned char)sink->bytes[i];
 
-        assert_true((c >= 0x20 && c != 0x7F) || c == '\n');
+        assert_true((c >= 0x20 && c != 0x7F) || c == '\n' ||
+                    (tabs && c == '\t'));
     }
 }
 
@@ -184,7 +204,11 @@ test_rendering(void **state)
         assert_int_equal(ledger.live, 0);
         assert_int_equal(sink.calls, status == SAMSYN_OK);
         if (status == SAMSYN_OK) {
-            check_clean(&sink);
+            bool table = strstr(row->name, ".csv") != NULL;
+
+            if (table)
+                drop_returns(&sink);
+            check_clean(&sink, table);
             if (strstr(row->name, ".txt"))
                 check_lines(&sink);
             compare(row->name, &sink);
@@ -215,6 +239,36 @@ test_array_is_element_in_brackets(void **state)
     free(element.bytes);
 }
 
+/* A table with its titles, and then rows alone, are one table of two. */
+static void
+test_rows_follow_a_table(void **state)
+{
+    static const char *const formats[][2] = {
+        { "csv", "csv-rows" }, { "csv-plain", "csv-plain-rows" }
+    };
+    struct samsyn_assessment assessment = specimen_make(&mem_default);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(formats); i++) {
+        struct sink whole = { 0 }, rows = { 0 };
+        const char *second;
+
+        assert_int_equal(samsyn_report_write(&assessment, formats[i][0],
+                                             strlen(formats[i][0]), collect,
+                                             &whole),
+                         SAMSYN_OK);
+        assert_int_equal(samsyn_report_write(&assessment, formats[i][1],
+                                             strlen(formats[i][1]), collect,
+                                             &rows),
+                         SAMSYN_OK);
+        second = strstr(whole.bytes, "\r\n");
+        assert_non_null(second);
+        assert_string_equal(second + 2, rows.bytes);
+        free(whole.bytes);
+        free(rows.bytes);
+    }
+}
+
 static void
 test_writer_that_stops(void **state)
 {
@@ -234,9 +288,11 @@ test_writer_that_stops(void **state)
 static void
 test_formats(void **state)
 {
-    static const char *const formats[] = { "text",        "html", "brief",
-                                           "brief-html",  "todo", "json",
-                                           "json-element" };
+    static const char *const formats[] = {
+        "text",           "html", "brief",        "brief-html",
+        "todo",           "csv",  "csv-rows",     "csv-plain",
+        "csv-plain-rows", "json", "json-element",
+    };
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(formats); i++)
@@ -297,8 +353,9 @@ test_failures(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(renderings) + 4] = {
+    struct CMUnitTest tests[ARRAY_LEN(renderings) + 5] = {
         cmocka_unit_test(test_array_is_element_in_brackets),
+        cmocka_unit_test(test_rows_follow_a_table),
         cmocka_unit_test(test_writer_that_stops),
         cmocka_unit_test(test_formats),
         cmocka_unit_test(test_failures),
@@ -307,7 +364,7 @@ main(void)
 
     memcpy(rows, renderings, sizeof rows);
     for (size_t i = 0; i < ARRAY_LEN(renderings); i++)
-        tests[4 + i] = (struct CMUnitTest){ .name = rows[i].name,
+        tests[5 + i] = (struct CMUnitTest){ .name = rows[i].name,
                                             .test_func = test_rendering,
                                             .initial_state = &rows[i] };
     return cmocka_run_group_tests_name("report", tests, NULL, NULL);

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: MIT */
+/* One assessment as a table, a row for each criterion.
+ *
+ * The columns are rows of a table here.  A spreadsheet gets their titles and
+ * words in the assessment's language; a program gets names that stay, those
+ * of JSON where JSON has the same.  Points are exact and add up to the score:
+ * what a criterion says of single promises or measures is counted in its own
+ * row, so that no row counts twice. */
+
+#include "report/report.h"
+
+#include <string.h>
+
+#include "report/sheets.h"
+#include "report/words.h"
+
+/* Which of the counts of items and areas. */
+enum share {
+    SHARE_OF,
+    SHARE_MET,
+    SHARE_PARTLY,
+    SHARE_OPEN
+};
+
+/* A table that is being filled. */
+struct filling {
+    struct samsyn_sheets sheets;
+    struct sheet *sheet;
+    struct page page; /* where words are put together */
+    bool words;       /* else the names that programs know */
+};
+
+/* Puts a cell of a criterion's row; @p which is the column's own. */
+typedef void (*put_fn)(struct filling *filling,
+                       const samsyn_criterion *criterion, int which);
+
+static void
+put_text(struct filling *filling, const char *text)
+{
+    cells_text(&filling->sheets, filling->sheet, text ? text : "");
+}
+
+/* What was put together on the page's line. */
+static void
+put_line(struct filling *filling)
+{
+    struct buf *line = &filling->page.line;
+
+    if (buf_failed(line))
+        filling->sheets.failed = true;
+    else
+        put_text(filling, buf_view(line).ptr);
+    buf_clear(line);
+}
+
+/* ---- Which criterion, of which checklist ---- */
+
+static void
+put_of_assessment(struct filling *filling, const samsyn_criterion *criterion,
+                  int which)
+{
+    (void)criterion;
+    put_text(filling, samsyn_assessment_text(filling->page.assessment,
+                                             (samsyn_assessment_text_id)which));
+}
+
+static void
+put_of_criterion(struct filling *filling, const samsyn_criterion *criterion,
+                 int which)
+{
+    put_text(filling,
+             samsyn_criterion_text(criterion, (samsyn_criterion_text_id)which));
+}
+
+static void
+put_weight(struct filling *filling, const samsyn_criterion *criterion,
+           int which)
+{
+    (void)which;
+    const char *weight =
+        samsyn_criterion_text(criterion, SAMSYN_CRITERION_WEIGHT);
+
+    put_text(filling, filling->words ? words_weight(weight, filling->page.lang)
+                                     : weight);
+}
+
+static void
+put_area(struct filling *filling, const samsyn_criterion *criterion, int which)
+{
+    (void)which;
+    const samsyn_assessment *assessment = filling->page.assessment;
+    const char *area = samsyn_criterion_text(criterion, SAMSYN_CRITERION_AREA);
+    const char *shown = area;
+    const char *id;
+
+    for (size_t i = 0;
+         filling->words && (id = samsyn_assessment_area_id(assessment, i));
+         i++) {
+        if (strcmp(id, area) == 0)
+            shown = samsyn_assessment_area_title(assessment, i);
+    }
+    put_text(filling, shown);
+}
+
+/* ---- What was decided ---- */
+
+static void
+put_verdict(struct filling *filling, const samsyn_criterion *criterion,
+            int which)
+{
+    (void)which;
+    samsyn_verdict verdict = samsyn_criterion_verdict(criterion);
+
+    cells_cell(&filling->sheets, filling->sheet, SAMSYN_CELL_VERDICT,
+               message_text(words_verdict(verdict)->word, filling->page.lang),
+               (int64_t)verdict);
+}
+
+static void
+put_verdict_name(struct filling *filling, const samsyn_criterion *criterion,
+                 int which)
+{
+    (void)which;
+    put_text(filling, samsyn_verdict_name(samsyn_criterion_verdict(criterion)));
+}
+
+static void
+put_reason(struct filling *filling, const samsyn_criterion *criterion,
+           int which)
+{
+    (void)which;
+    const char *reason =
+        samsyn_criterion_text(criterion, SAMSYN_CRITERION_REASON);
+
+    put_text(filling,
+             filling->words ? words_open(reason, filling->page.lang) : reason);
+}
+
+static void
+put_suggestion(struct filling *filling, const samsyn_criterion *criterion,
+               int which)
+{
+    (void)which;
+    samsyn_verdict verdict =
+        (samsyn_verdict)samsyn_criterion_suggestion(criterion);
+
+    if (verdict && filling->words)
+        put_text(filling, message_text(words_verdict(verdict)->word,
+                                       filling->page.lang));
+    else
+        put_text(filling, samsyn_verdict_name(verdict));
+}
+
+static void
+put_certainty(struct filling *filling, const samsyn_criterion *criterion,
+              int which)
+{
+    (void)which;
+    samsyn_certainty certainty =
+        (samsyn_certainty)samsyn_criterion_certainty(criterion);
+
+    put_text(filling, filling->words
+                          ? words_certainty(certainty, filling->page.lang)
+                          : samsyn_certainty_name(certainty));
+}
+
+static void
+put_points(struct filling *filling, const samsyn_criterion *criterion,
+           int possible)
+{
+    samsyn_points points = samsyn_criterion_points(criterion);
+
+    cells_points(&filling->sheets, filling->sheet,
+                 possible ? points.possible : points.earned);
+}
+
+/* ---- What it was asked of one by one ---- */
+
+static void
+put_asked_of(struct filling *filling, const samsyn_criterion *criterion,
+             int which)
+{
+    (void)which;
+    const char *of = samsyn_criterion_asked_of(criterion, NULL);
+
+    put_text(filling,
+             filling->words ? words_asked_of(of, filling->page.lang) : of);
+}
+
+/* Empty where it was asked of the document. */
+static void
+put_share(struct filling *filling, const samsyn_criterion *criterion, int which)
+{
+    samsyn_shares shares;
+    bool any = *samsyn_criterion_asked_of(criterion, &shares) != '\0';
+    const int64_t counts[] = { [SHARE_OF] = shares.of,
+                               [SHARE_MET] = shares.met,
+                               [SHARE_PARTLY] = shares.partly,
+                               [SHARE_OPEN] = shares.open };
+
+    if (any)
+        cells_number(&filling->sheets, filling->sheet, counts[which]);
+    else
+        put_text(filling, "");
+}
+
+static bool
+is_wanting(int verdict)
+{
+    return verdict == SAMSYN_VERDICT_PARTLY ||
+           verdict == SAMSYN_VERDICT_NOT_MET;
+}
+
+/* "2, 5": the numbers of the promises, measures or goals that lack
+ * something.  Focus areas have no verdicts of their own to list. */
+static void
+put_wanting(struct filling *filling, const samsyn_criterion *criterion,
+            int which)
+{
+    (void)which;
+    const samsyn_assessment *assessment = filling->page.assessment;
+    const samsyn_item *item;
+    char number[WORDS_NUMBER];
+    bool first = true;
+
+    for (size_t i = 0; (item = samsyn_assessment_item_at(assessment, i)); i++) {
+        if (!is_wanting(samsyn_item_verdict(item, criterion)))
+            continue;
+        page_text(&filling->page, first ? "" : ", ");
+        page_text(&filling->page,
+                  words_number(number, (int64_t)samsyn_item_number(item)));
+        first = false;
+    }
+    put_line(filling);
+}
+
+/* ---- Where ---- */
+
+static void
+put_quote(struct filling *filling, const samsyn_criterion *criterion, int kind)
+{
+    const samsyn_evidence *evidence =
+        samsyn_criterion_evidence_at(criterion, (samsyn_evidence_kind)kind, 0);
+
+    cells_cell(&filling->sheets, filling->sheet, SAMSYN_CELL_QUOTE,
+               samsyn_evidence_text(evidence), 0);
+}
+
+static void
+put_place(struct filling *filling, const samsyn_criterion *criterion, int kind)
+{
+    const samsyn_evidence *evidence =
+        samsyn_criterion_evidence_at(criterion, (samsyn_evidence_kind)kind, 0);
+
+    if (evidence && words_line(&filling->page, evidence))
+        words_around(&filling->page, evidence, WORDS_BRIEF);
+    put_line(filling);
+}
+
+/* ---- What to do ---- */
+
+static void
+put_missing(struct filling *filling, const samsyn_criterion *criterion,
+            int which)
+{
+    (void)which;
+    put_text(filling, samsyn_evidence_note(samsyn_criterion_evidence_at(
+                          criterion, SAMSYN_EVIDENCE_NEAREST, 0)));
+}
+
+static void
+put_advice(struct filling *filling, const samsyn_criterion *criterion,
+           int which)
+{
+    (void)which;
+    bool gains = samsyn_criterion_gain(criterion) > 0;
+
+    put_text(filling,
+             gains ? samsyn_criterion_text(criterion, SAMSYN_CRITERION_ADVICE)
+                   : "");
+}
+
+/* ---- The table ---- */
+
+static const struct column {
+    const char *name;
+    enum message title;
+    put_fn put;
+    int which;
+} columns[] = {
+    { "document", MSG_COMPARE_COL_DOCUMENT, put_of_assessment,
+      SAMSYN_ASSESSMENT_DOCUMENT_NAME },
+    { "checklist", MSG_COMPARE_COL_CHECKLIST, put_of_assessment,
+      SAMSYN_ASSESSMENT_CHECKLIST_ID },
+    { "version", MSG_SHEET_COL_VERSION, put_of_assessment,
+      SAMSYN_ASSESSMENT_CHECKLIST_VERSION },
+    { "area", MSG_SHEET_COL_AREA, put_area, 0 },
+    { "code", MSG_COMPARE_COL_CODE, put_of_criterion, SAMSYN_CRITERION_CODE },
+    { "id", MSG_SHEET_COL_ID, put_of_criterion, SAMSYN_CRITERION_ID },
+    { "title", MSG_COMPARE_COL_CRITERION, put_of_criterion,
+      SAMSYN_CRITERION_TITLE },
+    { "weight", MSG_COMPARE_COL_WEIGHT, put_weight, 0 },
+    { "verdict_text", MSG_SHEET_COL_VERDICT, put_verdict, 0 },
+    { "verdict", MSG_SHEET_COL_VERDICT_NAME, put_verdict_name, 0 },
+    { "reason", MSG_SHEET_COL_REASON, put_reason, 0 },
+    { "suggestion", MSG_SHEET_COL_SUGGESTION, put_suggestion, 0 },
+    { "certainty", MSG_HTML_CERTAINTY, put_certainty, 0 },
+    { "earned", MSG_REPORT_POINTS_TITLE, put_points, false },
+    { "possible", MSG_SHEET_COL_POSSIBLE, put_points, true },
+    { "asked_of", MSG_SHEET_COL_ASKED_OF, put_asked_of, 0 },
+    { "of", MSG_SHEET_COL_OF, put_share, SHARE_OF },
+    { "met", MSG_SHEET_COL_MET, put_share, SHARE_MET },
+    { "partly", MSG_SHEET_COL_PARTLY, put_share, SHARE_PARTLY },
+    { "open", MSG_SHEET_COL_OPEN, put_share, SHARE_OPEN },
+    { "wanting", MSG_SHEET_COL_WANTING, put_wanting, 0 },
+    { "quote", MSG_COMPARE_COL_QUOTE, put_quote, SAMSYN_EVIDENCE_COUNTED },
+    { "place", MSG_COMPARE_COL_PLACE, put_place, SAMSYN_EVIDENCE_COUNTED },
+    { "nearest", MSG_SHEET_COL_NEAREST, put_quote, SAMSYN_EVIDENCE_NEAREST },
+    { "nearest_place", MSG_SHEET_COL_NEAREST_PLACE, put_place,
+      SAMSYN_EVIDENCE_NEAREST },
+    { "missing", MSG_SHEET_COL_MISSING, put_missing, 0 },
+    { "advice", MSG_SHEET_COL_ADVICE, put_advice, 0 },
+};
+
+static void
+put_titles(struct filling *filling)
+{
+    for (size_t i = 0; i < ARRAY_LEN(columns); i++) {
+        if (filling->words)
+            cells_say(&filling->sheets, filling->sheet, columns[i].title, NULL);
+        else
+            put_text(filling, columns[i].name);
+    }
+}
+
+static void
+put_row(struct filling *filling, const samsyn_criterion *criterion)
+{
+    for (size_t i = 0; i < ARRAY_LEN(columns); i++)
+        columns[i].put(filling, criterion, columns[i].which);
+}
+
+static void
+fill(struct filling *filling)
+{
+    const samsyn_assessment *assessment = filling->page.assessment;
+    size_t count = samsyn_assessment_criterion_count(assessment);
+
+    filling->sheet = cells_open(&filling->sheets, "assessment",
+                                MSG_SHEET_ASSESSMENT, 1, ARRAY_LEN(columns));
+    if (!filling->sheet)
+        return;
+    put_titles(filling);
+    for (size_t i = 0; i < count && !filling->sheets.failed; i++)
+        put_row(filling, samsyn_assessment_criterion_at(assessment, i));
+}
+
+static void
+write_table(struct buf *out, const samsyn_assessment *assessment,
+            samsyn_csv csv, size_t first)
+{
+    struct filling filling = { .words = csv == SAMSYN_CSV_EXCEL };
+
+    page_init(&filling.page, out, assessment);
+    sheets_init(&filling.sheets, &out->mem, filling.page.lang);
+    fill(&filling);
+    if (filling.sheets.failed)
+        out->failed = true;
+    else
+        cells_csv(out, filling.sheet, csv, first);
+    sheets_done(&filling.sheets);
+    page_done(&filling.page);
+}
+
+void
+report_csv(struct buf *out, const samsyn_assessment *assessment)
+{
+    write_table(out, assessment, SAMSYN_CSV_EXCEL, 0);
+}
+
+void
+report_csv_rows(struct buf *out, const samsyn_assessment *assessment)
+{
+    write_table(out, assessment, SAMSYN_CSV_EXCEL, 1);
+}
+
+void
+report_csv_plain(struct buf *out, const samsyn_assessment *assessment)
+{
+    write_table(out, assessment, SAMSYN_CSV_PLAIN, 0);
+}
+
+void
+report_csv_plain_rows(struct buf *out, const samsyn_assessment *assessment)
+{
+    write_table(out, assessment, SAMSYN_CSV_PLAIN, 1);
+}
