@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "document/term_find.h"
 #include "document/text_breaks.h"
+#include "document/text_drawn.h"
 #include "document/text_guess.h"
 #include "document/text_heading.h"
 #include "document/text_lines.h"
@@ -259,6 +260,10 @@ take_furniture(struct text_reader *reader)
 
 /* ---- Tables ---- */
 
+typedef bool
+table_find(struct text_table *out, const struct text_lines *lines, size_t at,
+           const samsyn_allocator *mem, bool *found);
+
 static samsyn_status
 take_table(struct text_reader *reader, const struct text_table *table)
 {
@@ -276,25 +281,34 @@ take_table(struct text_reader *reader, const struct text_table *table)
     return status == SAMSYN_OK ? put_furniture(reader, reader->at) : status;
 }
 
-/* Take a table where one begins here; *taken tells. */
+/* Take the table that @p find finds here; *taken tells. */
 static samsyn_status
-try_table(struct text_reader *reader, bool *taken)
+try_find(struct text_reader *reader, table_find *find, size_t *none,
+         bool *taken)
 {
     struct text_table table;
     samsyn_status status = SAMSYN_OK;
 
-    *taken = false;
-    if (!(line_at(reader, reader->at)->flags & LINE_GAP) ||
-        reader->at < reader->no_table)
-        return SAMSYN_OK;
-    if (!text_table_find(&table, &reader->lines, reader->at,
-                         &reader->scratch.mem, taken))
+    if (!find(&table, &reader->lines, reader->at, &reader->scratch.mem, taken))
         status = SAMSYN_E_NOMEM;
     else if (*taken)
         status = take_table(reader, &table);
     else
-        reader->no_table = table.next;
+        *none = table.next;
     text_table_done(&table);
+    return status;
+}
+
+/* Take a table where one begins here. */
+static samsyn_status
+try_table(struct text_reader *reader, bool *taken)
+{
+    bool gap = line_at(reader, reader->at)->flags & LINE_GAP;
+    size_t none;
+    samsyn_status status = try_find(reader, text_drawn_find, &none, taken);
+
+    if (status == SAMSYN_OK && !*taken && gap && reader->at >= reader->no_table)
+        status = try_find(reader, text_table_find, &reader->no_table, taken);
     return status;
 }
 

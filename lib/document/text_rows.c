@@ -353,6 +353,14 @@ is_titles(const struct rows *rows)
 }
 
 bool
+text_table_has_titles(struct text_table *table, const struct text_lines *lines)
+{
+    struct rows rows = { table, lines };
+
+    return is_titles(&rows);
+}
+
+bool
 text_table_rows(struct text_table *table, const struct text_lines *lines)
 {
     struct rows rows = { table, lines };

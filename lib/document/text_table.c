@@ -496,6 +496,16 @@ is_aligned(const struct region *region)
     return false;
 }
 
+void
+text_table_init(struct text_table *table, const samsyn_allocator *mem,
+                size_t at)
+{
+    *table = (struct text_table){ .next = at + 1 };
+    vec_init(&table->atoms, mem, sizeof(struct text_atom));
+    vec_init(&table->lines, mem, sizeof(struct table_line));
+    vec_init(&table->rows, mem, sizeof(struct text_row));
+}
+
 bool
 text_table_find(struct text_table *out, const struct text_lines *lines,
                 size_t at, const samsyn_allocator *mem, bool *found)
@@ -504,10 +514,7 @@ text_table_find(struct text_table *out, const struct text_lines *lines,
     struct text_atoms row;
 
     *found = false;
-    *out = (struct text_table){ .next = at + 1 };
-    vec_init(&out->atoms, mem, sizeof(struct text_atom));
-    vec_init(&out->lines, mem, sizeof(struct table_line));
-    vec_init(&out->rows, mem, sizeof(struct text_row));
+    text_table_init(out, mem, at);
     if (!text_atoms_find(&row, lines, at) || !is_many(lines, at, &row))
         return true;
     if (!take_lines(&region, at))

@@ -41,6 +41,11 @@ struct text_table {
     size_t next;      /* the line after it */
 };
 
+/* A table without lines, from line @p at on. */
+void
+text_table_init(struct text_table *table, const samsyn_allocator *mem,
+                size_t at);
+
 /* The table that begins at line @p at.  *found tells whether there is one;
  * where not, no table begins before out->next either.  False without memory.
  * text_table_done() is due in either case. */
@@ -54,5 +59,9 @@ text_table_done(struct text_table *table);
 /* Divide the lines of a table into rows; text_rows.c. */
 bool
 text_table_rows(struct text_table *table, const struct text_lines *lines);
+
+/* The first row looks like titles; there is one. */
+bool
+text_table_has_titles(struct text_table *table, const struct text_lines *lines);
 
 #endif

@@ -361,6 +361,41 @@ static struct sample {
       "C0.0? Vad\nC0.1? Vem\nC1.0? Lås\nC1.1? Chefen\nC2.0? Lampor\n"
       "C2.1? Kommunen\nH1? OMRÅDE TVÅ MER\nP Text.\n" },
 
+    /* Tables between marks. */
+    { "a line between all rows",
+      "Text.\n\n+--------+-------+\n| Vad    | Vem   |\n+========+=======+\n"
+      "| Lås på | Ada   |\n| torget | Berg  |\n+--------+-------+\n"
+      "| Ljus   |       |\n+--------+-------+\n\nMer.\n",
+      "P Text.\nT0.0? Vad\nT0.1? Vem\nC1.0? Lås på torget\nC1.1? Ada Berg\n"
+      "C2.0? Ljus\nP Mer.\n" },
+    { "a line below the titles",
+      "┌────────┬───────┐\n│ Vad    │ Vem   │\n├────────┼───────┤\n"
+      "│ Lås på │ Ada   │\n│        │ och Bo│\n│ Ljus   │ Cia   │\n"
+      "└────────┴───────┘\n",
+      "T0.0? Vad\nT0.1? Vem\nC1.0? Lås på\nC1.1? Ada och Bo\nC2.0? Ljus\n"
+      "C2.1? Cia\n" },
+    { "cells over columns",
+      "| Vad   | Vem  | När  |\n|-------|------|------|\n"
+      "| Våren               |\n| Lås   | Ada   | Maj |\n"
+      "| Ljus  | Bo och Cia  |\n",
+      "T0.0? Vad\nT0.1? Vem\nT0.2? När\nC1.0? Våren\nC2.0? Lås\nC2.1? Ada\n"
+      "C2.2? Maj\nC3.0? Ljus\nC3.1? Bo och Cia\n" },
+    { "bars without edges",
+      "Vad | Vem\nLås | Ada\nLjus | Bo\n\nEkvalla | Norrsund\n2026 | 2028\n",
+      "C0.0? Vad\nC0.1? Vem\nC1.0? Lås\nC1.1? Ada\nC2.0? Ljus\nC2.1? Bo\n"
+      "P Ekvalla | Norrsund 2026 | 2028\n" },
+    { "tabs",
+      "Text.\nVad\tVem\tNär\nLås\tAda\tMaj\n\tBo\tJuni\nLjus\t\tJuli\t\n"
+      "Lampor\tCia\t\n\nMer.\n",
+      "P Text.\nT0.0? Vad\nT0.1? Vem\nT0.2? När\nC1.0? Lås\nC1.1? Ada\n"
+      "C1.2? Maj\nC2.1? Bo\nC2.2? Juni\nP Ljus Juli Lampor Cia\nP Mer.\n" },
+    { "tabs behind labels and in lines to fill in",
+      "Text:\n1.\tAda\n2.\tBo\n3.\tCia\n\nNamn:\t\tAda\nTid:\t\t\tMaj\n",
+      "P Text:\nI1 Ada\nI1 Bo\nI1 Cia\nP Namn: Ada Tid: Maj\n" },
+    { "lines across without cells",
+      "+----+\n+----+\n+----+\n\nText | mer.\n+----+\n+----+\n\nSlut.\n",
+      "P +----+ +----+ +----+\nP Text | mer. +----+ +----+\nP Slut.\n" },
+
     /* Signatures. */
     { "signature",
       "Avtalet gäller.\n\nDet kan sägas upp.\n\n\n"
