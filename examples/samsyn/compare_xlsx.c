@@ -4,7 +4,8 @@
  * The writer is libxlsxwriter, where it was there when the command was built.
  * Every cell is written as a text or a number, so that nothing in a document
  * becomes a formula; a verdict has words, and a colour beside them.  It writes
- * to a file that has a name, not to standard output. */
+ * to a file that has a name, not to standard output nor to a device; what was
+ * there stays until the new one is whole. */
 
 #include "compare.h"
 
@@ -204,26 +205,69 @@ put_book(lxw_workbook *workbook, const samsyn_sheets *sheets)
     return error;
 }
 
+static lxw_error
+write_book(const char *path, const samsyn_sheets *sheets)
+{
+    lxw_workbook *workbook = workbook_new(path);
+    lxw_error put, error;
+
+    if (!workbook)
+        return LXW_ERROR_MEMORY_MALLOC_FAILED;
+    put = put_book(workbook, sheets);
+    error = workbook_close(workbook);
+    return put == LXW_NO_ERROR ? error : put;
+}
+
+/* Makes the file, which must not be there; the writer says lines of its own
+ * where it cannot. */
+static bool
+make_file(const char *path)
+{
+    FILE *file = fopen(path, "wx");
+
+    return file && fclose(file) == 0;
+}
+
+static enum code
+failed(const struct tool *tool, const char *path, enum text text,
+       lxw_error error)
+{
+    complain(path, text, tool->args.lang, lxw_strerror(error), NULL);
+    return CODE_INTERNAL;
+}
+
+/* Beside the file, which it becomes when it is whole. */
+static enum code
+write_beside(const struct tool *tool, const char *part,
+             const samsyn_sheets *sheets)
+{
+    const char *path = tool->args.out;
+    lxw_error error;
+
+    if (!can_replace(path))
+        return failed(tool, path, TEXT_NO_WRITE, LXW_NO_ERROR);
+    if (!make_file(part))
+        return failed(tool, part, TEXT_NO_WRITE, LXW_NO_ERROR);
+    error = write_book(part, sheets);
+    if (error == LXW_NO_ERROR && rename(part, path) == 0)
+        return CODE_DONE;
+    (void)remove(part);
+    return error == LXW_NO_ERROR ? failed(tool, path, TEXT_NO_WRITE, error)
+                                 : failed(tool, path, TEXT_XLSX_FAILED, error);
+}
+
 enum code
 xlsx_write(const struct tool *tool, const samsyn_sheets *sheets)
 {
-    const char *path = tool->args.out;
-    lxw_workbook *workbook = workbook_new(path);
-    lxw_error error = LXW_ERROR_MEMORY_MALLOC_FAILED;
+    char *part = join(tool->args.out, ".part", "");
+    enum code code = CODE_INTERNAL;
 
-    if (workbook) {
-        lxw_error put = put_book(workbook, sheets);
-
-        error = workbook_close(workbook);
-        error = put == LXW_NO_ERROR ? error : put;
-    }
-    if (error == LXW_NO_ERROR)
-        return CODE_DONE;
-    complain(path,
-             error == LXW_ERROR_CREATING_XLSX_FILE ? TEXT_NO_WRITE
-                                                   : TEXT_XLSX_FAILED,
-             tool->args.lang, lxw_strerror(error), NULL);
-    return CODE_INTERNAL;
+    if (part)
+        code = write_beside(tool, part, sheets);
+    else
+        complain(NULL, TEXT_NO_MEMORY, tool->args.lang, NULL, NULL);
+    free(part);
+    return code;
 }
 
 #else

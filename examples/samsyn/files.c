@@ -128,6 +128,16 @@ is_folder(const char *path)
     return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
 }
 
+bool
+can_replace(const char *path)
+{
+    struct stat found;
+
+    if (stat(path, &found) != 0)
+        return errno == ENOENT;
+    return S_ISREG(found.st_mode) && access(path, W_OK) == 0;
+}
+
 /* Whether a directory holds a file of the name, and not a folder. */
 static bool
 is_file(const char *directory, const char *name)

@@ -36,6 +36,11 @@ file_done(struct file *file);
 bool
 is_folder(const char *path);
 
+/* Whether a new file may take the place of what the path leads to: nothing, or
+ * a file that may be written to; no device, no directory. */
+bool
+can_replace(const char *path);
+
 /* Names of a directory's files, in the order of their bytes. */
 struct names {
     char **names;
