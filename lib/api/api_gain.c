@@ -7,6 +7,7 @@
 
 #include "api/api.h"
 #include "assess/assessment.h"
+#include "report/words.h"
 
 #include <string.h>
 
@@ -48,12 +49,6 @@ doubt(const struct samsyn_criterion *criterion)
     return criterion->certainty ? (int)criterion->certainty : SAMSYN_LIKELY;
 }
 
-static bool
-is_must(const struct samsyn_criterion *criterion)
-{
-    return str_equal(criterion->texts[SAMSYN_CRITERION_WEIGHT], STR("must"));
-}
-
 /* Whether @p a comes before @p b, which stands behind it in the checklist. */
 static bool
 comes_first(const struct samsyn_criterion *a, const struct samsyn_criterion *b)
@@ -62,8 +57,8 @@ comes_first(const struct samsyn_criterion *a, const struct samsyn_criterion *b)
 
     if (gain != other)
         return gain > other;
-    if (is_must(a) != is_must(b))
-        return is_must(a);
+    if (words_is_must(a) != words_is_must(b))
+        return words_is_must(a);
     return doubt(a) <= doubt(b);
 }
 

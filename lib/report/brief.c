@@ -63,20 +63,13 @@ put_more(struct brief *brief, size_t count, size_t shown)
 /* ---- The musts ---- */
 
 static bool
-is_must(const samsyn_criterion *criterion)
-{
-    return strcmp(samsyn_criterion_text(criterion, SAMSYN_CRITERION_WEIGHT),
-                  "must") == 0;
-}
-
-static bool
 is_wanting_must(const samsyn_criterion *criterion)
 {
     samsyn_verdict verdict = samsyn_criterion_verdict(criterion);
 
-    return is_must(criterion) && (verdict == SAMSYN_VERDICT_NOT_MET ||
-                                  verdict == SAMSYN_VERDICT_PARTLY ||
-                                  verdict == SAMSYN_VERDICT_REFERRED);
+    return words_is_must(criterion) && (verdict == SAMSYN_VERDICT_NOT_MET ||
+                                        verdict == SAMSYN_VERDICT_PARTLY ||
+                                        verdict == SAMSYN_VERDICT_REFERRED);
 }
 
 static void
@@ -249,30 +242,51 @@ put_worst(struct brief *brief)
     }
 }
 
+static bool
+is_wanting(const struct brief *brief, const samsyn_item *item)
+{
+    return lacks_of(brief, item) > 0;
+}
+
+/* Whether an item has all that is asked of it; what is referred or for a
+ * person to decide may lack it. */
+static bool
+is_whole(const struct brief *brief, const samsyn_item *item)
+{
+    for (size_t i = 0; criterion_at(brief, i); i++) {
+        int verdict = samsyn_item_verdict(item, criterion_at(brief, i));
+
+        if (verdict != 0 && verdict != SAMSYN_VERDICT_MET &&
+            verdict != SAMSYN_VERDICT_NOT_APPLICABLE)
+            return false;
+    }
+    return true;
+}
+
 static size_t
-wanting_items(const struct brief *brief)
+items_that(const struct brief *brief,
+           bool (*is)(const struct brief *brief, const samsyn_item *item))
 {
     const samsyn_assessment *assessment = brief->page->assessment;
-    size_t wanting = 0;
+    size_t count = 0;
 
     for (size_t i = 0; i < samsyn_assessment_item_count(assessment); i++)
-        wanting +=
-            lacks_of(brief, samsyn_assessment_item_at(assessment, i)) > 0;
-    return wanting;
+        count += is(brief, samsyn_assessment_item_at(assessment, i));
+    return count;
 }
 
 static void
 put_items(struct brief *brief)
 {
     size_t count = samsyn_assessment_item_count(brief->page->assessment);
-    size_t wanting = wanting_items(brief);
+    size_t wanting = items_that(brief, is_wanting);
     char first[WORDS_NUMBER], second[WORDS_NUMBER];
 
     if (count == 0)
         return;
     brief->face->section(brief, MSG_BRIEF_ITEMS);
     page_add(brief->page, MSG_BRIEF_ITEMS_WHOLE,
-             words_number(first, (int64_t)(count - wanting)),
+             words_number(first, (int64_t)items_that(brief, is_whole)),
              words_number(second, (int64_t)count));
     brief->face->paragraph(brief);
     if (wanting == 0)

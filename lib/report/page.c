@@ -20,7 +20,8 @@ struct setting {
     struct buf *out;
     size_t column; /* code points on the present line */
     size_t hang;
-    bool fresh; /* no word stands on the present line */
+    size_t widest; /* of the lines so far */
+    bool fresh;    /* no word stands on the present line */
 };
 
 void
@@ -135,6 +136,8 @@ set_word(struct setting *setting, struct str word)
     }
     page_add_shown(setting->out, word);
     setting->column += width;
+    if (setting->column > setting->widest)
+        setting->widest = setting->column;
     setting->fresh = false;
 }
 
@@ -165,11 +168,11 @@ line_is_whole(struct page *page)
     return !buf_failed(page->out);
 }
 
-/* Gives the column at which the text ends. */
+/* Gives the column at which the longest line ends. */
 static size_t
 set_line(struct page *page, size_t indent, size_t hang)
 {
-    struct setting setting = { page->out, indent, hang, true };
+    struct setting setting = { page->out, indent, hang, indent, true };
     struct str rest = buf_view(&page->line);
     struct str word;
 
@@ -177,7 +180,7 @@ set_line(struct page *page, size_t indent, size_t hang)
     while ((word = take_word(&rest)).len > 0)
         set_word(&setting, word);
     buf_char(page->out, '\n');
-    return setting.column;
+    return setting.widest;
 }
 
 void

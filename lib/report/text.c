@@ -290,13 +290,6 @@ put_criterion(struct page *page, const samsyn_criterion *criterion)
         put_help(page, criterion);
 }
 
-static bool
-stands_in(const samsyn_criterion *criterion, const char *area)
-{
-    return strcmp(samsyn_criterion_text(criterion, SAMSYN_CRITERION_AREA),
-                  area) == 0;
-}
-
 static void
 put_area_title(struct page *page, const samsyn_assessment *assessment,
                size_t area)
@@ -317,16 +310,10 @@ put_area_title(struct page *page, const samsyn_assessment *assessment,
 static void
 put_area(struct page *page, const samsyn_assessment *assessment, size_t area)
 {
-    const char *id = samsyn_assessment_area_id(assessment, area);
-    size_t count = samsyn_assessment_criterion_count(assessment);
+    const samsyn_criterion *criterion;
     bool titled = false;
 
-    for (size_t i = 0; i < count; i++) {
-        const samsyn_criterion *criterion =
-            samsyn_assessment_criterion_at(assessment, i);
-
-        if (!stands_in(criterion, id))
-            continue;
+    for (size_t i = 0; (criterion = words_next(assessment, area, &i)); i++) {
         if (!titled)
             put_area_title(page, assessment, area);
         titled = true;

@@ -328,13 +328,6 @@ put_criterion(struct web *html, const samsyn_criterion *criterion)
     web_raw(html, "</article>\n");
 }
 
-static bool
-stands_in(const samsyn_criterion *criterion, const char *area)
-{
-    return strcmp(samsyn_criterion_text(criterion, SAMSYN_CRITERION_AREA),
-                  area) == 0;
-}
-
 static void
 put_area_title(struct web *html, size_t area)
 {
@@ -358,16 +351,10 @@ static void
 put_area(struct web *html, size_t area)
 {
     const samsyn_assessment *assessment = html->page.assessment;
-    const char *id = samsyn_assessment_area_id(assessment, area);
-    size_t count = samsyn_assessment_criterion_count(assessment);
+    const samsyn_criterion *criterion;
     bool titled = false;
 
-    for (size_t i = 0; i < count; i++) {
-        const samsyn_criterion *criterion =
-            samsyn_assessment_criterion_at(assessment, i);
-
-        if (!stands_in(criterion, id))
-            continue;
+    for (size_t i = 0; (criterion = words_next(assessment, area, &i)); i++) {
         if (!titled)
             put_area_title(html, area);
         titled = true;

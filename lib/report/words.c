@@ -229,6 +229,26 @@ words_code(struct page *page, const samsyn_criterion *criterion,
                  beside);
 }
 
+bool
+words_is_must(const samsyn_criterion *criterion)
+{
+    return strcmp(samsyn_criterion_text(criterion, SAMSYN_CRITERION_WEIGHT),
+                  "must") == 0;
+}
+
+const samsyn_criterion *
+words_next(const samsyn_assessment *assessment, size_t area, size_t *index)
+{
+    const char *id = samsyn_assessment_area_id(assessment, area);
+    const samsyn_criterion *criterion;
+
+    while ((criterion = samsyn_assessment_criterion_at(assessment, *index)) &&
+           strcmp(samsyn_criterion_text(criterion, SAMSYN_CRITERION_AREA),
+                  id) != 0)
+        ++*index;
+    return criterion;
+}
+
 /* Where a text is cut to @p most code points: before the word that does not
  * fit; its length where all of it fits. */
 static size_t

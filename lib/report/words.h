@@ -67,6 +67,14 @@ void
 words_code(struct page *page, const samsyn_criterion *criterion,
            const char *beside);
 
+bool
+words_is_must(const samsyn_criterion *criterion);
+
+/* The criterion of an area that stands at *index or next behind it, and its
+ * index; NULL past the last. */
+const samsyn_criterion *
+words_next(const samsyn_assessment *assessment, size_t area, size_t *index);
+
 /* How a stretch is shown: briefly, with the nearest heading and the first
  * WORDS_QUOTE code points of its quote, cut at a word; or wholly. */
 enum words_measure {

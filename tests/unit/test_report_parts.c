@@ -14,6 +14,7 @@
 
 #include "report/json_writer.h"
 #include "report/page.h"
+#include "report/report.h"
 #include "report/words.h"
 #include "support/specimen.h"
 
@@ -148,6 +149,75 @@ test_wrapping(void **state)
     buf_done(&out);
 }
 
+/* A line as long as the longest of a heading that was wrapped. */
+static void
+test_heading(void **state)
+{
+    struct samsyn_assessment assessment = specimen_make(&mem_default);
+    char word[61], mark[PAGE_WIDTH + 1];
+    struct page page;
+    struct buf out;
+
+    (void)state;
+    memset(word, 'o', sizeof word - 1);
+    word[sizeof word - 1] = '\0';
+    memset(mark, '=', sizeof mark);
+    buf_init(&out, &mem_default, 10000);
+    page_init(&page, &out, &assessment);
+    page_text(&page, word);
+    page_text(&page, " till ");
+    page_text(&page, word);
+    page_text(&page, " 2026 igen och en gång till med ord tills det blir tre "
+                     "rader av dem");
+    page_heading(&page, '=');
+    page_done(&page);
+    mark[60 + strlen(" 2026 igen och en gang till med ord")] = '\0';
+    assert_non_null(strstr(out.data, "\ntills det blir tre rader av dem\n="));
+    assert_string_equal(strchr(out.data, '=') + strlen(mark), "\n");
+    buf_done(&out);
+}
+
+/* ---- Items of the one page ---- */
+
+static const struct {
+    samsyn_verdict verdict; /* of the one item */
+    const char *says;
+} item_rows[] = {
+    { SAMSYN_VERDICT_MET, "1 av 1 löften" },
+    { SAMSYN_VERDICT_NOT_APPLICABLE, "1 av 1 löften" },
+    { SAMSYN_VERDICT_PARTLY, "0 av 1 löften" },
+    { SAMSYN_VERDICT_NOT_MET, "0 av 1 löften" },
+    { SAMSYN_VERDICT_REFERRED, "0 av 1 löften" },
+    { SAMSYN_VERDICT_NEEDS_REVIEW, "0 av 1 löften" },
+};
+
+static void
+test_whole_items(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(item_rows); i++) {
+        struct samsyn_assessment assessment = specimen_make(&mem_default);
+        struct samsyn_criterion *asked = &assessment.criteria[0];
+        struct samsyn_criterion before = *asked;
+        uint8_t unit = (uint8_t)item_rows[i].verdict;
+        struct samsyn_item item = { .kind = (enum item_kind)1 };
+        struct buf out;
+
+        print_message("row %zu\n", i);
+        assessment.items = &item;
+        assessment.item_count = 1;
+        asked->asked = LEVEL_ITEM;
+        asked->of = 1;
+        asked->units = &unit;
+        asked->unit_count = 1;
+        buf_init(&out, &mem_default, 100000);
+        report_brief(&out, &assessment);
+        assert_non_null(strstr(out.data, item_rows[i].says));
+        buf_done(&out);
+        *asked = before;
+    }
+}
+
 /* A long quote is cut at a word, one long word anywhere; --explain shows it
  * all. */
 static void
@@ -190,7 +260,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_strings),     cmocka_unit_test(test_containers),
         cmocka_unit_test(test_points),      cmocka_unit_test(test_wrapping),
-        cmocka_unit_test(test_long_quotes),
+        cmocka_unit_test(test_long_quotes), cmocka_unit_test(test_heading),
+        cmocka_unit_test(test_whole_items),
     };
 
     return cmocka_run_group_tests_name("report parts", tests, NULL, NULL);
