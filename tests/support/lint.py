@@ -97,9 +97,35 @@ def faults_in(name, text):
             yield subject.count("\n", 0, found.start()) + 1, f"{word}: {why}"
 
 
+# Catalogues: the file, a row of it, the name that the code has for a row.
+CATALOGUES = [
+    ("lib/base/messages.def", r"^MESSAGE\((\w+)", "MSG_", "lib"),
+    ("examples/samsyn/texts.def", r"^TEXT\((\w+)", "TEXT_", "examples/samsyn"),
+]
+
+
+def unsaid(root):
+    """Rows of a catalogue that nothing says."""
+    for name, row, prefix, folder in CATALOGUES:
+        path = root / name
+        if not path.is_file():
+            continue
+        said = {word for pattern in ("*.c", "*.h")
+                for file in (root / folder).rglob(pattern)
+                for word in re.findall(rf"\b{prefix}\w+",
+                                       file.read_text("utf-8"))}
+        text = path.read_text("utf-8")
+        for found in re.finditer(row, text, re.M):
+            if prefix + found[1] not in said:
+                yield name, text.count("\n", 0, found.start()) + 1, found[1]
+
+
 def main():
     root = Path(sys.argv[1])
     count = 0
+    for name, line, row in unsaid(root):
+        print(f"{name}:{line}: {row}: nothing says it")
+        count += 1
     for path in tracked(root):
         name = path.relative_to(root).as_posix()
         try:
