@@ -1864,6 +1864,17 @@ samsyn_record_set_text(samsyn_record *record, samsyn_criterion_text_id which,
 SAMSYN_API SAMSYN_NODISCARD samsyn_status
 samsyn_record_set_judged(samsyn_record *record, int certainty, int answer);
 
+/**
+ * Say of the criterion that was added last how many points it can give.
+ *
+ * @param possible thousandths, as samsyn_criterion_points() has them; 0 where
+ *                 it does not apply or it is not known.
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT for less than 0 and where no
+ *         criterion was added.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_record_set_points(samsyn_record *record, int64_t possible);
+
 /** A quote that a verdict rests on.  Frozen: this structure never grows. */
 typedef struct samsyn_quote {
     const char *text;
@@ -1907,6 +1918,16 @@ samsyn_record_verdict(const samsyn_record *record, size_t index);
 /** What a person answered; 0 where nobody did.  Since: 0.1 */
 SAMSYN_API int
 samsyn_record_answer(const samsyn_record *record, size_t index);
+
+/** What counts of criterion @p index: a person's answer before the machine's
+ * verdict; 0 past the end.  Since: 0.1 */
+SAMSYN_API int
+samsyn_record_counted(const samsyn_record *record, size_t index);
+
+/** How many points criterion @p index can give, in thousandths; 0 where it does
+ * not apply, it is not known, and past the end.  Since: 0.1 */
+SAMSYN_API int64_t
+samsyn_record_points(const samsyn_record *record, size_t index);
 
 /** How certain the machine's verdict is: a samsyn_certainty or 0.
  * Since: 0.1 */
@@ -2070,6 +2091,15 @@ SAMSYN_API size_t
 samsyn_matrix_need_at(const samsyn_matrix *matrix, const char *group,
                       size_t index);
 
+/** Where a criterion stands in that order: its index, for which
+ * samsyn_matrix_need_at() gives the criterion.
+ * @param group NULL for all.
+ * @return SAMSYN_NONE where no support is needed, nothing could be decided, or
+ *         there is no such criterion.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_matrix_need_of(const samsyn_matrix *matrix, const char *group,
+                      size_t criterion);
+
 /** The records of this round that meet a criterion and have a quote to show,
  * those first that are surest: a person's answer, then by certainty.
  * @param quote receives the index of the quote that says most: the longest of
@@ -2209,7 +2239,7 @@ typedef enum samsyn_differs {
     SAMSYN_DIFFERS_CHECKLIST = 2, /**< it, its language pack or its model */
     SAMSYN_DIFFERS_RULE = 4,      /**< of a criterion: what was looked for */
     SAMSYN_DIFFERS_WORDING = 8,   /**< its title, question, why or advice */
-    SAMSYN_DIFFERS_WEIGHT = 16,   /**< its weight or level */
+    SAMSYN_DIFFERS_WEIGHT = 16,   /**< its weight, points or level */
     SAMSYN_DIFFERS_EVIDENCE = 32  /**< its quotes, where it cannot be told */
 } samsyn_differs;
 

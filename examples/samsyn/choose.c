@@ -77,6 +77,7 @@ shelf_done(struct shelf *shelf)
         free(shelf->items[i].name);
     }
     free(shelf->items);
+    *shelf = (struct shelf){ NULL, 0, false };
 }
 
 /* The first item that has the language of this one. */

@@ -194,8 +194,7 @@ show_diagnostics(const struct tool *tool, const samsyn_diagnostics *list)
         complain(NULL, TEXT_NO_MEMORY, tool->args.lang, NULL, NULL);
 }
 
-/* A path holds a '/', or a dot, which no name holds. */
-static bool
+bool
 is_path(const char *given)
 {
     return strchr(given, '/') || strchr(given, '.');

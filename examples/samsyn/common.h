@@ -67,6 +67,11 @@ fault_done(struct fault *fault);
 void
 show_diagnostics(const struct tool *tool, const samsyn_diagnostics *list);
 
+/* Whether a checklist is given by its path, not by its name: it holds a '/', or
+ * a dot, which no name holds. */
+bool
+is_path(const char *given);
+
 /* Where a checklist given by name or path is; NULL without memory.  Ended
  * with free(). */
 char *

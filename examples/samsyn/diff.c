@@ -84,6 +84,24 @@ take_file(const struct tool *tool, struct shelf *shelf, struct side *side,
     return good;
 }
 
+/* The checklist that was chosen for the first document.  What a stored file
+ * says of it is a name to look for among ours, and never a path. */
+static bool
+choose_again(struct differing *differing, struct shelf *shelf,
+             struct fault *fault)
+{
+    struct tool *tool = differing->tool;
+    const char *chosen = samsyn_record_text(differing->sides[0].record,
+                                            SAMSYN_RECORD_CHECKLIST_ID);
+
+    shelf_done(shelf);
+    tool->args.checklist = chosen;
+    if (!is_path(chosen) && shelf_fill(shelf, tool, fault))
+        return true;
+    return fault_say(fault, tool, NULL, CODE_CHECKLIST, SAMSYN_E_UNRESOLVED,
+                     TEXT_DIFF_CHECKLIST, chosen);
+}
+
 /* Two documents; the second by the checklist that was chosen for the first
  * where none was named, since two checklists would answer another question. */
 static bool
@@ -91,18 +109,12 @@ take_documents(struct differing *differing, struct fault *fault)
 {
     struct tool *tool = differing->tool;
     struct shelf shelf = { NULL, 0, false };
-    const char *chosen;
     bool good = shelf_fill(&shelf, tool, fault) &&
                 take_file(tool, &shelf, &differing->sides[0],
                           tool->args.operands[0], fault);
 
-    if (good && !tool->args.checklist && !is_stored(tool->args.operands[1])) {
-        chosen = samsyn_record_text(differing->sides[0].record,
-                                    SAMSYN_RECORD_CHECKLIST_ID);
-        tool->args.checklist = chosen;
-        shelf_done(&shelf);
-        good = shelf_fill(&shelf, tool, fault);
-    }
+    if (good && !tool->args.checklist && !is_stored(tool->args.operands[1]))
+        good = choose_again(differing, &shelf, fault);
     good = good && take_file(tool, &shelf, &differing->sides[1],
                              tool->args.operands[1], fault);
     shelf_done(&shelf);

@@ -11,6 +11,7 @@
 #ifdef HAVE_JANSSON
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The text of a key; "" where there is none or it is no text. */
@@ -97,6 +98,16 @@ add_texts(samsyn_record *record, const json_t *criterion)
     return status;
 }
 
+/* 0, which is not known, for what is no number of points. */
+static int64_t
+points_of(const json_t *criterion)
+{
+    json_int_t possible =
+        json_integer_value(json_object_get(criterion, "possible"));
+
+    return possible > 0 ? (int64_t)possible : 0;
+}
+
 static samsyn_status
 add_criterion(samsyn_record *record, const json_t *criterion)
 {
@@ -114,6 +125,8 @@ add_criterion(samsyn_record *record, const json_t *criterion)
                   SAMSYN_DOUBTFUL),
             verdict_of(
                 text_at(json_object_get(criterion, "answer"), "verdict")));
+    if (status == SAMSYN_OK)
+        status = samsyn_record_set_points(record, points_of(criterion));
     for (size_t i = 0; status == SAMSYN_OK && i < json_array_size(evidence);
          i++)
         status = add_quote(record, json_array_get(evidence, i));
@@ -126,21 +139,20 @@ add_criterion(samsyn_record *record, const json_t *criterion)
 static samsyn_status
 set_annexes(samsyn_record *record, const json_t *documents)
 {
-    char text[2000] = "";
-    size_t length = 0;
+    char *text = join("", "", "");
+    samsyn_status status = SAMSYN_E_NOMEM;
 
-    for (size_t i = 1; i < json_array_size(documents); i++) {
-        const char *digest = text_at(json_array_get(documents, i), "digest");
-        size_t size = strlen(digest);
+    for (size_t i = 1; text && i < json_array_size(documents); i++) {
+        char *longer = join(text, i > 1 ? " " : "",
+                            text_at(json_array_get(documents, i), "digest"));
 
-        if (length + size + 2 > sizeof text)
-            break;
-        text[length] = ' ';
-        length += length > 0;
-        memcpy(text + length, digest, size + 1);
-        length += size;
+        free(text);
+        text = longer;
     }
-    return samsyn_record_set(record, SAMSYN_RECORD_ANNEXES, text);
+    if (text)
+        status = samsyn_record_set(record, SAMSYN_RECORD_ANNEXES, text);
+    free(text);
+    return status;
 }
 
 static samsyn_status

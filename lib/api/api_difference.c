@@ -131,6 +131,18 @@ text_differs(const struct record_criterion *before,
     return old.len > 0 && new.len > 0 && !str_equal(old, new);
 }
 
+/* The word for the weight, or what it gives; a criterion that does not apply
+ * on one side has no points there. */
+static bool
+weight_differs(const struct record_criterion *before,
+               const struct record_criterion *after)
+{
+    return text_differs(before, after, SAMSYN_CRITERION_WEIGHT) ||
+           text_differs(before, after, SAMSYN_CRITERION_LEVEL) ||
+           (before->possible > 0 && after->possible > 0 &&
+            before->possible != after->possible);
+}
+
 /* By what was looked for in one and the same document. */
 static bool
 rule_is_known(unsigned differs, const struct record_criterion *before,
@@ -154,8 +166,7 @@ what_changed(const struct samsyn_difference *difference,
         if (text_differs(before, after, i))
             changed |= SAMSYN_DIFFERS_WORDING;
     }
-    if (text_differs(before, after, SAMSYN_CRITERION_WEIGHT) ||
-        text_differs(before, after, SAMSYN_CRITERION_LEVEL))
+    if (weight_differs(before, after))
         changed |= SAMSYN_DIFFERS_WEIGHT;
     if (rule_is_known(differs, before, after) &&
         !str_equal(before->account, after->account))

@@ -291,6 +291,20 @@ samsyn_matrix_need_at(const samsyn_matrix *matrix, const char *group,
     return SAMSYN_NONE;
 }
 
+size_t
+samsyn_matrix_need_of(const samsyn_matrix *matrix, const char *group,
+                      size_t criterion)
+{
+    size_t count = samsyn_record_count(samsyn_matrix_record(matrix, 0));
+    struct need need;
+
+    if (criterion >= count)
+        return SAMSYN_NONE;
+    need = need_of(matrix, criterion, group);
+    return is_need(&need) ? needed_before(matrix, group, &need, count)
+                          : SAMSYN_NONE;
+}
+
 /* ---- Good examples ---- */
 
 enum {

@@ -150,6 +150,17 @@ samsyn_record_set_judged(samsyn_record *record, int certainty, int answer)
     return SAMSYN_OK;
 }
 
+samsyn_status
+samsyn_record_set_points(samsyn_record *record, int64_t possible)
+{
+    struct record_criterion *criterion = last_criterion(record);
+
+    if (!criterion || possible < 0)
+        return SAMSYN_E_ARGUMENT;
+    criterion->possible = possible;
+    return SAMSYN_OK;
+}
+
 /* By the digest, so that a quote is known whether its words are kept or not;
  * a text that is left out already is known by nothing. */
 static bool
@@ -321,6 +332,9 @@ take_criterion(samsyn_record *record, const samsyn_criterion *criterion)
     if (status == SAMSYN_OK)
         status = samsyn_record_set_judged(
             record, samsyn_criterion_certainty(criterion), 0);
+    if (status == SAMSYN_OK)
+        status = samsyn_record_set_points(
+            record, samsyn_criterion_points(criterion).possible);
     if (status == SAMSYN_OK)
         status = take_quotes(record, criterion);
     return status == SAMSYN_OK ? take_account(record, criterion) : status;

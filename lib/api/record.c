@@ -118,6 +118,7 @@ copy_criterion(struct samsyn_record *to, const struct record_criterion *from)
     slot->verdict = from->verdict;
     slot->certainty = from->certainty;
     slot->answer = from->answer;
+    slot->possible = from->possible;
     slot->first = from->first;
     slot->count = from->count;
     return copy_texts(&to->arena, slot->texts, from->texts,
@@ -215,6 +216,22 @@ samsyn_record_answer(const samsyn_record *record, size_t index)
     const struct record_criterion *one = record_criterion_at(record, index);
 
     return one ? one->answer : 0;
+}
+
+int
+samsyn_record_counted(const samsyn_record *record, size_t index)
+{
+    const struct record_criterion *one = record_criterion_at(record, index);
+
+    return one ? (int)record_counted(one) : 0;
+}
+
+int64_t
+samsyn_record_points(const samsyn_record *record, size_t index)
+{
+    const struct record_criterion *one = record_criterion_at(record, index);
+
+    return one ? one->possible : 0;
 }
 
 int

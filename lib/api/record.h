@@ -15,6 +15,7 @@ struct record_criterion {
     struct str texts[RECORD_CRITERION_TEXTS]; /* [0] unused */
     samsyn_verdict verdict;
     int certainty, answer;
+    int64_t possible;    /* points, in thousandths; 0: unknown, or none */
     struct str account;  /* digest of what was looked for; empty: unknown */
     size_t first, count; /* of the record's quotes */
 };

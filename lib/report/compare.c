@@ -6,6 +6,8 @@
 
 #include "report/words.h"
 
+#include <string.h>
+
 static const struct comparison_format formats[] = {
     { "text", comparison_text, difference_text },
     { "json", comparison_json, difference_json },
@@ -82,14 +84,6 @@ compare_mark(int verdict)
     return shown_of(verdict)->mark;
 }
 
-int
-compare_counted(const samsyn_record *record, size_t criterion)
-{
-    int answer = samsyn_record_answer(record, criterion);
-
-    return answer ? answer : samsyn_record_verdict(record, criterion);
-}
-
 /* ---- Matrices ---- */
 
 int64_t
@@ -136,6 +130,18 @@ compare_documents(const samsyn_comparison *comparison)
 }
 
 /* ---- Sentences ---- */
+
+void
+compare_made(struct page *page, const samsyn_record *record)
+{
+    const char *date = samsyn_record_text(record, SAMSYN_RECORD_DATE);
+    const char *program = samsyn_record_text(record, SAMSYN_RECORD_PROGRAM);
+
+    if (*date)
+        page_add(page, MSG_COMPARE_ASSESSED, date, NULL);
+    if (*program && strcmp(program, samsyn_version()) != 0)
+        page_add(page, MSG_COMPARE_ASSESSED_BY, program, NULL);
+}
 
 void
 compare_code(struct page *page, const samsyn_record *record, size_t criterion)

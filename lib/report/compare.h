@@ -63,10 +63,6 @@ compare_word(int verdict);
 char
 compare_mark(int verdict);
 
-/* What counts: a person's answer before the machine's verdict. */
-int
-compare_counted(const samsyn_record *record, size_t criterion);
-
 /* How many records of a round. */
 int64_t
 compare_rows(const samsyn_matrix *matrix, samsyn_round round);
@@ -83,6 +79,11 @@ compare_documents(const samsyn_comparison *comparison);
 /* Whether any record has one of the other round. */
 bool
 compare_has_trend(const samsyn_matrix *matrix);
+
+/* Add when a document was assessed, and by what version where that is not the
+ * one that writes: ", bedömt 2026-03-01, med samsyn 0.1.0". */
+void
+compare_made(struct page *page, const samsyn_record *record);
 
 /* Add the checklist's title, id and version, and how many documents. */
 void

@@ -110,7 +110,7 @@ put_marks(struct page *page, const samsyn_matrix *matrix, size_t criterion,
 
     for (size_t i = from; i < end; i++) {
         int verdict =
-            compare_counted(samsyn_matrix_record(matrix, i), criterion);
+            samsyn_record_counted(samsyn_matrix_record(matrix, i), criterion);
 
         buf_text(page->out, "  ");
         buf_char(page->out, compare_mark(verdict));
@@ -304,6 +304,7 @@ static void
 put_method(struct page *page, const samsyn_matrix *matrix)
 {
     const samsyn_record *record = first_record(matrix);
+    const char *model = samsyn_record_text(record, SAMSYN_RECORD_MODEL_DIGEST);
 
     page_add(page, MSG_REPORT_AGAIN_CHECKLIST,
              samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_ID),
@@ -313,11 +314,16 @@ put_method(struct page *page, const samsyn_matrix *matrix)
              samsyn_record_text(record, SAMSYN_RECORD_LANGUAGE_ID),
              samsyn_record_text(record, SAMSYN_RECORD_LANGUAGE_DIGEST));
     page_put(page, 2, 4);
+    if (*model) {
+        page_add(page, MSG_REPORT_AGAIN_MODEL, model, NULL);
+        page_put(page, 2, 4);
+    }
     for (size_t i = 0; i < samsyn_matrix_count(matrix); i++) {
         record = samsyn_matrix_record(matrix, i);
         page_add(page, MSG_REPORT_AGAIN_DOCUMENT,
                  samsyn_record_text(record, SAMSYN_RECORD_DOCUMENT_NAME),
                  samsyn_record_text(record, SAMSYN_RECORD_DOCUMENT_DIGEST));
+        compare_made(page, record);
         page_put(page, 2, 4);
     }
 }

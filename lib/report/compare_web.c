@@ -11,7 +11,7 @@ void
 compare_web_verdict(struct web *html, const samsyn_record *record,
                     size_t criterion)
 {
-    int verdict = compare_counted(record, criterion);
+    int verdict = samsyn_record_counted(record, criterion);
     const char *word = message_text(compare_word(verdict), html->page.lang);
 
     web_raw(html, "<span class=\"verdict is-");

@@ -40,20 +40,18 @@ put_failures(struct web *html, const samsyn_comparison *comparison)
 }
 
 static void
-put_row(struct web *html, enum message what, const char *name,
-        const char *detail, const char *digest)
+put_text(struct web *html, enum message what, const samsyn_record *record,
+         samsyn_record_text_id name, samsyn_record_text_id digest)
 {
-    web_raw(html, "<tr><th scope=\"row\">");
-    web_say(html, what, NULL, NULL);
-    web_raw(html, "</th><td>");
-    web_text(html, name);
-    if (*detail) {
-        web_raw(html, "<br>");
-        web_text(html, detail);
+    page_text(&html->page, samsyn_record_text(record, name));
+    if (name == SAMSYN_RECORD_CHECKLIST_ID) {
+        page_text(&html->page, " ");
+        page_text(&html->page,
+                  samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_VERSION));
     }
-    web_raw(html, "</td><td><code>");
-    web_text(html, digest);
-    web_raw(html, "</code></td></tr>\n");
+    if (name == SAMSYN_RECORD_DOCUMENT_NAME)
+        compare_made(&html->page, record);
+    web_digest_row(html, what, samsyn_record_text(record, digest));
 }
 
 static void
@@ -61,24 +59,17 @@ put_matrix(struct web *html, const samsyn_matrix *matrix)
 {
     const samsyn_record *record = samsyn_matrix_record(matrix, 0);
 
-    put_row(html, MSG_COMPARE_COL_CHECKLIST,
-            samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_ID),
-            samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_VERSION),
-            samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_DIGEST));
-    put_row(html, MSG_COMPARE_LANGUAGE,
-            samsyn_record_text(record, SAMSYN_RECORD_LANGUAGE_ID), "",
-            samsyn_record_text(record, SAMSYN_RECORD_LANGUAGE_DIGEST));
+    put_text(html, MSG_COMPARE_COL_CHECKLIST, record,
+             SAMSYN_RECORD_CHECKLIST_ID, SAMSYN_RECORD_CHECKLIST_DIGEST);
+    put_text(html, MSG_COMPARE_LANGUAGE, record, SAMSYN_RECORD_LANGUAGE_ID,
+             SAMSYN_RECORD_LANGUAGE_DIGEST);
     if (*samsyn_record_text(record, SAMSYN_RECORD_MODEL_DIGEST))
-        put_row(html, MSG_COMPARE_MODEL,
-                samsyn_record_text(record, SAMSYN_RECORD_CHECKLIST_ID), "",
-                samsyn_record_text(record, SAMSYN_RECORD_MODEL_DIGEST));
-    for (size_t i = 0; i < samsyn_matrix_count(matrix); i++) {
-        record = samsyn_matrix_record(matrix, i);
-        put_row(html, MSG_COMPARE_COL_DOCUMENT,
-                samsyn_record_text(record, SAMSYN_RECORD_DOCUMENT_NAME),
-                samsyn_record_text(record, SAMSYN_RECORD_DATE),
-                samsyn_record_text(record, SAMSYN_RECORD_DOCUMENT_DIGEST));
-    }
+        put_text(html, MSG_COMPARE_MODEL, record, SAMSYN_RECORD_CHECKLIST_ID,
+                 SAMSYN_RECORD_MODEL_DIGEST);
+    for (size_t i = 0; i < samsyn_matrix_count(matrix); i++)
+        put_text(html, MSG_COMPARE_COL_DOCUMENT,
+                 samsyn_matrix_record(matrix, i), SAMSYN_RECORD_DOCUMENT_NAME,
+                 SAMSYN_RECORD_DOCUMENT_DIGEST);
 }
 
 void

@@ -125,7 +125,7 @@ static const char *
 word_of(struct page *page, const samsyn_difference *difference, size_t index,
         samsyn_side side)
 {
-    return message_text(compare_word(compare_counted(
+    return message_text(compare_word(samsyn_record_counted(
                             samsyn_difference_record(difference, side),
                             samsyn_difference_index(difference, index, side))),
                         page->lang);

@@ -59,21 +59,6 @@ each_matrix(struct samsyn_sheets *sheets, struct sheet *sheet,
 
 /* ---- Counts ---- */
 
-/* How many criteria need more support, and itself; 0 for none at all. */
-static int64_t
-need_of(const samsyn_matrix *matrix, size_t criterion, const char *group)
-{
-    size_t found;
-
-    for (size_t i = 0;
-         (found = samsyn_matrix_need_at(matrix, group, i)) != SAMSYN_NONE;
-         i++) {
-        if (found == criterion)
-            return (int64_t)i + 1;
-    }
-    return 0;
-}
-
 static void
 put_counts(struct samsyn_sheets *sheets, struct sheet *sheet,
            const samsyn_matrix *matrix, size_t criterion, const char *group,
@@ -82,8 +67,9 @@ put_counts(struct samsyn_sheets *sheets, struct sheet *sheet,
     samsyn_tally tally = samsyn_matrix_tally(matrix, criterion, group, round);
     const int64_t counts[] = { tally.referred, tally.open, tally.not_applicable,
                                tally.answered };
-    int64_t need =
-        round == SAMSYN_ROUND_NOW ? need_of(matrix, criterion, group) : 0;
+    size_t need = round == SAMSYN_ROUND_NOW
+                      ? samsyn_matrix_need_of(matrix, group, criterion)
+                      : SAMSYN_NONE;
 
     cells_number(sheets, sheet, tally.met);
     cells_number(sheets, sheet, tally.partly);
@@ -92,8 +78,8 @@ put_counts(struct samsyn_sheets *sheets, struct sheet *sheet,
     cells_share(sheets, sheet, tally.share);
     for (size_t i = 0; i < ARRAY_LEN(counts); i++)
         cells_number(sheets, sheet, counts[i]);
-    if (need > 0)
-        cells_number(sheets, sheet, need);
+    if (need != SAMSYN_NONE)
+        cells_number(sheets, sheet, (int64_t)need + 1);
     else
         cells_text(sheets, sheet, "");
 }

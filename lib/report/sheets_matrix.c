@@ -117,7 +117,7 @@ put_verdict(struct samsyn_sheets *sheets, struct sheet *sheet,
         cells_text(sheets, sheet, "");
         return;
     }
-    verdict = compare_counted(record, criterion);
+    verdict = samsyn_record_counted(record, criterion);
     word = str_of(message_text(compare_word(verdict), sheets->lang));
     buf_init(&text, &sheets->arena.mem, BUF_ANY);
     if (samsyn_record_answer(record, criterion))

@@ -36,14 +36,12 @@ put_version(struct samsyn_sheets *sheets, struct sheet *sheet,
     cells_text(sheets, sheet, digest);
 }
 
-/* Its file, when it was assessed, and by what. */
+/* Its file, when it was assessed, and by what other program. */
 static void
 put_document(struct samsyn_sheets *sheets, struct sheet *sheet,
              const samsyn_matrix *matrix, size_t index)
 {
     const samsyn_record *record = samsyn_matrix_record(matrix, index);
-    const char *date = samsyn_record_text(record, SAMSYN_RECORD_DATE);
-    const char *program = samsyn_record_text(record, SAMSYN_RECORD_PROGRAM);
     struct page page;
     struct buf text;
 
@@ -52,10 +50,7 @@ put_document(struct samsyn_sheets *sheets, struct sheet *sheet,
     page_text(&page, samsyn_record_text(record, SAMSYN_RECORD_DOCUMENT_NAME));
     if (samsyn_matrix_round(matrix, index) == SAMSYN_ROUND_BEFORE)
         page_add(&page, MSG_COMPARE_BEFORE_MARK, NULL, NULL);
-    if (*date)
-        page_add(&page, MSG_COMPARE_ASSESSED, date, NULL);
-    if (*program)
-        page_add(&page, MSG_COMPARE_ASSESSED_BY, program, NULL);
+    compare_made(&page, record);
     if (buf_failed(&page.line))
         sheets->failed = true;
     else

@@ -232,6 +232,18 @@ web_column(struct web *html, enum message title)
     web_raw(html, "</th>");
 }
 
+void
+web_digest_row(struct web *html, enum message what, const char *digest)
+{
+    web_raw(html, "<tr><th scope=\"row\">");
+    web_text(html, message_text(what, html->page.lang));
+    web_raw(html, "</th><td>");
+    web_line(html);
+    web_raw(html, "</td><td><code>");
+    web_text(html, digest);
+    web_raw(html, "</code></td></tr>\n");
+}
+
 /* ---- Verdicts ---- */
 
 const char *

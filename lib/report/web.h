@@ -71,6 +71,11 @@ web_close_table(struct web *html);
 void
 web_column(struct web *html, enum message title);
 
+/* A row of what a result was made of: its kind, its name, which has been put
+ * together in the page's line, and its digest. */
+void
+web_digest_row(struct web *html, enum message what, const char *digest);
+
 /* The attribute for words of the document, where it is in another language
  * than the page; and for words of the language of that id. */
 void

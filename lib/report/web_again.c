@@ -79,15 +79,10 @@ static void
 put_row(struct web *html, enum message what, const char *name,
         const char *version, const char *digest)
 {
-    web_raw(html, "<tr><th scope=\"row\">");
-    web_say(html, what, NULL, NULL);
-    web_raw(html, "</th><td>");
-    web_text(html, name);
-    web_raw(html, *version ? " " : "");
-    web_text(html, version);
-    web_raw(html, "</td><td><code>");
-    web_text(html, digest);
-    web_raw(html, "</code></td></tr>\n");
+    page_text(&html->page, name);
+    page_text(&html->page, *version ? " " : "");
+    page_text(&html->page, version);
+    web_digest_row(html, what, digest);
 }
 
 static void

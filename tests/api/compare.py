@@ -95,6 +95,15 @@ ROWS = [
                           "@/now"], "", USAGE, "", "--before"),
     ("a workbook needs a file", ["compare", "--format", "xlsx", "@/now"], "",
      USAGE, "", "--out"),
+    ("a workbook to a device, which stays one",
+     ["compare", "--format", "xlsx", "--out", "/dev/full", "@/now"], "", 70,
+     "", r"\Asamsyn: /dev/full: kan inte skrivas[^\n]*\n\Z"),
+    ("a workbook to a folder", ["compare", "--format", "xlsx", "--out",
+                                "@/now", "@/now"], "", 70, "",
+     r"\Asamsyn: \S*now: kan inte skrivas[^\n]*\n\Z"),
+    ("a workbook to where another is being written",
+     ["compare", "--format", "xlsx", "--out", "@/half.xlsx", "@/now"], "", 70,
+     "", r"half\.xlsx\.part: kan inte skrivas[^\n]*\n\Z"),
     ("a folder that is not there",
      ["compare", "--out", "@/none/x.html", "--format", "html", "@/now"], "",
      70, "", "x.html"),
@@ -169,6 +178,42 @@ ROWS = [
      ["diff", "--checklist", "overenskommelse", "--checklist",
       "@/wording.yaml", "@/now/ekvalla.md"], "", OK,
      "0 bättre, 0 sämre(.|\n)*ord är ändrade", ""),
+    ("points that changed",
+     ["diff", "--checklist", "overenskommelse", "--checklist",
+      "@/points.yaml", "@/now/ekvalla.md"], "", OK,
+     r"\(a03, måste\): uppfyllt\n +Vikten, poängen eller nivån är ändrad", ""),
+    ("points that changed, stored",
+     ["diff", "@/one.json", "@/points.json"], "", OK,
+     r"\(a03, måste\): uppfyllt\n +Vikten, poängen eller nivån är ändrad", ""),
+    ("a stored one by a checklist that is a path",
+     ["diff", "@/path.json", "@/now/ekvalla.md"], "", BAD_LIST, "",
+     r"\A(samsyn: [^\n]*--checklist[^\n]*\n){1}\Z"),
+    ("a stored one by a checklist that is not here",
+     ["diff", "@/elsewhere.json", "@/now/ekvalla.md"], "", BAD_LIST, "",
+     r"nagon-annans[^\n]*\n[^\n]*ange den med --checklist"),
+    ("a stored one by a checklist that is not here, and named",
+     ["diff", "--checklist", "overenskommelse", "@/elsewhere.json",
+      "@/now/ekvalla.md"], "", OK, "Både dokumentet och checklistan|beror på",
+     ""),
+    ("another of many annexes", ["diff", "@/annexes.json", "@/annex31.json"],
+     "", OK, "beror på texten", ""),
+    ("the same many annexes", ["diff", "@/annexes.json", "@/annexes.json"],
+     "", OK, "Dokumentet och checklistan är desamma", ""),
+    ("all that a stored one has room for is not gone",
+     ["diff", "@/one.json", "@/shuffled.json"], "", OK,
+     "0 sämre, 0 har förlorat underlag, 0 ändrade(.|\n)*går det inte att säga "
+     "om", ""),
+    ("by another version", ["compare", "@/other-version.json"], "", OK,
+     r"Lärda exempel: sha256:(.|\n)*ekvalla\.md:\s+sha256:\w+,\s+med\s+samsyn"
+     r"\s+0\.0\.9\n", ""),
+    ("by this version", ["compare", STORED], "", OK,
+     r"\A(?!(.|\n)*, med\s+samsyn)", ""),
+    ("by another version, as a page",
+     ["compare", "@/other-version.json", "--format", "html"], "", OK,
+     "ekvalla.md, med samsyn 0.0.9</td>", ""),
+    ("by another version, as a table",
+     ["compare", "@/other-version.json", "--format", "csv-plain", "--sheet",
+      "method"], "", OK, "med samsyn 0.0.9", ""),
     ("diff of one", ["diff", "@/now/ekvalla.md"], "", USAGE, "", "två filer"),
     ("diff of three", ["diff", "a", "b", "c"], "", USAGE, "", "två filer"),
     ("diff of what is not there", ["diff", "@/none.md", "@/now/ekvalla.md"],
@@ -191,6 +236,43 @@ def write_json(path, value):
     path.write_text(json.dumps(value), encoding="utf-8")
 
 
+def altered(one, change):
+    copy = json.loads(json.dumps(one))
+    change(copy)
+    return [copy]
+
+
+def make_altered(folder, one):
+    """A stored assessment with one thing changed in each."""
+    annexes = [dict(one["documents"][0], n=i + 2, digest=f"sha256:{i:064x}")
+               for i in range(31)]
+    rows = {
+        "path": lambda a: a["checklist"].update(id="../../etc/passwd"),
+        "elsewhere": lambda a: a["checklist"].update(id="nagon-annans"),
+        "other-version": lambda a: a.update(samsyn="0.0.9"),
+        "annexes": lambda a: a["documents"].extend(annexes),
+        "annex31": lambda a: a["documents"].extend(
+            [*annexes[:-1], dict(annexes[-1], digest="sha256:" + "f" * 64)]),
+    }
+    for name, change in rows.items():
+        write_json(folder / f"{name}.json", altered(one, change))
+
+    def points(a):
+        a["checklist"]["digest"] = "sha256:" + "1" * 64
+        for criterion in a["criteria"]:
+            if criterion["code"] == "a03":
+                criterion["possible"] *= 2
+    write_json(folder / "points.json", altered(one, points))
+
+    # With as many quotes as are stored, others may have been left out.
+    def shuffled(a):
+        full = [c for c in a["criteria"] if len(c["evidence"]) == 5]
+        assert full
+        for criterion in full:
+            criterion["evidence"][4]["quote"] += " Och något mer."
+    write_json(folder / "shuffled.json", altered(one, shuffled))
+
+
 def make_stored(folder):
     now = [str(folder / "now" / p.name) for p in sorted(AGREEMENTS.iterdir())]
     stored = json.loads(command(["score", "--format", "json", *now], "",
@@ -204,6 +286,7 @@ def make_stored(folder):
     later["checklist"]["version"] = "9"
     later["checklist"]["new-key"] = {"of": ["a", "later", 1.5, "version"]}
     write_json(folder / "later.json", [later])
+    make_altered(folder, one)
     write_json(folder / "failed.json", [
         {"name": "trasig.pdf",
          "error": {"code": "not-text", "message": "kan inte läsas"}}])
@@ -258,6 +341,10 @@ def make_files(folder):
         tailored("met: {find: {word: xylofon}}"))
     (folder / "wording.yaml").write_bytes(
         tailored("question: {sv: Hur länge gäller den?, en: How long?}"))
+    (folder / "points.yaml").write_bytes(
+        tailored("weight: must").replace(
+            b"change:", b"weights: {must: 7, should: 2, nice: 1}\nchange:"))
+    (folder / "half.xlsx.part").write_bytes(b"")
     make_stored(folder)
 
 
@@ -382,6 +469,9 @@ def workbook_faults(folder):
     command(args, "", folder)
     if out.read_bytes() != first:
         yield "xlsx: other bytes the second time"
+    left = sorted(p.name for p in folder.glob("*.part"))
+    if left != ["half.xlsx.part"] or (folder / "half.xlsx").exists():
+        yield f"xlsx: left behind: {left}"
     with zipfile.ZipFile(out) as book:
         names = [s.get("name") for s in ElementTree.fromstring(
             book.read("xl/workbook.xml")).iter(f"{MAIN}sheet")]

@@ -100,6 +100,20 @@ static const struct {
     { "large", { 2, SAMSYN_NONE, SAMSYN_NONE, SAMSYN_NONE } },
 };
 
+/* Each criterion has a place of its own, or none. */
+static void
+check_ranks(const samsyn_matrix *matrix)
+{
+    for (size_t i = 0; i < 6; i++) {
+        size_t rank = samsyn_matrix_need_of(matrix, NULL, i);
+
+        if (rank != SAMSYN_NONE)
+            assert_int_equal(samsyn_matrix_need_at(matrix, NULL, rank), i);
+    }
+    assert_int_equal(samsyn_matrix_need_of(matrix, NULL, 4), SAMSYN_NONE);
+    assert_int_equal(samsyn_matrix_need_of(NULL, NULL, 0), SAMSYN_NONE);
+}
+
 static void
 test_needs(void **state)
 {
@@ -108,10 +122,18 @@ test_needs(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(needs); i++) {
-        for (size_t k = 0; k < 4; k++)
+        for (size_t k = 0; k < 4; k++) {
+            size_t criterion = needs[i].needs[k];
+
             assert_int_equal(samsyn_matrix_need_at(matrix, needs[i].group, k),
-                             needs[i].needs[k]);
+                             criterion);
+            if (criterion != SAMSYN_NONE)
+                assert_int_equal(
+                    samsyn_matrix_need_of(matrix, needs[i].group, criterion),
+                    k);
+        }
     }
+    check_ranks(matrix);
     samsyn_comparison_free(comparison);
 }
 

@@ -64,6 +64,41 @@ test_turns(void **state)
     }
 }
 
+/* ---- Points ---- */
+
+static const struct {
+    int64_t old, new;
+    unsigned changed;
+} points[] = {
+    { 3000, 3000, 0 },
+    { 3000, 1000, SAMSYN_DIFFERS_WEIGHT },
+    { 0, 1000, 0 }, /* it does not apply, or it is not known */
+    { 3000, 0, 0 },
+};
+
+static void
+test_points(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(points); i++) {
+        samsyn_record *old = recorded("x", "1", NULL);
+        samsyn_record *new = recorded("x", "2", NULL);
+        samsyn_difference *difference;
+
+        print_message("row %zu\n", i);
+        assert_int_equal(samsyn_record_set_points(old, points[i].old),
+                         SAMSYN_OK);
+        assert_int_equal(samsyn_record_set_points(new, points[i].new),
+                         SAMSYN_OK);
+        difference = differing(old, new);
+        assert_int_equal(samsyn_difference_changed(difference, 0),
+                         points[i].changed);
+        samsyn_difference_free(difference);
+        samsyn_record_free(old);
+        samsyn_record_free(new);
+    }
+}
+
 /* ---- Quotes ---- */
 
 static samsyn_record *
@@ -423,11 +458,11 @@ int
 main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_turns),      cmocka_unit_test(test_evidence),
-        cmocka_unit_test(test_causes),     cmocka_unit_test(test_changed),
-        cmocka_unit_test(test_unseen),     cmocka_unit_test(test_no_account),
-        cmocka_unit_test(test_assessment), cmocka_unit_test(test_memory),
-        cmocka_unit_test(test_arguments),
+        cmocka_unit_test(test_turns),      cmocka_unit_test(test_points),
+        cmocka_unit_test(test_evidence),   cmocka_unit_test(test_causes),
+        cmocka_unit_test(test_changed),    cmocka_unit_test(test_unseen),
+        cmocka_unit_test(test_no_account), cmocka_unit_test(test_assessment),
+        cmocka_unit_test(test_memory),     cmocka_unit_test(test_arguments),
     };
 
     return cmocka_run_group_tests_name("difference", tests, world_set_up,

@@ -30,6 +30,7 @@ test_record_arguments(void **state)
     assert_int_equal(samsyn_record_set(record, SAMSYN_RECORD_DATE, NULL),
                      SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_record_set_judged(record, 0, 0), SAMSYN_E_ARGUMENT);
+    assert_int_equal(samsyn_record_set_points(record, 1), SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_record_add_quote(record, &quote),
                      SAMSYN_E_ARGUMENT);
     assert_int_equal(
@@ -46,6 +47,16 @@ test_record_arguments(void **state)
     assert_int_equal(samsyn_record_set_text(record, SAMSYN_CRITERION_ID, "t"),
                      SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_record_set_judged(record, 9, 0), SAMSYN_E_ARGUMENT);
+    assert_int_equal(samsyn_record_set_points(record, -1), SAMSYN_E_ARGUMENT);
+    assert_int_equal(samsyn_record_points(record, 0), 0);
+    assert_int_equal(samsyn_record_set_points(record, 3000), SAMSYN_OK);
+    assert_int_equal(samsyn_record_points(record, 0), 3000);
+    assert_int_equal(samsyn_record_points(record, 1), 0);
+    assert_int_equal(samsyn_record_counted(record, 0), SAMSYN_VERDICT_MET);
+    assert_int_equal(samsyn_record_set_judged(record, 0, SAMSYN_VERDICT_PARTLY),
+                     SAMSYN_OK);
+    assert_int_equal(samsyn_record_counted(record, 0), SAMSYN_VERDICT_PARTLY);
+    assert_int_equal(samsyn_record_counted(record, 1), 0);
     assert_int_equal(samsyn_record_set_judged(record, 0, 9), SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_record_add_quote(record, NULL), SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_record_add_quote(record, &quote), SAMSYN_OK);
@@ -68,6 +79,8 @@ test_null_record(void **state)
     assert_int_equal(samsyn_record_verdict(NULL, 0), 0);
     assert_int_equal(samsyn_record_answer(NULL, 0), 0);
     assert_int_equal(samsyn_record_certainty(NULL, 0), 0);
+    assert_int_equal(samsyn_record_counted(NULL, 0), 0);
+    assert_int_equal(samsyn_record_points(NULL, 0), 0);
     assert_int_equal(samsyn_record_quote_count(NULL, 0), 0);
     assert_string_equal(samsyn_record_quote(NULL, 0, 0).place, "");
 }
