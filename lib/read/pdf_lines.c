@@ -71,21 +71,33 @@ pdf_lines_listen(void *user, const char *bytes, size_t length)
 
 /* ---- Tags ---- */
 
+/* What stands behind the name, its sign and its mark where @p rest begins
+ * with them; NULL where it does not. */
+static const char *
+value_of(struct str rest, struct str name)
+{
+    if (rest.len <= name.len + 2 || !str_starts(rest, name) ||
+        memcmp(rest.ptr + name.len, "=\"", 2) != 0)
+        return NULL;
+    return rest.ptr + name.len + 2;
+}
+
 bool
 pdf_attribute(struct str tag, struct str name, struct str *value)
 {
-    for (size_t i = 1; i + name.len + 2 < tag.len && tag.ptr[i] != '>'; i++) {
-        const char *from = tag.ptr + i + name.len + 2, *end;
+    const char *end = tag.len ? memchr(tag.ptr, '>', tag.len) : NULL;
+    const char *at = tag.ptr, *from, *to;
 
-        if (tag.ptr[i - 1] != ' ' ||
-            memcmp(tag.ptr + i, name.ptr, name.len) != 0 || from[-2] != '=' ||
-            from[-1] != '"')
+    end = end ? end : tag.ptr + tag.len;
+    while (at < end && (at = memchr(at, ' ', (size_t)(end - at)))) {
+        at++;
+        from = value_of(str_make(at, (size_t)(end - at)), name);
+        if (!from)
             continue;
-        end = memchr(from, '"', tag.len - (size_t)(from - tag.ptr));
-        if (!end)
-            return false;
-        *value = str_make(from, (size_t)(end - from));
-        return true;
+        to = memchr(from, '"', (size_t)(tag.ptr + tag.len - from));
+        if (to)
+            *value = str_make(from, (size_t)(to - from));
+        return to != NULL;
     }
     return false;
 }
