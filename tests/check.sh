@@ -42,6 +42,7 @@ programs()
     step spoiled "$PYTHON" tests/laws/spoiled.py
     step twins "$PYTHON" tests/laws/twins.py
     step commands "$PYTHON" tests/api/commands.py
+    step batch "$PYTHON" tests/api/batch.py
     step report "$PYTHON" tests/api/report.py
     step tables "$PYTHON" tests/api/tables.py
     step sets "$PYTHON" tests/api/sets.py

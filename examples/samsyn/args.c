@@ -42,8 +42,7 @@ take_lang(struct args *args, const char *value)
     return true;
 }
 
-/* Exactly @p count digits off the front. */
-static bool
+bool
 take_digits(const char **text, int count, int *number)
 {
     *number = 0;
@@ -188,49 +187,6 @@ take_no_quotes(struct args *args, const char *value)
 }
 
 static bool
-take_part(struct args *args, const char *value)
-{
-    bool odd = strcmp(value, "odd") == 0;
-
-    args->part = odd ? PART_ODD : PART_EVEN;
-    return odd || strcmp(value, "even") == 0;
-}
-
-static bool
-take_tracked(struct args *args, const char *value)
-{
-    bool reject = strcmp(value, "reject") == 0;
-
-    args->tracked = reject ? SAMSYN_TRACKED_REJECT : SAMSYN_TRACKED_ACCEPT;
-    return reject || strcmp(value, "accept") == 0;
-}
-
-static bool
-take_guide_format(struct args *args, const char *value)
-{
-    bool html = strcmp(value, "html") == 0;
-
-    args->format = html ? FORMAT_HTML : FORMAT_MARKDOWN;
-    return html || strcmp(value, "markdown") == 0;
-}
-
-static bool
-take_guide(struct args *args, const char *value)
-{
-    bool outline = strcmp(value, "outline") == 0;
-
-    args->guide = outline ? SAMSYN_GUIDE_OUTLINE : SAMSYN_GUIDE_FORM;
-    return outline || strcmp(value, "form") == 0;
-}
-
-static bool
-take_extends(struct args *args, const char *value)
-{
-    args->extends = value;
-    return *value != '\0';
-}
-
-static bool
 take_help(struct args *args, const char *value)
 {
     (void)value;
@@ -371,6 +327,30 @@ static const struct option options[] = {
       take_percent,
       TEXT_OPTION_FAIL_UNDER,
       TEXT_BAD_PERCENT },
+    { "--jobs",
+      { "ANTAL", "NUMBER" },
+      FOR_SCORE,
+      take_jobs,
+      TEXT_OPTION_JOBS,
+      TEXT_BAD_JOBS },
+    { "--files-from",
+      { "FIL", "FILE" },
+      FOR_SCORE,
+      take_files_from,
+      TEXT_OPTION_FILES_FROM,
+      TEXT_BAD_VALUE },
+    { "-0",
+      { NULL, NULL },
+      FOR_SCORE,
+      take_nul,
+      TEXT_OPTION_NUL,
+      TEXT_BAD_VALUE },
+    { "--ndjson",
+      { NULL, NULL },
+      FOR_SCORE,
+      take_ndjson,
+      TEXT_OPTION_NDJSON,
+      TEXT_BAD_VALUE },
     { "--labels",
       { "[NAMN=]FIL", "[NAME=]FILE" },
       FOR_AGREEMENT,

@@ -37,7 +37,8 @@ enum format {
     FORMAT_TODO,
     FORMAT_CSV,
     FORMAT_CSV_PLAIN,
-    FORMAT_XLSX
+    FORMAT_XLSX,
+    FORMAT_NDJSON
 };
 
 /* Documents by the last digit of their names. */
@@ -78,8 +79,12 @@ struct args {
     const char *machine; /* file of samsyn's verdicts; NULL for none */
     int folds;           /* 0 for none asked for */
     bool differences;
-    bool rules;     /* what the rules alone say */
-    bool no_quotes; /* no words of the documents */
+    bool rules;             /* what the rules alone say */
+    bool no_quotes;         /* no words of the documents */
+    int jobs;               /* 0 for none asked for */
+    const char *files_from; /* list of names; NULL for none */
+    bool nul;               /* the names end in NUL */
+    bool ndjson;            /* documents come as lines of JSON */
     enum part part;
     bool help;
     char **operands;

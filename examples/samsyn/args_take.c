@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Values of options: formats, and what compare and diff take. */
+/* Values of options: formats, what compare, diff and guide take, and how a
+ * batch is given. */
 
 #include "args_take.h"
 
@@ -19,6 +20,7 @@ take_format(struct args *args, const char *value, unsigned command)
     } rows[] = {
         { "text", FORMAT_TEXT, ALL },
         { "json", FORMAT_JSON, ALL },
+        { "ndjson", FORMAT_NDJSON, FOR_SCORE },
         { "html", FORMAT_HTML, ALL },
         { "brief", FORMAT_BRIEF, FOR_SCORE },
         { "brief-html", FORMAT_BRIEF_HTML, FOR_SCORE },
@@ -116,4 +118,80 @@ bool
 take_before(struct args *args, const char *value)
 {
     return take_more(&args->before, &args->before_count, value);
+}
+
+bool
+take_jobs(struct args *args, const char *value)
+{
+    size_t length = strlen(value);
+
+    return length >= 1 && length <= 2 &&
+           take_digits(&value, (int)length, &args->jobs) && args->jobs > 0 &&
+           args->jobs <= 64;
+}
+
+bool
+take_files_from(struct args *args, const char *value)
+{
+    args->files_from = value;
+    return *value != '\0';
+}
+
+bool
+take_nul(struct args *args, const char *value)
+{
+    (void)value;
+    args->nul = true;
+    return true;
+}
+
+bool
+take_ndjson(struct args *args, const char *value)
+{
+    (void)value;
+    args->ndjson = true;
+    return true;
+}
+
+bool
+take_guide_format(struct args *args, const char *value)
+{
+    bool html = strcmp(value, "html") == 0;
+
+    args->format = html ? FORMAT_HTML : FORMAT_MARKDOWN;
+    return html || strcmp(value, "markdown") == 0;
+}
+
+bool
+take_guide(struct args *args, const char *value)
+{
+    bool outline = strcmp(value, "outline") == 0;
+
+    args->guide = outline ? SAMSYN_GUIDE_OUTLINE : SAMSYN_GUIDE_FORM;
+    return outline || strcmp(value, "form") == 0;
+}
+
+bool
+take_extends(struct args *args, const char *value)
+{
+    args->extends = value;
+    return *value != '\0';
+}
+
+bool
+take_part(struct args *args, const char *value)
+{
+    bool odd = strcmp(value, "odd") == 0;
+
+    args->part = odd ? PART_ODD : PART_EVEN;
+    return odd || strcmp(value, "even") == 0;
+}
+
+bool
+take_tracked(struct args *args, const char *value)
+{
+    bool reject = strcmp(value, "reject") == 0;
+
+    args->tracked = reject ? SAMSYN_TRACKED_REJECT : SAMSYN_TRACKED_ACCEPT;
+    return reject || strcmp(value, "accept") == 0;
 }

@@ -14,6 +14,10 @@ typedef bool (*take_fn)(struct args *args, const char *value);
 bool
 take_more(const char ***list, size_t *count, const char *value);
 
+/* Exactly @p count digits off the front. */
+bool
+take_digits(const char **text, int count, int *number);
+
 /* The formats of the commands. */
 bool
 take_report_format(struct args *args, const char *value);
@@ -36,5 +40,23 @@ bool
 take_sheet(struct args *args, const char *value);
 bool
 take_before(struct args *args, const char *value);
+bool
+take_jobs(struct args *args, const char *value);
+bool
+take_files_from(struct args *args, const char *value);
+bool
+take_nul(struct args *args, const char *value);
+bool
+take_ndjson(struct args *args, const char *value);
+bool
+take_guide_format(struct args *args, const char *value);
+bool
+take_guide(struct args *args, const char *value);
+bool
+take_extends(struct args *args, const char *value);
+bool
+take_part(struct args *args, const char *value);
+bool
+take_tracked(struct args *args, const char *value);
 
 #endif

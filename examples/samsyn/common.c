@@ -246,7 +246,7 @@ checklist_open(samsyn_checklist **out, const struct tool *tool,
 {
     char *path = checklist_path(tool, given);
     enum file_result result = FILE_NO_MEMORY;
-    struct file file = { NULL, 0 };
+    struct file file = { NULL, 0, 0 };
     samsyn_status status;
 
     *list = NULL;
@@ -290,7 +290,7 @@ checklist_load(samsyn_checklist **out, const struct tool *tool,
 static samsyn_status
 card_open(samsyn_card **out, const struct tool *tool, const char *path)
 {
-    struct file file = { NULL, 0 };
+    struct file file = { NULL, 0, 0 };
     samsyn_status status = SAMSYN_E_UNRESOLVED;
 
     if (file_read(&file, path, CHECKLIST_MAX) == FILE_READ) {

@@ -88,7 +88,7 @@ file_read(struct file *file, const char *path, size_t limit)
     enum file_result result;
     int descriptor;
 
-    *file = (struct file){ NULL, 0 };
+    *file = (struct file){ NULL, 0, 0 };
     if (strcmp(path, "-") == 0)
         return read_all(file, STDIN_FILENO, limit);
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
@@ -103,7 +103,7 @@ void
 file_done(struct file *file)
 {
     free(file->bytes);
-    *file = (struct file){ NULL, 0 };
+    *file = (struct file){ NULL, 0, 0 };
 }
 
 char *
@@ -204,6 +204,24 @@ names_read(struct names *names, const char *directory, const char *ending)
     while (whole && (entry = readdir(open))) {
         if (is_wanted(directory, entry->d_name, ending))
             whole = add_name(names, entry->d_name, ending ? strlen(ending) : 0);
+    }
+    if (open)
+        closedir(open);
+    names_sort(names);
+    return whole;
+}
+
+bool
+names_all(struct names *names, const char *directory)
+{
+    DIR *open = opendir(directory);
+    struct dirent *entry;
+    bool whole = open != NULL;
+
+    *names = (struct names){ NULL, 0 };
+    while (whole && (entry = readdir(open))) {
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            whole = add_name(names, entry->d_name, 0);
     }
     if (open)
         closedir(open);

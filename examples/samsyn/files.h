@@ -23,6 +23,7 @@ enum file_result {
 struct file {
     char *bytes; /* ends in NUL as well */
     size_t length;
+    int format; /* a samsyn_format; 0: by its name and content */
 };
 
 /* Read a file, "-" for standard input.  No more than @p limit bytes are kept
@@ -52,6 +53,9 @@ struct names {
  * with names_done(), on failure too. */
 bool
 names_read(struct names *names, const char *directory, const char *ending);
+/* The names of everything in a directory, hidden or not, with its folders. */
+bool
+names_all(struct names *names, const char *directory);
 void
 names_sort(struct names *names);
 void

@@ -75,7 +75,7 @@ find(void *user, samsyn_resource kind, const char *name, size_t length,
      samsyn_write_fn write, void *sink)
 {
     const struct finder *finder = user;
-    struct file file = { NULL, 0 };
+    struct file file = { NULL, 0, 0 };
     enum file_result result = FILE_ABSENT;
     samsyn_status status;
     char *copy;

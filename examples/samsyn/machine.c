@@ -182,7 +182,7 @@ ask_document(struct asking *asking, size_t first, size_t end)
     struct panel *panel = asking->panel;
     const char *name = panel->labels.items[first].fields[FIELD_FILE];
     struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
-    struct file file = { NULL, 0 };
+    struct file file = { NULL, 0, 0 };
     samsyn_assessment *assessment = NULL;
     enum file_result result = FILE_FAILED;
     char *path = read_document(asking, name, &file, &result);

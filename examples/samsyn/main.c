@@ -6,9 +6,13 @@
  * else to standard error.  Whether all of the output could be written is
  * asked once, at the end. */
 
+#define _POSIX_C_SOURCE 200809L
+
 #include "common.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "pages.h"
 
@@ -98,11 +102,25 @@ dispatch(int argc, char **argv)
     return CODE_USAGE;
 }
 
+/* A stream that was closed is opened on nothing, so that no file or pipe takes
+ * its place; reading or writing it fails, as it should. */
+static void
+open_streams(void)
+{
+    for (int fd = 0; fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)!open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
+    enum code code;
+
+    open_streams();
     pages_prepare();
-    enum code code = dispatch(argc, argv);
+    code = dispatch(argc, argv);
 
     if (fflush(stdout) != 0 || ferror(stdout)) {
         complain(NULL, TEXT_WRITE_FAILED, args_lang(), NULL, NULL);

@@ -33,6 +33,7 @@ struct library {
                           const samsyn_config *config,
                           const samsyn_read_options *options,
                           samsyn_diagnostics **diagnostics);
+    samsyn_read_format (*format_of)(const char *bytes, size_t length);
 };
 
 /* C has no way to turn an object pointer into a function's but this. */
@@ -59,7 +60,8 @@ library_open(struct library *library)
            find(library, "samsyn_read_options_free", &library->options_free) &&
            find(library, "samsyn_read_options_set_tracked",
                 &library->set_tracked) &&
-           find(library, "samsyn_read_document", &library->read);
+           find(library, "samsyn_read_document", &library->read) &&
+           find(library, "samsyn_read_format_of", &library->format_of);
 }
 
 static void
@@ -93,9 +95,9 @@ reader_read(samsyn_document **out, const struct tool *tool,
             const struct file *file, samsyn_diagnostics **list)
 {
     struct library library = { 0 };
-    samsyn_status status =
-        samsyn_document_read(out, file->bytes, file->length, name,
-                             SAMSYN_FORMAT_AUTO, language, tool->config, list);
+    samsyn_status status = samsyn_document_read(
+        out, file->bytes, file->length, name, (samsyn_format)file->format,
+        language, tool->config, list);
 
     if (status != SAMSYN_E_NO_READER && status != SAMSYN_E_NOT_TEXT)
         return status;
@@ -124,4 +126,26 @@ reader_look(struct reader_state *state)
         state->guarded[i] = library.guarded((samsyn_read_guard)i);
     library_close(&library);
     return opened;
+}
+
+bool
+reader_knows(const struct file *file)
+{
+    static const samsyn_read_format documents[] = {
+        SAMSYN_READ_DOCX, SAMSYN_READ_ODT,        SAMSYN_READ_PDF,
+        SAMSYN_READ_HTML, SAMSYN_READ_DOC,        SAMSYN_READ_ENCRYPTED,
+        SAMSYN_READ_RTF,  SAMSYN_READ_WEB_ARCHIVE
+    };
+    struct library library = { 0 };
+    bool known = false;
+
+    if (library_open(&library)) {
+        samsyn_read_format format =
+            library.format_of(file->bytes, file->length);
+
+        for (size_t i = 0; i < sizeof documents / sizeof documents[0]; i++)
+            known |= documents[i] == format;
+    }
+    library_close(&library);
+    return known;
 }

@@ -31,4 +31,9 @@ struct reader_state {
 bool
 reader_look(struct reader_state *state);
 
+/* Whether what is in a file is known to be a document, also one that can only
+ * be answered with what to do; text looks like anything. */
+bool
+reader_knows(const struct file *file);
+
 #endif

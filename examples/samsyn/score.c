@@ -1,59 +1,57 @@
 /* SPDX-License-Identifier: MIT */
-/* samsyn score: assesses documents.
+/* Assesses one document and writes the result.
  *
- * Documents are taken one by one, and each leaves either a whole result on
- * standard output or a message on standard error.  With JSON the output is
- * one array with an element for every document, also for those that failed.
- * What stands before an element, a bracket or a comma, is written together
- * with it, so that a failure leaves nothing half-written. */
+ * Each task leaves either a whole result on standard output or a message on
+ * standard error; as JSON, also an element that says what went wrong.  What
+ * stands between results is written together with the next, so that a failure
+ * leaves nothing half-written. */
 
+#include "score.h"
 #include "annex.h"
-#include "choose.h"
+#include "reader.h"
+#include "records.h"
+#include "request.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-struct scoring {
-    struct tool *tool;
-    struct shelf shelf;
-    size_t written;      /* results on standard output so far */
-    const char *chosen;  /* the checklist that was found to fit, or NULL */
-    const char *because; /* why it was */
-};
 
 static const char rule[] =
     "\n======================================================================="
     "=\n\n";
 
-/* Receives a JSON element. */
-static int
-write_element(void *user, const char *bytes, size_t length)
-{
-    struct scoring *scoring = user;
-
-    fputs(scoring->written++ == 0 ? "[\n" : ",\n", stdout);
-    return file_write(stdout, bytes, length);
-}
-
-/* Receives what needs nothing between one and the next: a page, which is the
- * only one, or rows of a table. */
+/* Receives any result that is written as it is. */
 static int
 write_plain(void *user, const char *bytes, size_t length)
 {
     struct scoring *scoring = user;
 
-    scoring->written++;
+    scoring_part(scoring);
     return file_write(stdout, bytes, length);
 }
 
-/* Receives Markdown; a line parts one document from the next. */
+/* Receives a JSON element, which becomes one line: what is blank outside of
+ * texts is left out. */
 static int
-write_markdown(void *user, const char *bytes, size_t length)
+write_line(void *user, const char *bytes, size_t length)
 {
     struct scoring *scoring = user;
+    bool text = false;
 
-    if (scoring->written++ > 0)
-        fputs("\n---\n\n", stdout);
-    return file_write(stdout, bytes, length);
+    fputc('{', stdout);
+    if (scoring->head)
+        fputs(scoring->head, stdout);
+    for (size_t i = 1; i < length; i++) {
+        char c = bytes[i];
+
+        if (!text && (c == ' ' || c == '\n'))
+            continue;
+        if (text && c == '\\')
+            fputc(bytes[i++], stdout); /* what it escapes is no end */
+        else if (c == '"')
+            text = !text;
+        fputc(bytes[i], stdout);
+    }
+    return fputc('\n', stdout) == EOF;
 }
 
 /* Receives a text report. */
@@ -62,8 +60,7 @@ write_text(void *user, const char *bytes, size_t length)
 {
     struct scoring *scoring = user;
 
-    if (scoring->written++ > 0)
-        fputs(rule, stdout);
+    scoring_part(scoring);
     if (scoring->chosen)
         say(stdout, scoring->because ? TEXT_CHOSEN_LINES : TEXT_CHOSEN_LINE,
             scoring->tool->args.lang, scoring->chosen, scoring->because);
@@ -94,21 +91,25 @@ no_such_criterion(const struct scoring *scoring,
     return false;
 }
 
-/* The renderings, that of the first document and of those after it, NULL
- * where there can be only one; and how they are put out. */
+/* The renderings, how they are put out, and what stands before, between and
+ * after them. */
 static const struct rendering {
-    const char *name, *further;
+    const char *name;
     samsyn_write_fn write;
     enum format format;
+    bool alone;  /* there can be only one */
+    bool headed; /* its first line is for all */
+    const char *before, *between, *after;
 } renderings[] = {
-    { "text", "text", write_text, FORMAT_TEXT },
-    { "json-element", "json-element", write_element, FORMAT_JSON },
-    { "html", NULL, write_plain, FORMAT_HTML },
-    { "brief", "brief", write_text, FORMAT_BRIEF },
-    { "brief-html", NULL, write_plain, FORMAT_BRIEF_HTML },
-    { "todo", "todo", write_markdown, FORMAT_TODO },
-    { "csv", "csv-rows", write_plain, FORMAT_CSV },
-    { "csv-plain", "csv-plain-rows", write_plain, FORMAT_CSV_PLAIN },
+    { "text", write_text, FORMAT_TEXT, 0, 0, "", rule, "" },
+    { "json-element", write_plain, FORMAT_JSON, 0, 0, "[\n", ",\n", "\n]\n" },
+    { "json-element", write_line, FORMAT_NDJSON, 0, 0, "", "", "" },
+    { "html", write_plain, FORMAT_HTML, true, 0, "", "", "" },
+    { "brief", write_text, FORMAT_BRIEF, 0, 0, "", rule, "" },
+    { "brief-html", write_plain, FORMAT_BRIEF_HTML, true, 0, "", "", "" },
+    { "todo", write_plain, FORMAT_TODO, 0, 0, "", "\n---\n\n", "" },
+    { "csv", write_plain, FORMAT_CSV, 0, true, "", "", "" },
+    { "csv-plain", write_plain, FORMAT_CSV_PLAIN, 0, true, "", "", "" },
 };
 
 static const struct rendering *
@@ -121,19 +122,61 @@ rendering_of(enum format format)
     return row;
 }
 
+const char *
+format_alone(enum format format)
+{
+    const struct rendering *row = rendering_of(format);
+
+    return row->alone ? row->name : NULL;
+}
+
+void
+scoring_part(struct scoring *scoring)
+{
+    const struct rendering *row = rendering_of(scoring->tool->args.format);
+
+    if (!scoring->bare)
+        fputs(scoring->written++ == 0 ? row->before : row->between, stdout);
+}
+
+void
+scoring_pass(struct scoring *scoring, const char *bytes, size_t length)
+{
+    const char *end = NULL;
+
+    if (rendering_of(scoring->tool->args.format)->headed &&
+        scoring->written > 0)
+        end = memchr(bytes, '\n', length);
+    scoring_part(scoring);
+    if (end) {
+        length -= (size_t)(end + 1 - bytes);
+        bytes = end + 1;
+    }
+    fwrite(bytes, 1, length, stdout);
+}
+
+void
+scoring_close(struct scoring *scoring)
+{
+    const struct rendering *row = rendering_of(scoring->tool->args.format);
+
+    if (scoring->written == 0)
+        fputs(row->before, stdout);
+    fputs(row->after, stdout);
+}
+
 static samsyn_status
 write_result(struct scoring *scoring, const samsyn_assessment *assessment)
 {
     const struct args *args = &scoring->tool->args;
     const struct rendering *rendering = rendering_of(args->format);
-    const char *name =
-        scoring->written > 0 ? rendering->further : rendering->name;
 
     if (args->explain)
         return samsyn_report_explain(assessment, args->explain,
                                      strlen(args->explain), write_text,
                                      scoring);
-    return samsyn_report_write(assessment, name, strlen(name), rendering->write,
+    return samsyn_report_write(assessment, rendering->name,
+                               strlen(rendering->name), rendering->write,
                                scoring);
 }
 
@@ -263,103 +306,185 @@ score_bytes(struct scoring *scoring, const char *name, const struct file *file,
     return done;
 }
 
+static void
+write_failure(struct scoring *scoring, const char *name,
+              const struct fault *fault)
+{
+    const struct args *args = &scoring->tool->args;
+
+    if (args->format != FORMAT_JSON && args->format != FORMAT_NDJSON)
+        return;
+    if (samsyn_report_failure(name, fault->status, fault->text,
+                              rendering_of(args->format)->write,
+                              scoring) == SAMSYN_E_NOMEM)
+        complain(name, TEXT_NO_MEMORY, args->lang, NULL, NULL);
+}
+
+/* ---- Tasks ---- */
+
+/* What cannot be done without a checklist is not even tried. */
+static bool
+score_read(struct scoring *scoring, const char *name, const struct file *file,
+           enum file_result result, struct fault *fault)
+{
+    if (!scoring->filled) {
+        fault->code = scoring->fault.code;
+        fault->status = scoring->fault.status;
+        fault->text =
+            scoring->fault.text ? join(scoring->fault.text, "", "") : NULL;
+        return false;
+    }
+    if (result != FILE_READ)
+        return fault_file(fault, scoring->tool, name, CODE_DOCUMENT, result,
+                          DOCUMENT_MAX);
+    return score_bytes(scoring, name, file, fault);
+}
+
 static bool
 score_file(struct scoring *scoring, const char *name, struct fault *fault)
 {
     struct file file;
     enum file_result result = file_read(&file, name, DOCUMENT_MAX);
-    bool done;
+    bool done = score_read(scoring, name, &file, result, fault);
 
-    if (result == FILE_READ)
-        done = score_bytes(scoring, name, &file, fault);
-    else
-        done = fault_file(fault, scoring->tool, name, CODE_DOCUMENT, result,
-                          DOCUMENT_MAX);
     file_done(&file);
     return done;
 }
 
-static void
-write_failure(struct scoring *scoring, const char *name,
-              const struct fault *fault)
+/* A file of a folder is a document by what is in it or what it is called. */
+static bool
+score_found(struct scoring *scoring, const char *name, struct fault *fault,
+            bool *counts)
 {
-    if (scoring->tool->args.format != FORMAT_JSON)
-        return;
-    if (samsyn_report_failure(name, fault->status, fault->text, write_element,
-                              scoring) == SAMSYN_E_NOMEM)
-        complain(name, TEXT_NO_MEMORY, scoring->tool->args.lang, NULL, NULL);
-}
+    struct file file;
+    enum file_result result = file_read(&file, name, DOCUMENT_MAX);
+    bool done = true;
 
-/* One code for several documents: the same where all ended alike. */
-static enum code
-join_codes(enum code so_far, enum code next, bool first)
-{
-    if (first || so_far == next)
-        return next;
-    if (so_far == CODE_INTERNAL || next == CODE_INTERNAL)
-        return CODE_INTERNAL;
-    if (so_far <= CODE_BELOW && next <= CODE_BELOW)
-        return CODE_BELOW;
-    return CODE_SOME;
-}
-
-static enum code
-score_all(struct scoring *scoring)
-{
-    const struct args *args = &scoring->tool->args;
-    struct fault shelf_fault = { CODE_DONE, SAMSYN_OK, NULL };
-    bool filled = shelf_fill(&scoring->shelf, scoring->tool, &shelf_fault);
-    enum code code = CODE_DONE;
-
-    for (size_t i = 0; i < args->count; i++) {
-        struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
-        const char *name = args->operands[i];
-
-        if (!filled)
-            write_failure(scoring, name, &shelf_fault);
-        else if (!score_file(scoring, name, &fault))
-            write_failure(scoring, name, &fault);
-        code = join_codes(code, filled ? fault.code : shelf_fault.code, i == 0);
-        fault_done(&fault);
-    }
-    if (args->format == FORMAT_JSON && scoring->written > 0)
-        fputs("\n]\n", stdout);
-    shelf_done(&scoring->shelf);
-    fault_done(&shelf_fault);
-    return code;
+    *counts = (is_readable(name) && !is_stored(name)) ||
+              (result == FILE_READ && reader_knows(&file));
+    if (*counts)
+        done = score_read(scoring, name, &file, result, fault);
+    else
+        complain(name, TEXT_SKIP_OTHER, scoring->tool->args.lang, NULL, NULL);
+    file_done(&file);
+    return done;
 }
 
 static bool
-usage_is_right(const struct args *args)
+score_request(struct scoring *scoring, const struct request *request,
+              struct fault *fault)
 {
-    size_t standard_input = 0;
+    struct file file = { NULL, request->length, 0 };
+    enum file_result result = FILE_NO_MEMORY;
+    bool done;
 
-    for (size_t i = 0; i < args->count; i++)
-        standard_input += strcmp(args->operands[i], "-") == 0;
-    for (size_t i = 0; i < args->annex_count; i++)
-        standard_input += strcmp(args->annexes[i], "-") == 0;
-    if (args->count == 0)
-        complain(NULL, TEXT_NO_FILES, args->lang, NULL, NULL);
-    else if (args->annex_count > 0 && args->count > 1)
-        complain(NULL, TEXT_ANNEX_MAIN, args->lang, NULL, NULL);
-    else if (standard_input > 1)
-        complain(NULL, TEXT_STDIN_TWICE, args->lang, NULL, NULL);
-    else if (!rendering_of(args->format)->further && args->count > 1)
-        complain(NULL, TEXT_ONE_PAGE, args->lang,
-                 rendering_of(args->format)->name, NULL);
-    else if (args->explain && args->format != FORMAT_TEXT)
-        complain(NULL, TEXT_EXPLAIN_TEXT, args->lang, NULL, NULL);
-    else
-        return true;
-    return false;
+    if (request->path)
+        result = file_read(&file, request->path, DOCUMENT_MAX);
+    else if ((file.bytes = malloc(request->length + 1)))
+        result = FILE_READ;
+    if (!request->path && file.bytes)
+        memcpy(file.bytes, request->text, request->length + 1);
+    file.format = (int)request->format;
+    done = score_read(scoring, request->name, &file, result, fault);
+    file_done(&file);
+    return done;
 }
 
-enum code
-command_score(struct tool *tool)
+/* The answer to a line says whose it is, also where the line is bad. */
+static void
+score_line(struct scoring *scoring, const struct task *task,
+           struct fault *fault)
 {
-    struct scoring scoring = { .tool = tool };
+    struct request request;
+    bool done = request_read(&request, scoring->tool, task, fault);
 
-    if (!usage_is_right(&tool->args))
-        return CODE_USAGE;
-    return score_all(&scoring);
+    scoring->head = request.head;
+    if (!scoring->head)
+        scoring->head = request.head = request_head("null", task->line);
+    if (done)
+        done = score_request(scoring, &request, fault);
+    if (!done)
+        write_failure(scoring, request.name ? request.name : task->name, fault);
+    scoring->head = NULL;
+    request_done(&request);
+}
+
+/* Something that cannot be had is answered, too. */
+static void
+tell_broken(struct scoring *scoring, const struct task *task,
+            struct fault *fault)
+{
+    char *head = task->line > 0 ? request_head("null", task->line) : NULL;
+
+    (void)fault_say(fault, scoring->tool, task->name, CODE_DOCUMENT,
+                    SAMSYN_E_UNRESOLVED, task->why, NULL);
+    scoring->head = head;
+    write_failure(scoring, task->name, fault);
+    scoring->head = NULL;
+    free(head);
+}
+
+struct outcome
+scoring_do(struct scoring *scoring, const struct task *task)
+{
+    struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
+    struct outcome outcome = { CODE_DONE, task->kind != TASK_ASIDE };
+    bool done = true;
+
+    switch (task->kind) {
+    case TASK_FILE:
+        done = score_file(scoring, task->name, &fault);
+        break;
+    case TASK_FOUND:
+        done = score_found(scoring, task->name, &fault, &outcome.counts);
+        break;
+    case TASK_LINE:
+        score_line(scoring, task, &fault);
+        break;
+    case TASK_BROKEN:
+        tell_broken(scoring, task, &fault);
+        break;
+    case TASK_ASIDE:
+        complain(task->name, task->why, scoring->tool->args.lang, NULL, NULL);
+        break;
+    }
+    if (!done)
+        write_failure(scoring, task->name, &fault);
+    outcome.code = fault.code;
+    fault_done(&fault);
+    return outcome;
+}
+
+void
+scoring_lost(struct scoring *scoring, const struct task *task)
+{
+    struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
+    struct request request = { NULL };
+    const char *name = task->name;
+
+    if (task->kind == TASK_LINE) {
+        (void)request_read(&request, scoring->tool, task, &fault);
+        name = request.name ? request.name : name;
+    }
+    (void)fault_say(&fault, scoring->tool, name, CODE_INTERNAL, SAMSYN_E_FAILED,
+                    TEXT_LOST, NULL);
+    scoring->head = request.head;
+    write_failure(scoring, name, &fault);
+    scoring->head = NULL;
+    request_done(&request);
+    fault_done(&fault);
+}
+
+void
+scoring_init(struct scoring *scoring, struct tool *tool)
+{
+    *scoring = (struct scoring){ .tool = tool };
+    scoring->filled = shelf_fill(&scoring->shelf, tool, &scoring->fault);
+}
+
+void
+scoring_done(struct scoring *scoring)
+{
+    shelf_done(&scoring->shelf);
+    fault_done(&scoring->fault);
 }
