@@ -23,8 +23,12 @@ import spoil  # noqa: E402
 
 BOUND = 20
 # Not held yet: words of promises are common ones ("varje", "alla"), so small
-# words fall in beside each other as they do in a text.
-NOT_HELD = {"weightiest words, fewer small, medborgarlofte": 75}
+# words fall in beside each other as they do in a text.  What each checklist
+# gave, and two more.
+NOT_HELD = {"weightiest words, fewer small, medborgarlofte": {
+    "atgardsplan": 30, "medborgarlofte": 44, "overenskommelse": 65,
+    "overenskommelse-karna": 77, "overenskommelse-ram": 64,
+    "regional-samverkan": 38}}
 
 
 def texts(folder):
@@ -53,10 +57,13 @@ def says_why(element):
         for one in criterion["refused"])
 
 
-def faults(title, element):
+def faults(title, checklist, element):
     percent = element["score"]["percent"]
-    if percent is None or percent > NOT_HELD.get(title, BOUND):
+    bound = NOT_HELD.get(title, {}).get(checklist, BOUND)
+    if percent is None or percent > bound:
         yield f"scores {percent} %"
+    elif percent <= BOUND < bound:
+        yield f"scores {percent} %: it is held now, take it out of NOT_HELD"
     elif not says_why(element):
         yield f"scores {percent} %, and the report does not say why"
 
@@ -90,7 +97,7 @@ def main():
         for checklist in sorted(Path("checklists").glob("*.yaml")):
             elements = batch.run(checklist, paths.values())
             for title, element in zip(paths, elements, strict=True):
-                found = "; ".join(faults(title, element))
+                found = "; ".join(faults(title, checklist.stem, element))
                 passed += not found
                 failed += bool(found)
                 if args.list:

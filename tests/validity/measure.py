@@ -32,11 +32,12 @@ from measuring import (HERE, SCALE, agreement, chosen_all, counted, folders,
 from page import Table, check, decimal, share, update
 
 UPDATE = bool(os.environ.get("UPDATE"))
-UNSEEN = ("even", "ordinary", "plain", "further")
+UNSEEN = ("even", "ordinary", "plain", "further", "late")
 PARTS = {"known": "corpus, odd numbers (rules were written with them in view)",
          "studied": "folder further, those that rules were written with in view",
          "even": "corpus, even numbers", "ordinary": "folder ordinary",
-         "plain": "folder plain", "further": "folder further, the others"}
+         "plain": "folder plain", "further": "folder further, the others up to 130",
+         "late": "folder further, from 131 on"}
 MANNERS = {"hard": "*/d-*", "ordinary manner": "*"}
 COLUMNS = {"rules": "rules alone", "model": "model alone", "both": "both"}
 # The criteria whose verdict is left to a person.

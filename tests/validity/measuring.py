@@ -12,6 +12,7 @@ import json
 import math
 import os
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,7 @@ DATE = "2026-11-22"  # of every assessment here
 AT_ONCE = 40         # files in one call
 RESAMPLES = 1000
 SEED = 20261122
+LATE = 131           # of `further`: from here on most rules were there
 
 
 def folders():
@@ -126,10 +128,18 @@ def kinds():
 
 def part_of(folder, name):
     """The documents that rules were written with in view, the others of the
-    corpus, and those of the other folders each."""
+    corpus, those that came when most rules were written, and the others of
+    each folder."""
     if name in known():
         return "known" if folder.name == "corpus" else "studied"
+    if folder.name == "further" and number(name) >= LATE:
+        return "late"
     return "even" if folder.name == "corpus" else folder.name
+
+
+def number(name):
+    """Of a document: 7 for d-a07.txt."""
+    return int(re.match(r"[do]-[abcr](\d+)", name)[1])
 
 
 @functools.cache
