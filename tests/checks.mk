@@ -112,13 +112,13 @@ mingw:
 	    -DPCRE2_STATIC -DYAML_DECLARE_STATIC $$f || failed=1; done; \
 	    exit $$failed
 
-bench: $(BUILD)/bench $(BUILD)/tests/reads
+bench: $(BUILD)/bench
 	@$(RUN) sh tests/bench/bench.sh
 
 # What takes long: every document in every format, and files that are made to
 # do harm, with the time and the memory that each takes.
 .PHONY: soak
-soak: all $(BUILD)/tests/blocks
-	@$(RUN) $(PYTHON) tests/formats/hostile.py
+soak: all $(BUILD)/tests/blocks $(BUILD)/tests/reads
+	@$(RUN) $(PYTHON) tests/hostile/hostile.py --all
 	@$(RUN) $(PYTHON) tests/formats/traps.py
 	@$(RUN) $(PYTHON) tests/formats/formats.py --all

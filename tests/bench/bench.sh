@@ -47,7 +47,6 @@ if [ "${1:-}" != counted ]; then
     "$BUILD/bench" sizes || code=1
     "$BUILD/bench" model 1 examples/agreements/ekvalla.md || code=1
     "$BUILD/bench" model 10240 "$work/sentences" || code=1
-    "$PYTHON" tests/bench/office.py "$work" || code=1
     # shellcheck disable=SC2086  # commands and their arguments
     fastest 20 "cold start, checklist given" $given
     # shellcheck disable=SC2086

@@ -3,6 +3,7 @@
 processor writes, or each its own way."""
 
 import io
+import struct
 import zipfile
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -29,14 +30,27 @@ RELATIONS = {
 }
 
 
-def packed(parts, stored=()):
+def packed(parts, stored=(), level=None):
     """A zip file of named parts."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED,
+                         compresslevel=level) as package:
         for name, text in parts.items():
             kind = zipfile.ZIP_STORED if name in stored else None
             package.writestr(name, text, compress_type=kind)
     return out.getvalue()
+
+
+def lying(whole, name, size):
+    """The same zip file, whose headers claim another size for a part."""
+    whole = bytearray(whole)
+    for mark, field, length in ((b"PK\3\4", 22, 30), (b"PK\1\2", 24, 46)):
+        at = whole.find(mark)
+        while at >= 0:
+            if whole[at + length:at + length + len(name)] == name.encode():
+                struct.pack_into("<I", whole, at + field, size)
+            at = whole.find(mark, at + 4)
+    return bytes(whole)
 
 
 def word_relations(parts):

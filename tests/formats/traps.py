@@ -18,8 +18,8 @@ import unicodedata
 from pathlib import Path
 
 import made
-from package import (cell, docx, docx_parts, odt, packed, paragraph, pdf, row,
-                     run, stream)
+from package import (cell, docx, docx_parts, lying, odt, packed, paragraph,
+                     pdf, row, run, stream)
 
 ROOT = Path(__file__).resolve().parents[2]
 BLOCKS = ROOT / os.environ.get("BUILD", "build") / "tests/blocks"
@@ -79,16 +79,10 @@ DTD = '<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa">]>\n'
 NFD = unicodedata.normalize("NFD", "Åtgärder för ökad trygghet")
 
 
-def lying():
-    """A part whose size in the directory is a lie: it says 1000 bytes."""
-    parts = docx_parts(paragraph("x" + " " * 3_000_000))
-    whole = bytearray(packed(parts))
-    size = len(parts["word/document.xml"].encode()).to_bytes(4, "little")
-    at = whole.find(size)
-    while at >= 0:
-        whole[at:at + 4] = (1000).to_bytes(4, "little")
-        at = whole.find(size, at + 1)
-    return bytes(whole)
+def lied():
+    """A part whose size is a lie: it says 1000 bytes."""
+    return lying(docx(paragraph("x" + " " * 3_000_000)), "word/document.xml",
+                 1000)
 
 
 def doubled():
@@ -101,11 +95,11 @@ def doubled():
 
 def crowded():
     parts = docx_parts(paragraph("ett"))
-    return packed({**parts, **{f"word/x{i}.xml": "" for i in range(100_000)}})
+    return packed({**{f"word/x{i}.xml": "" for i in range(100_000)}, **parts})
 
 
 def huge():
-    return docx(paragraph("x" + " " * 300_000_000))
+    return docx(f'<w:p w:rsidR="{" " * 980}"/>' * 300_000)
 
 
 def scanned():
@@ -158,18 +152,20 @@ WRITTEN = [
     (15, "a Word file with a password", ".docx",
      lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512 +
      "EncryptedPackage".encode("utf-16-le"), [], [], "document-encrypted"),
-    (16, "a size that is a lie", ".docx", lying, [], [], "document-"),
-    (16, "300 MB in one part", ".docx", huge, [], [], "document-"),
-    (16, "a name twice", ".docx", doubled, [], [], "document-"),
-    (16, "100 000 entries", ".docx", crowded, [], [], "document-"),
+    (16, "a size that is a lie", ".docx", lied, [], [], "document-zip-damaged"),
+    (16, "300 MB in one part", ".docx", huge, [], [], "document-zip-bomb"),
+    (16, "a name twice", ".docx", doubled, [], [], "document-zip-twice"),
+    (16, "100 000 entries", ".docx", crowded, [], [],
+     "document-zip-entries"),
     (17, "a document type", ".docx",
-     lambda: docx(paragraph("&a;"), before=DTD), [], [], "document-"),
+     lambda: docx(paragraph("&a;"), before=DTD), [], [],
+     "document-xml-doctype"),
     (17, "a document type", ".odt",
      lambda: odt("<text:p>a</text:p>",
                  before="<!DOCTYPE x [<!ENTITY a 'b'>]>"),
-     [], [], "document-"),
+     [], [], "document-xml-doctype"),
     (18, "5 000 tables in each other", ".docx", lambda: docx(NESTED),
-     [], [], "document-"),
+     [], [], "document-xml-deep"),
     (19, "a million columns", ".odt",
      lambda: odt('<table:table><table:table-column table:number-columns-'
                  'repeated="1000000"/><table:table-row table:number-rows-'
@@ -177,7 +173,7 @@ WRITTEN = [
                  'repeated="1000000" office:value-type="string"><text:p>a'
                  "</text:p></table:table-cell></table:table-row>"
                  "</table:table><text:p>efter</text:p>"),
-     ["efter"], [], "or read"),
+     [], [], "document-repeats"),
 ]
 
 LONG = ("Grannsamverkan i samtliga bostadsområden inom tätorten",
@@ -259,10 +255,8 @@ def blocks(path):
 
 def faults(text, taken, wanted, unwanted, code):
     """What is wrong with it."""
-    if code == "or read":
-        code = "document-" if not taken else None
     if code:
-        if taken or f"! {code}" not in text:
+        if taken or f"! {code}" not in text.splitlines():
             yield f"not refused with {code}"
         return
     if not taken:
