@@ -285,6 +285,18 @@ go_on(const struct bands *bands, size_t first, size_t end)
     return lower;
 }
 
+/* Where the row's first column begins, which need not be its uppermost line;
+ * @p first where it is empty. */
+static size_t
+leftmost(const struct bands *bands, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        if (!pdf_cell_at(bands->table, i)->column)
+            return i;
+    }
+    return first;
+}
+
 /* What begins a page goes on the row before it. */
 static bool
 is_left_over(const struct bands *bands, size_t first, size_t end)
@@ -294,8 +306,8 @@ is_left_over(const struct bands *bands, size_t first, size_t end)
     if (page_of(bands, cell) ==
         page_of(bands, pdf_cell_at(bands->table, first - 1)))
         return false;
-    if (continues(bands, first) || is_label_left(bands, first) ||
-        go_on(bands, first, end))
+    if (continues(bands, leftmost(bands, first, end)) ||
+        is_label_left(bands, first) || go_on(bands, first, end))
         return true;
     for (size_t i = first; i < end; i++) {
         struct str text = cell_str(bands, pdf_cell_at(bands->table, i));

@@ -8,7 +8,8 @@ Every labelled document that is Markdown is made into each format and assessed;
 the verdicts of all criteria are compared with those of the Markdown, and each
 quote of the evidence is looked for in the Markdown.  Ten documents are taken,
 all with --all.  Differences are listed with the reason where one is known
-(EXPLAINED); a format with fewer equal verdicts than LEAST fails.
+(EXPLAINED); a format with fewer equal verdicts than LEAST fails, and of the
+ten one with a difference that is not explained.
 
 A format whose programs are missing is skipped: the end is 77 then."""
 
@@ -28,20 +29,9 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMAND = ROOT / os.environ.get("BUILD", "build") / "samsyn"
 TEN = 10
 
-# Equal verdicts in percent that each format must have.
-LEAST = {
-    "docx": 98,
-    "odt": 98,
-    "docx-libreoffice": 98,
-    "odt-libreoffice": 98,
-    # Of all documents; of ten it is 99.
-    "pdf": 97,
-    "pdf-tagged": 97,
-    "pdf-chromium": 96,
-    "html": 98,
-    "html-page": 98,
-    "html-old": 98,
-}
+# Equal verdicts in percent that each format must have.  Of the ten documents
+# each difference must be explained, too.
+LEAST = 98
 # Quotes that are found in the Markdown, in percent.  In a PDF a word or a date
 # may be broken where its cell ends, without a hyphen.
 LEAST_QUOTES = {"pdf-chromium": 97}
@@ -113,18 +103,25 @@ def is_found(quote, source):
 
 # ---- Comparison ----
 
-# What a difference comes from, by document and criterion, "*" for any format.
+# What a difference comes from, by format, document and criterion, "*" for any.
 TYPED_NUMBERS = ("numbers typed before the lines, escaped in Markdown: where "
                  "there are no other items they make the lines a list")
+CUT_TABLE = ("a table wider than the page, whose last columns Chromium cuts "
+             "off, as pandoc's style lets tables scroll")
 EXPLAINED = {
+    ("pdf-chromium", "o-c125", "*"): CUT_TABLE,
+    ("pdf-chromium", "o-r87", "*"): CUT_TABLE,
     ("*", "o-b31", "lofte-konkret"): TYPED_NUMBERS,
     ("*", "o-b31", "lofte-plats-eller-malgrupp"): TYPED_NUMBERS,
 }
 
 
 def reason(name, stem, criterion):
-    return (EXPLAINED.get((name, stem, criterion))
-            or EXPLAINED.get(("*", stem, criterion)) or "")
+    for key in ((name, stem, criterion), ("*", stem, criterion),
+                (name, stem, "*")):
+        if key in EXPLAINED:
+            return EXPLAINED[key]
+    return ""
 
 
 class Account:
@@ -133,6 +130,7 @@ class Account:
     def __init__(self, name):
         self.name = name
         self.same = self.of = self.found = self.quotes = 0
+        self.unexplained = 0
         self.lines = []
 
     def compare(self, path, source, result):
@@ -146,6 +144,7 @@ class Account:
             self.of += 1
             self.same += equal
             if not equal:
+                self.unexplained += not reason(self.name, path.stem, key)
                 self.lines.append((path.stem, key, before[key],
                                    after.get(key, after.get("error", "-"))))
         for key, quote in quotes(result):
@@ -155,14 +154,16 @@ class Account:
             if not found:
                 self.lines.append((path.stem, key, "quote", quote[:90]))
 
-    def show(self):
-        least = LEAST.get(self.name, 0)
+    def show(self, everything):
         share = 100 * self.same / self.of
         kept = 100 * self.found / self.quotes if self.quotes else 100
-        fine = share >= least and kept >= LEAST_QUOTES.get(self.name,
+        fine = share >= LEAST and kept >= LEAST_QUOTES.get(self.name,
                                                            USUAL_QUOTES)
+        if not everything and self.unexplained:
+            fine = False
         print(f"{'passed' if fine else 'FAILED'} {self.name}: {self.same} of "
-              f"{self.of} equal, {share:.1f} percent (at least {least}); "
+              f"{self.of} equal, {share:.1f} percent (at least {LEAST}), "
+              f"{self.unexplained} differences unexplained; "
               f"{self.found} of {self.quotes} quotes found")
         for stem, key, before, after in self.lines:
             why = reason(self.name, stem, key)
@@ -171,7 +172,7 @@ class Account:
         return fine
 
 
-def check(folder, paths, wanted):
+def check(folder, paths, wanted, everything):
     files = made.make(paths, folder, wanted)
     sources = assess(paths)
     kept = [(path, source) for path, source in zip(paths, sources)
@@ -182,7 +183,7 @@ def check(folder, paths, wanted):
         results = assess([files[name][path.stem] for path, _ in kept])
         for (path, source), result in zip(kept, results):
             account.compare(path, source, result)
-        if not account.show():
+        if not account.show(everything):
             failed.append(name)
     print(f"{len(kept)} documents in {len(wanted)} formats, "
           f"{len(failed)} of them with too many differences")
@@ -192,7 +193,7 @@ def check(folder, paths, wanted):
 def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--all", action="store_true")
-    parser.add_argument("--only", nargs="+", default=list(LEAST),
+    parser.add_argument("--only", nargs="+", default=list(made.PROGRAMS),
                         choices=list(made.PROGRAMS))
     parser.add_argument("--keep", type=Path)
     return parser.parse_args()
@@ -205,7 +206,7 @@ def main():
     paths = documents(given.all)
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.keep.resolve() if given.keep else Path(scratch)
-        if wanted and check(folder, paths, wanted):
+        if wanted and check(folder, paths, wanted, given.all):
             return 1
     skipped = [name for name in given.only if absent[name]]
     for name in skipped:
