@@ -18,7 +18,8 @@ odt_styles_init(struct odt_styles *styles, const struct reading *reading)
     vec_init(&styles->styles, reading->mem, sizeof(struct style));
     vec_init(&styles->lists, reading->mem, sizeof(struct odt_list));
     lookup_init(&styles->by_name, reading->mem);
-    styles->plain.base = LOOKUP_NONE;
+    styles->plain.base = styles->title.base = LOOKUP_NONE;
+    styles->title.heading = 1;
 }
 
 void
@@ -79,8 +80,10 @@ odt_style(const struct odt_styles *styles, char family, struct str name)
 {
     uint32_t index = find(styles, family, name);
 
-    return index == LOOKUP_NONE ? &styles->plain
-                                : vec_at(&styles->styles, index);
+    if (index != LOOKUP_NONE)
+        return vec_at(&styles->styles, index);
+    return family == 'p' && str_equal(name, STR("Title")) ? &styles->title
+                                                          : &styles->plain;
 }
 
 uint32_t

@@ -31,6 +31,7 @@ struct odt_styles {
     struct style *style; /* being read */
     struct odt_list *list;
     struct style plain;
+    struct style title; /* LibreOffice's own, in files that do not have it */
     bool loops;
 };
 

@@ -5,7 +5,8 @@
  *
  * A line for each block, as tests/support/document_dump.h has them, with its
  * place in brackets; before them a line for each thing that was said of the
- * file, "! code".  Ends in 1 where the file is not read. */
+ * file, "! code", and for its title and date, "= text".  Ends in 1 where the
+ * file is not read. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +21,20 @@ print_codes(const samsyn_diagnostics *list)
 {
     for (size_t i = 0; i < samsyn_diagnostics_count(list); i++)
         printf("! %s\n", samsyn_diagnostics_code(list, i));
+}
+
+static void
+print_properties(const samsyn_document *document)
+{
+    static const samsyn_property properties[] = { SAMSYN_PROPERTY_TITLE,
+                                                  SAMSYN_PROPERTY_DATE };
+
+    for (size_t i = 0; i < ARRAY_LEN(properties); i++) {
+        const char *text = samsyn_document_property(document, properties[i]);
+
+        if (text)
+            printf("= %s\n", text);
+    }
 }
 
 /* The dump has a line for each block. */
@@ -55,8 +70,10 @@ print_file(const char *path, const samsyn_language *language,
         status = samsyn_read_document(&document, bytes.bytes, bytes.length,
                                       path, language, NULL, options, &list);
     print_codes(list);
-    if (document)
+    if (document) {
+        print_properties(document);
         print_blocks(document);
+    }
     samsyn_document_free(document);
     samsyn_diagnostics_free(list);
     free(bytes.bytes);

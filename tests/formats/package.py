@@ -21,8 +21,12 @@ WORD_SPACES = (
     'wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"')
 ODT_SPACES = " ".join(
-    f'xmlns:{name}="{OFFICE}{name}:1.0"'
-    for name in ("office", "text", "table", "style", "draw", "meta"))
+    f'xmlns:{name}="{OFFICE}{space or name}:1.0"'
+    for name, space in (("office", ""), ("text", ""), ("table", ""),
+                        ("style", ""), ("draw", "drawing"), ("meta", ""),
+                        ("fo", "xsl-fo-compatible"),
+                        ("svg", "svg-compatible")))
+ODT_SPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
 
 RELATIONS = {
     "styles": "styles.xml", "footnotes": "footnotes.xml",
@@ -138,6 +142,22 @@ def odt_parts(body, before=""):
 
 def odt(body, **rest):
     return packed(odt_parts(body, **rest), stored=("mimetype",))
+
+
+def fodt(body, styles="", margins="", meta="", before=""):
+    """OpenDocument in one flat file."""
+    return (
+        f'{XML}{before}<office:document {ODT_SPACES} office:version="1.2" '
+        'office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:meta>{meta}</office:meta><office:styles>{styles}"
+        '</office:styles><office:automatic-styles><style:page-layout '
+        'style:name="p"><style:page-layout-properties fo:page-width="21cm" '
+        'fo:page-height="29cm" fo:margin="2cm"/><style:header-style/>'
+        "<style:footer-style/></style:page-layout></office:automatic-styles>"
+        '<office:master-styles><style:master-page style:name="Standard" '
+        f'style:page-layout-name="p">{margins}</style:master-page>'
+        f"</office:master-styles><office:body><office:text>{body}"
+        "</office:text></office:body></office:document>").encode()
 
 
 def pdf(objects):

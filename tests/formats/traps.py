@@ -18,8 +18,8 @@ import unicodedata
 from pathlib import Path
 
 import made
-from package import (cell, docx, docx_parts, lying, odt, packed, paragraph,
-                     pdf, row, run, stream)
+from package import (cell, docx, docx_parts, fodt, lying, odt, packed,
+                     paragraph, pdf, row, run, stream)
 
 ROOT = Path(__file__).resolve().parents[2]
 BLOCKS = ROOT / os.environ.get("BUILD", "build") / "tests/blocks"
@@ -219,11 +219,102 @@ def by_soffice(package, options):
     return convert
 
 
+# What stands in a file beside its text, as LibreOffice writes it.
+AROUND_STYLES = (
+    '<style:style style:name="Dold" style:family="text"><style:text-properties '
+    'text:display="none"/></style:style><style:style style:name="Fet" '
+    'style:family="text"><style:text-properties fo:font-weight="bold"/>'
+    "</style:style>")
+AROUND_MARGINS = (
+    "<style:header><text:p>Dnr 7</text:p></style:header><style:footer><text:p>"
+    "Sida <text:page-number>1</text:page-number></text:p></style:footer>")
+AROUND_META = (
+    "<dc:title>Avtal i Ekvalla</dc:title><dc:date>2026-03-01T12:00:00</dc:date>"
+)
+AROUND = """<text:h text:outline-level="1">Samverkan</text:h>
+<text:p>Vi ska mäta<office:annotation><dc:creator>B</dc:creator><dc:date>
+2026-01-01T00:00:00</dc:date><text:p>KOMMENTAR</text:p></office:annotation>
+varje år.<text:note text:note-class="footnote" text:id="f1"><text:note-citation>
+1</text:note-citation><text:note-body><text:p>Enligt beslut.</text:p>
+</text:note-body></text:note> Se <text:bookmark-ref text:reference-format="text"
+text:ref-name="b">Mål</text:bookmark-ref><text:bookmark text:name="b"/>.</text:p>
+<text:p><text:span text:style-name="Fet">Bakgrund och syfte</text:span></text:p>
+<text:p>Synligt <text:span text:style-name="Dold">DOLT </text:span>ord.
+<text:placeholder text:placeholder-type="text">FYLL I</text:placeholder></text:p>
+<table:table><table:table-column table:number-columns-repeated="2"/>
+<table:table-header-rows><table:table-row>
+<table:table-cell><text:p>Vad</text:p></table:table-cell>
+<table:table-cell><text:p>Ansvarig</text:p></table:table-cell></table:table-row>
+</table:table-header-rows><table:table-row>
+<table:table-cell><text:p>Måla</text:p></table:table-cell>
+<table:table-cell><text:p>Kommunen</text:p></table:table-cell>
+</table:table-row></table:table>"""
+TEXT_OF_AROUND = [
+    "= Avtal i Ekvalla", "f Dnr 7 [sidhuvud]", "f Sida 1 [sidfot]",
+    "H1 Samverkan [stycke 1]", "P Vi ska mäta varje år. Se ", "[stycke 2]",
+    "P Enligt beslut. [fotnot 1]", "H6? Bakgrund och syfte [stycke 3]",
+    "P Synligt ord. [stycke 4]", "T0.1 Ansvarig [tabell 1, rad 1, kolumn 2]",
+    "C1.1 Kommunen [tabell 1, rad 2, kolumn Ansvarig]"]
+NOT_OF_AROUND = ["KOMMENTAR", "DOLT", "FYLL I", "PAGE", "REF "]
+
+
+def around(kind):
+    """LibreOffice writes the file anew, in its own way."""
+    def convert(folder):
+        source = folder / "around.fodt"
+        source.write_bytes(fodt(AROUND, AROUND_STYLES, AROUND_MARGINS,
+                                AROUND_META))
+        made.soffice([source], kind, folder)
+        return (folder / f"around.{kind}").read_bytes()
+    return convert
+
+
+NOTED_TEXT = """---
+title: Avtal i Ekvalla
+---
+
+# Samverkan
+
+Vi ska mäta varje år.[^1]
+
+**Bakgrund och syfte**
+
+| Vad | Ansvarig |
+|---|---|
+| Måla | Kommunen |
+
+[^1]: Enligt beslut.
+"""
+
+
+def by_pandoc(kind):
+    def convert(folder):
+        source, target = folder / "noted.md", folder / f"noted.{kind}"
+        source.write_text(NOTED_TEXT, encoding="utf-8")
+        made.run(["pandoc", "-o", str(target), str(source)], 60)
+        return target.read_bytes()
+    return convert
+
+
+OF_PANDOC = ["= Avtal i Ekvalla", "H1 Avtal i Ekvalla [stycke 1]",
+             "H1 Samverkan [stycke 2]", "P Vi ska mäta varje år. [stycke 3]",
+             "P Enligt beslut. [fotnot 1]",
+             "H6? Bakgrund och syfte [stycke 4]",
+             "C1.1 Kommunen [tabell 1, rad 2, kolumn Ansvarig]"]
+
 LOCKED = ('pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":'
           '"true"},"DocumentOpenPassword":{"type":"string","value":"x"}}')
 
 # As above, made by a program.
 MADE = [
+    (6, "what stands around the text, by LibreOffice", "soffice",
+     around("docx"), TEXT_OF_AROUND, NOT_OF_AROUND, None),
+    (6, "what stands around the text, by LibreOffice, ODT", "soffice",
+     around("odt"), TEXT_OF_AROUND + ["= 2026-03-01"], NOT_OF_AROUND, None),
+    (6, "a title, a note and a table, by pandoc", "pandoc",
+     by_pandoc("docx"), OF_PANDOC, [], None),
+    (6, "a title, a note and a table, by pandoc, ODT", "pandoc",
+     by_pandoc("odt"), OF_PANDOC, [], None),
     (11, "suspended hyphens at a line's end", "chromium",
      by_chromium(HYPHENS), ["polis- och kommunsamverkan", "2023-2026"],
      ["polisoch", "20232026"], None),

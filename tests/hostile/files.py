@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "formats"))
-from package import (ODT_SPACES, XML, cell, docx, docx_parts,  # noqa: E402
-                     lying, odt, packed, paragraph, pdf, row, run, stream)
+from package import (cell, docx, docx_parts, fodt, lying,  # noqa: E402
+                     odt, packed, paragraph, pdf, row, run, stream)
 
 TEXT = "word/document.xml"
 ENTITIES = "<!DOCTYPE x [" + '<!ENTITY a "aaaaaaaaaa">' + "".join(
@@ -23,14 +23,6 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
 def stored(body):
     """Not deflated, as what would else be refused for growing too much."""
     return packed(docx_parts(body), stored=(TEXT,))
-
-
-def flat(text, before=""):
-    return (f"{XML}{before}<office:document {ODT_SPACES} office:mimetype="
-            '"application/vnd.oasis.opendocument.text"><office:styles>'
-            '<style:style style:name="A" style:family="paragraph"/>'
-            f"</office:styles><office:body><office:text>{text}</office:text>"
-            "</office:body></office:document>").encode()
 
 
 def words(text):
@@ -119,13 +111,13 @@ XMLS = [
     ("odt a document type",
      lambda: odt("<text:p>&j;</text:p>", before=ENTITIES),
      "document-xml-doctype"),
-    ("fodt a document type", lambda: flat("<text:p>&j;</text:p>", ENTITIES),
+    ("fodt a document type", lambda: fodt("<text:p>&j;</text:p>", before=ENTITIES),
      "document-xml-doctype"),
     ("docx tables in each other", lambda: docx(nested(5000)),
      "document-xml-deep"),
     ("docx deep", lambda: docx("<w:a>" * 1_000_000), "document-xml-deep"),
     ("fodt tables in each other",
-     lambda: flat("<table:table><table:table-row><table:table-cell>" * 5000),
+     lambda: fodt("<table:table><table:table-row><table:table-cell>" * 5000),
      "document-xml-deep"),
     ("odt lists in each other",
      lambda: odt("<text:list><text:list-item>" * 100_000 + "<text:p>a</text:p>"
@@ -162,7 +154,7 @@ XMLS = [
                            + ODT_CELL.format("") + "</table:table-row>")),
      "document-repeats"),
     ("fodt covered cells, little by little",
-     lambda: flat(odt_table(
+     lambda: fodt(odt_table(
          "<table:table-row>" + "<table:covered-table-cell "
          'table:number-columns-repeated="1000"/>' * 8000
          + "</table:table-row>")), "document-repeats"),
@@ -233,11 +225,12 @@ CRASHES = [
      None),
     ("docx a note in a row", in_a_note, None),
     ("fodt a deletion in a table",
-     lambda: flat("<text:p>a</text:p>" + odt_table(DELETED)), None),
+     lambda: fodt("<text:p>a</text:p>" + odt_table(DELETED)), None),
     ("fodt a text in a text",
-     lambda: flat('<text:p text:style-name="A">a<office:text/>' + "".join(
+     lambda: fodt('<text:p text:style-name="A">a<office:text/>' + "".join(
          f'<style:style style:name="B{i}" style:family="paragraph"/>'
-         for i in range(3000)) + "b</text:p>"), None),
+         for i in range(3000)) + "b</text:p>", styles='<style:style '
+         'style:name="A" style:family="paragraph"/>'), None),
 ]
 
 
