@@ -127,7 +127,9 @@ typedef struct samsyn_allocator {
 typedef enum samsyn_resource {
     SAMSYN_RESOURCE_CHECKLIST = 1,
     SAMSYN_RESOURCE_LANGUAGE = 2,
-    SAMSYN_RESOURCE_MODEL = 3
+    SAMSYN_RESOURCE_MODEL = 3,
+    SAMSYN_RESOURCE_ANSWERS = 4 /**< for samsyn_schema_write(): no resolver is
+                                     asked for it */
 } samsyn_resource;
 
 /** The language of messages, titles and advice. */
@@ -595,10 +597,10 @@ samsyn_checklist_lint(const samsyn_checklist *checklist,
                       samsyn_diagnostics **diagnostics);
 
 /**
- * Write the JSON Schema (draft-07) of checklists or of language packs, made
- * from the tables that the loaders use.
+ * Write the JSON Schema (draft-07) of checklists, of language packs or of
+ * files of answers, made from the tables that the loaders use.
  *
- * @param kind SAMSYN_RESOURCE_CHECKLIST or SAMSYN_RESOURCE_LANGUAGE.
+ * @param kind SAMSYN_RESOURCE_CHECKLIST, _LANGUAGE or _ANSWERS.
  * @param lang the language of the descriptions.
  * @return SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_ARGUMENT, or SAMSYN_E_STOPPED
  *         where @p write returned non-zero.  Since: 0.1
@@ -608,10 +610,11 @@ samsyn_schema_write(samsyn_resource kind, samsyn_lang lang,
                     samsyn_write_fn write, void *user);
 
 /**
- * Write the reference of checklists or of language packs in Markdown, made
- * from the same tables: every key, its values, help and an example.
+ * Write the reference of checklists, of language packs or of files of answers
+ * in Markdown, made from the same tables: every key, its values, help and an
+ * example.
  *
- * @param kind SAMSYN_RESOURCE_CHECKLIST or SAMSYN_RESOURCE_LANGUAGE.
+ * @param kind as for samsyn_schema_write().
  * @return as samsyn_schema_write().  Since: 0.1
  */
 SAMSYN_API SAMSYN_NODISCARD samsyn_status
@@ -895,6 +898,63 @@ samsyn_recognition_kind(const samsyn_recognition *recognition);
 SAMSYN_API const char *
 samsyn_recognition_reason(const samsyn_recognition *recognition);
 
+/* ---- Answers ------------------------------------------------------------ */
+
+/** What people said of documents: verdicts, and waivers of what is missing.
+ * Bound to each document by its digest. */
+typedef struct samsyn_answers samsyn_answers;
+
+/**
+ * Load answers from YAML text, such as samsyn_report_write() writes in the
+ * format "answers" and a person has filled in.
+ *
+ * @param out         receives them; end them with samsyn_answers_free().
+ * @param text        UTF-8, at most SAMSYN_LIMIT_CHECKLIST bytes; copied.
+ * @param length      bytes in @p text.
+ * @param name        shown in messages; NULL for "answers".
+ * @param config      limits and allocator; NULL for the defaults.
+ * @param diagnostics as for samsyn_language_load(): every mistake at once.
+ * @return SAMSYN_OK, SAMSYN_E_SYNTAX, SAMSYN_E_SCHEMA, SAMSYN_E_LIMIT,
+ *         SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.
+ *
+ * Thread safety: as samsyn_checklist_load(); what is loaded never changes.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_answers_load(samsyn_answers **out, const char *text, size_t length,
+                    const char *name, const samsyn_config *config,
+                    samsyn_diagnostics **diagnostics);
+
+/** End answers; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_answers_free(samsyn_answers *answers);
+
+/**
+ * Let assessments made with a configuration use answers, beside any that it
+ * has.  The machine's verdicts and score stay as they are; what people said
+ * stands beside them.  What is not used, because the question is not open or
+ * not in the checklist, the waiver has expired or the document has changed,
+ * is said among the diagnostics of samsyn_assess(), as warnings.  A waiver
+ * needs samsyn_config_set_date().
+ *
+ * @param answers borrowed: must live as long as @p config is used.  Of two
+ *                answers to one question those added first count.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT for NULL.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_config_add_answers(samsyn_config *config, const samsyn_answers *answers);
+
+/** How many entries there are, each about one document by one checklist.
+ * Since: 0.1 */
+SAMSYN_API size_t
+samsyn_answers_count(const samsyn_answers *answers);
+
+/** The name of the document of entry @p index, NULL past the end.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_answers_name(const samsyn_answers *answers, size_t index);
+
 /* ---- Assessment -------------------------------------------------------- */
 
 /** What came out of assessing a document against a checklist. */
@@ -1079,9 +1139,30 @@ samsyn_assessment_document_dated(const samsyn_assessment *assessment,
 SAMSYN_API samsyn_score
 samsyn_assessment_score(const samsyn_assessment *assessment);
 
+/** The score with what people said: where somebody answered, the answer counts;
+ * where something is waived, what the waiver says.  The same as
+ * samsyn_assessment_score() where nobody said anything.  Since: 0.1 */
+SAMSYN_API samsyn_score
+samsyn_assessment_with_answers(const samsyn_assessment *assessment);
+
+/** How many criteria a person answered.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_answer_count(const samsyn_assessment *assessment);
+
+/** How many criteria are waived.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_waiver_count(const samsyn_assessment *assessment);
+
+/** 1 where entry @p index of answers is about what was assessed: its document
+ * with its annexes, or an earlier version of that name, by its checklist; also
+ * where nothing of it was used.  0 where not, and past the end.  Since: 0.1 */
+SAMSYN_API int
+samsyn_assessment_is_answered(const samsyn_assessment *assessment,
+                              const samsyn_answers *answers, size_t index);
+
 /**
- * Whether the score is below a threshold: exact, on the points, not on the
- * rounded percent.
+ * Whether the score, that of the machine, is below a threshold: exact, on the
+ * points, not on the rounded percent.
  *
  * @param percent the threshold in whole percent.
  * @return 1 where it is below; 0 where not, and where nothing is possible.
@@ -1216,6 +1297,63 @@ samsyn_verdict_name(samsyn_verdict verdict);
 /** Its points; they add up to the score.  Since: 0.1 */
 SAMSYN_API samsyn_points
 samsyn_criterion_points(const samsyn_criterion *criterion);
+
+/** What a person answered: a samsyn_verdict, which never changes
+ * samsyn_criterion_verdict(); 0 where nobody did.  Since: 0.1 */
+SAMSYN_API int
+samsyn_criterion_answer(const samsyn_criterion *criterion);
+
+/** What a waived criterion counts as in the score with answers. */
+typedef enum samsyn_effect {
+    SAMSYN_EFFECT_UNCHANGED = 1, /**< what it is without the waiver */
+    SAMSYN_EFFECT_NOT_APPLICABLE = 2,
+    SAMSYN_EFFECT_MET = 3
+} samsyn_effect;
+
+/** The effect of its waiver, a samsyn_effect; 0 where there is none.
+ * Since: 0.1 */
+SAMSYN_API int
+samsyn_criterion_waiver(const samsyn_criterion *criterion);
+
+/** "unchanged", "not_applicable" or "met"; NULL for anything else.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_effect_name(samsyn_effect effect);
+
+/** Texts of an answer and of a waiver. */
+typedef enum samsyn_answer_text_id {
+    SAMSYN_ANSWER_BY = 1,
+    SAMSYN_ANSWER_DATE = 2,   /**< "2026-03-01" */
+    SAMSYN_ANSWER_REASON = 3, /**< "" where the assessment holds no words of
+                                   its documents, which it may quote */
+    SAMSYN_WAIVER_BY = 4,     /**< who approved it */
+    SAMSYN_WAIVER_UNTIL = 5,  /**< its last day */
+    SAMSYN_WAIVER_REASON = 6  /**< as that of an answer */
+} samsyn_answer_text_id;
+
+/** A text of its answer or waiver; "" where it has none, NULL for an unknown
+ * @p which.  Since: 0.1 */
+SAMSYN_API const char *
+samsyn_criterion_answer_text(const samsyn_criterion *criterion,
+                             samsyn_answer_text_id which);
+
+/** 1 where what a person said was said of an earlier version of the document,
+ * and is used because the file of answers says so.  Since: 0.1 */
+SAMSYN_API int
+samsyn_criterion_is_answered_before(const samsyn_criterion *criterion);
+
+/** The verdict that counts in the score with answers.  Since: 0.1 */
+SAMSYN_API int
+samsyn_criterion_with_answers(const samsyn_criterion *criterion);
+
+/** Its points in that score; they add up to it.  Since: 0.1 */
+SAMSYN_API samsyn_points
+samsyn_criterion_answer_points(const samsyn_criterion *criterion);
+
+/** 1 where its question is open to a person: left to one, referred to what is
+ * not there, or doubtful; else 0.  Since: 0.1 */
+SAMSYN_API int
+samsyn_criterion_is_open(const samsyn_criterion *criterion);
 
 /**
  * What the criterion would add to the points if the text met it: what it can
@@ -1519,7 +1657,9 @@ samsyn_assessment_notice_document(const samsyn_assessment *assessment,
  * @param format     "text", for people; "html", a whole page for people that
  *                   loads and runs nothing; "brief" and "brief-html", one page
  *                   for those who sign; "todo", a list for those who write, in
- *                   Markdown; "csv" and "csv-plain", a table with a row for
+ *                   Markdown; "answers", a file of answers to fill in for
+ *                   samsyn_answers_load(), in YAML, and "answers-element",
+ *                   another document for the end of such a file; "csv" and "csv-plain", a table with a row for
  *                   each criterion, in the ways of samsyn_csv; "csv-rows" and
  *                   "csv-plain-rows", its rows without the one that titles the
  *                   columns, for a program that makes one table of several

@@ -84,6 +84,12 @@ take_annex(struct args *args, const char *value)
 }
 
 static bool
+take_answers(struct args *args, const char *value)
+{
+    return take_more(&args->answers, &args->answer_count, value);
+}
+
+static bool
 take_number(struct args *args, const char *value)
 {
     size_t length = strlen(value);
@@ -197,7 +203,7 @@ take_help(struct args *args, const char *value)
 static const struct option options[] = {
     { "--checklist",
       { "NAMN", "NAME" },
-      FOR_SCORE | FOR_AGREEMENT | FOR_TRAIN | FOR_COMPARE,
+      FOR_SCORE | FOR_ANSWERS | FOR_AGREEMENT | FOR_TRAIN | FOR_COMPARE,
       take_checklist,
       TEXT_OPTION_CHECKLIST,
       TEXT_BAD_VALUE },
@@ -251,7 +257,7 @@ static const struct option options[] = {
       TEXT_BAD_VALUE },
     { "--no-quotes",
       { NULL, NULL },
-      FOR_SCORE | FOR_COMPARE | FOR_DIFF,
+      FOR_SCORE | FOR_ANSWERS | FOR_COMPARE | FOR_DIFF,
       take_no_quotes,
       TEXT_OPTION_NO_QUOTES,
       TEXT_BAD_VALUE },
@@ -293,25 +299,32 @@ static const struct option options[] = {
       TEXT_BAD_VALUE },
     { "--date",
       { "DATUM", "DATE" },
-      FOR_SCORE | FOR_AGREEMENT | FOR_COMPARE | FOR_DIFF,
+      FOR_SCORE | FOR_ANSWERS | FOR_AGREEMENT | FOR_COMPARE | FOR_DIFF,
       take_date,
       TEXT_OPTION_DATE,
       TEXT_BAD_DATE },
     { "--annex",
       { "FIL", "FILE" },
-      FOR_SCORE,
+      FOR_SCORE | FOR_ANSWERS,
       take_annex,
       TEXT_OPTION_ANNEX,
       TEXT_BAD_VALUE },
+    { "--answers",
+      { "FIL", "FILE" },
+      FOR_SCORE | FOR_COMPARE | FOR_DIFF,
+      take_answers,
+      TEXT_OPTION_ANSWERS,
+      TEXT_BAD_VALUE },
     { "--tracked",
       { "accept|reject", "accept|reject" },
-      FOR_SCORE | FOR_AGREEMENT | FOR_TRAIN | FOR_COMPARE | FOR_DIFF,
+      FOR_SCORE | FOR_ANSWERS | FOR_AGREEMENT | FOR_TRAIN | FOR_COMPARE |
+          FOR_DIFF,
       take_tracked,
       TEXT_OPTION_TRACKED,
       TEXT_BAD_VALUE },
     { "--part",
       { "NUMMER", "NUMBER" },
-      FOR_SCORE,
+      FOR_SCORE | FOR_ANSWERS,
       take_number,
       TEXT_OPTION_PART,
       TEXT_BAD_VALUE },
@@ -537,13 +550,14 @@ void
 args_done(struct args *args)
 {
     free(args->annexes);
+    free(args->answers);
     free(args->labels);
     free(args->groups);
     free(args->passages);
     free(args->before);
     args->annexes = args->labels = args->groups = args->passages = NULL;
-    args->before = NULL;
-    args->before_count = 0;
+    args->before = args->answers = NULL;
+    args->before_count = args->answer_count = 0;
     args->annex_count = args->label_count = args->group_count = 0;
     args->passage_count = 0;
 }

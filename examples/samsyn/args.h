@@ -21,6 +21,7 @@ enum {
     FOR_TRAIN = 64,
     FOR_COMPARE = 128,
     FOR_DIFF = 256,
+    FOR_ANSWERS = 512,
     FOR_GUIDE = 1024,
     FOR_INIT = 2048,
     FOR_ALL = 4095
@@ -38,7 +39,8 @@ enum format {
     FORMAT_CSV,
     FORMAT_CSV_PLAIN,
     FORMAT_XLSX,
-    FORMAT_NDJSON
+    FORMAT_NDJSON,
+    FORMAT_ANSWERS
 };
 
 /* Documents by the last digit of their names. */
@@ -59,6 +61,8 @@ struct args {
     int chosen_part;      /* of the document; 0 for the newest */
     const char **annexes; /* in the order given; freed by args_done() */
     size_t annex_count;
+    const char **answers; /* files of answers */
+    size_t answer_count;
     samsyn_tracked tracked;
     samsyn_guide guide;
     const char *extends; /* a checklist; NULL for none */

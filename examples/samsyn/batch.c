@@ -123,6 +123,8 @@ count_inputs(const struct args *args)
         count += strcmp(args->operands[i], "-") == 0;
     for (size_t i = 0; i < args->annex_count; i++)
         count += strcmp(args->annexes[i], "-") == 0;
+    for (size_t i = 0; i < args->answer_count; i++)
+        count += strcmp(args->answers[i], "-") == 0;
     return count;
 }
 

@@ -19,8 +19,11 @@ enum code {
     CODE_INTERNAL = 70
 };
 
+struct answer_file;
+
 struct tool {
     struct args args;
+    struct answer_file *answers; /* as many as were named; NULL for none */
     samsyn_config *config;
     const char *data; /* directory of checklists and language packs */
 };
@@ -101,6 +104,8 @@ card_load(samsyn_card **out, const struct tool *tool, const char *name,
 /* The commands. */
 enum code
 command_score(struct tool *tool);
+enum code
+command_answers(struct tool *tool);
 enum code
 command_list(struct tool *tool);
 enum code

@@ -8,7 +8,7 @@
 
 #define _POSIX_C_SOURCE 200809L
 
-#include "common.h"
+#include "answers.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -24,6 +24,8 @@ static const struct command {
     enum text help;
 } commands[] = {
     { "score", FOR_SCORE, command_score, TEXT_SHORT_SCORE, TEXT_HELP_SCORE },
+    { "answers", FOR_ANSWERS, command_answers, TEXT_SHORT_ANSWERS,
+      TEXT_HELP_ANSWERS },
     { "list", FOR_LIST, command_list, TEXT_SHORT_LIST, TEXT_HELP_LIST },
     { "lint", FOR_LINT, command_lint, TEXT_SHORT_LINT, TEXT_HELP_LINT },
     { "test", FOR_TEST, command_test, TEXT_SHORT_TEST, TEXT_HELP_TEST },
@@ -66,7 +68,7 @@ static enum code
 run(const struct command *command, int argc, char **argv)
 {
     struct tool tool = { .config = NULL };
-    enum code code;
+    enum code code = CODE_DONE;
 
     if (!args_read(&tool.args, command->bit, command->name, argc, argv))
         code = CODE_USAGE;
@@ -75,8 +77,13 @@ run(const struct command *command, int argc, char **argv)
     else
         code = tool_init(&tool);
     if (code == CODE_DONE && !tool.args.help)
+        code = answers_open(&tool);
+    if (code == CODE_DONE && !tool.args.help) {
         code = command->run(&tool);
+        answers_tell(&tool);
+    }
     tool_done(&tool);
+    answers_close(&tool);
     args_done(&tool.args);
     return code;
 }

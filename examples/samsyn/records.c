@@ -3,6 +3,8 @@
 
 #include "records.h"
 
+#include "answers.h"
+
 #include <string.h>
 
 static bool
@@ -54,6 +56,7 @@ record_assess(samsyn_record **out, const struct tool *tool,
 
     if (status == SAMSYN_OK) {
         show_diagnostics(tool, list);
+        answers_note(tool, assessment);
         status = samsyn_record_of(out, assessment, tool->config);
     }
     if (status != SAMSYN_OK)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* samsyn schema: the JSON Schema of checklists or of language packs. */
+/* samsyn schema: the JSON Schema of checklists, language packs or files
+ * of answers. */
 
 #include "common.h"
 
@@ -11,6 +12,7 @@ static const struct {
 } kinds[] = {
     { "checklist", SAMSYN_RESOURCE_CHECKLIST },
     { "language", SAMSYN_RESOURCE_LANGUAGE },
+    { "answers", SAMSYN_RESOURCE_ANSWERS },
 };
 
 static samsyn_status

@@ -8,6 +8,7 @@
 
 #include "score.h"
 #include "annex.h"
+#include "answers.h"
 #include "reader.h"
 #include "records.h"
 #include "request.h"
@@ -97,19 +98,22 @@ static const struct rendering {
     const char *name;
     samsyn_write_fn write;
     enum format format;
-    bool alone;  /* there can be only one */
-    bool headed; /* its first line is for all */
+    bool alone;       /* there can be only one */
+    const char *head; /* the end of what it begins with that is for all */
     const char *before, *between, *after;
 } renderings[] = {
-    { "text", write_text, FORMAT_TEXT, 0, 0, "", rule, "" },
-    { "json-element", write_plain, FORMAT_JSON, 0, 0, "[\n", ",\n", "\n]\n" },
-    { "json-element", write_line, FORMAT_NDJSON, 0, 0, "", "", "" },
-    { "html", write_plain, FORMAT_HTML, true, 0, "", "", "" },
-    { "brief", write_text, FORMAT_BRIEF, 0, 0, "", rule, "" },
-    { "brief-html", write_plain, FORMAT_BRIEF_HTML, true, 0, "", "", "" },
-    { "todo", write_plain, FORMAT_TODO, 0, 0, "", "\n---\n\n", "" },
-    { "csv", write_plain, FORMAT_CSV, 0, true, "", "", "" },
-    { "csv-plain", write_plain, FORMAT_CSV_PLAIN, 0, true, "", "", "" },
+    { "text", write_text, FORMAT_TEXT, 0, NULL, "", rule, "" },
+    { "json-element", write_plain, FORMAT_JSON, 0, NULL, "[\n", ",\n",
+      "\n]\n" },
+    { "json-element", write_line, FORMAT_NDJSON, 0, NULL, "", "", "" },
+    { "html", write_plain, FORMAT_HTML, true, NULL, "", "", "" },
+    { "brief", write_text, FORMAT_BRIEF, 0, NULL, "", rule, "" },
+    { "brief-html", write_plain, FORMAT_BRIEF_HTML, true, NULL, "", "", "" },
+    { "todo", write_plain, FORMAT_TODO, 0, NULL, "", "\n---\n\n", "" },
+    { "csv", write_plain, FORMAT_CSV, 0, "\n", "", "", "" },
+    { "csv-plain", write_plain, FORMAT_CSV_PLAIN, 0, "\n", "", "", "" },
+    { "answers", write_plain, FORMAT_ANSWERS, 0, "\ndocuments:\n", "", "\n",
+      "" },
 };
 
 static const struct rendering *
@@ -139,20 +143,27 @@ scoring_part(struct scoring *scoring)
         fputs(scoring->written++ == 0 ? row->before : row->between, stdout);
 }
 
+/* How long what is for all is; 0 where there is no such thing. */
+static size_t
+head_length(const struct rendering *row, const char *bytes, size_t length)
+{
+    size_t size = row->head ? strlen(row->head) : 0;
+
+    for (size_t i = 0; size > 0 && i + size <= length; i++) {
+        if (memcmp(bytes + i, row->head, size) == 0)
+            return i + size;
+    }
+    return 0;
+}
+
 void
 scoring_pass(struct scoring *scoring, const char *bytes, size_t length)
 {
-    const char *end = NULL;
+    const struct rendering *row = rendering_of(scoring->tool->args.format);
+    size_t head = scoring->written > 0 ? head_length(row, bytes, length) : 0;
 
-    if (rendering_of(scoring->tool->args.format)->headed &&
-        scoring->written > 0)
-        end = memchr(bytes, '\n', length);
     scoring_part(scoring);
-    if (end) {
-        length -= (size_t)(end + 1 - bytes);
-        bytes = end + 1;
-    }
-    fwrite(bytes, 1, length, stdout);
+    fwrite(bytes + head, 1, length - head, stdout);
 }
 
 void
@@ -246,6 +257,7 @@ assess_set(struct scoring *scoring, const samsyn_checklist *checklist,
             fault_diagnostics(fault, tool, name, CODE_DOCUMENT, status, list);
     } else {
         show_diagnostics(tool, list);
+        answers_note(tool, assessment);
         shown = show_result(scoring, assessment, name, fault);
         if (shown)
             check_threshold(scoring, assessment, name, fault);

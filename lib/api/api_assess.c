@@ -3,10 +3,11 @@
  *
  * The assessment knows no arithmetic and the score no text; here the two
  * meet.  The points of criteria, areas and the whole come from the same rows
- * of the score's table, so they add up. */
+ * of the score's table, so they add up.  What people said makes a second
+ * score and changes nothing of the first. */
 
 #include "api/api.h"
-#include "assess/assessment.h"
+#include "assess/answers.h"
 #include "assess/set.h"
 #include "score/score.h"
 
@@ -22,21 +23,40 @@ area_of(struct samsyn_assessment *assessment,
     return NULL;
 }
 
+static struct scored
+scored_as(const struct samsyn_criterion *criterion, samsyn_verdict verdict)
+{
+    return (struct scored){
+        .points = criterion->weight,
+        .verdict = verdict,
+        .must =
+            str_equal(criterion->texts[SAMSYN_CRITERION_WEIGHT], STR("must")),
+    };
+}
+
 static void
 give_points(struct samsyn_assessment *assessment,
             struct samsyn_criterion *criterion, struct scored *scored)
 {
     struct assessed_area *area = area_of(assessment, criterion);
 
-    scored->verdict = criterion->verdict;
-    scored->points = criterion->weight;
-    scored->must =
-        str_equal(criterion->texts[SAMSYN_CRITERION_WEIGHT], STR("must"));
+    *scored = scored_as(criterion, criterion->verdict);
     criterion->points = score_points(criterion->verdict, criterion->weight);
     if (area) {
         area->points.earned += criterion->points.earned;
         area->points.possible += criterion->points.possible;
     }
+}
+
+/* The same with what people said. */
+static void
+give_answer_points(struct samsyn_criterion *criterion, struct scored *scored)
+{
+    samsyn_verdict verdict =
+        (samsyn_verdict)samsyn_criterion_with_answers(criterion);
+
+    *scored = scored_as(criterion, verdict);
+    criterion->said.points = score_points(verdict, criterion->weight);
 }
 
 static samsyn_status
@@ -54,6 +74,9 @@ fill_score(struct samsyn_assessment *assessment, const samsyn_allocator *mem)
     for (size_t i = 0; i < count; i++)
         give_points(assessment, &assessment->criteria[i], &scored[i]);
     assessment->score = score_total(scored, count);
+    for (size_t i = 0; i < count; i++)
+        give_answer_points(&assessment->criteria[i], &scored[i]);
+    assessment->with_answers = score_total(scored, count);
     mem_free(mem, scored);
     return SAMSYN_OK;
 }
@@ -92,6 +115,9 @@ samsyn_assess_set(samsyn_assessment **out, const samsyn_checklist *checklist,
     if (!out || !checklist || !all_read(documents, count))
         return api_end(&call, SAMSYN_E_ARGUMENT);
     status = assess_set(&assessment, checklist, documents, count, call.config);
+    if (status == SAMSYN_OK &&
+        !answers_apply(assessment, call.config, call.diags))
+        status = SAMSYN_E_NOMEM;
     if (status == SAMSYN_OK)
         status = fill_score(assessment, &call.config->mem);
     if (status == SAMSYN_OK && !api_gain_order(assessment))

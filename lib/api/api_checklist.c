@@ -2,6 +2,7 @@
 /* Checklists: loading, looking into, testing, linting, and the schema. */
 
 #include "api/api.h"
+#include "assess/answers.h"
 #include "assess/selftest.h"
 #include "base/shape.h"
 #include "checklist/checklist.h"
@@ -209,6 +210,7 @@ samsyn_checklist_lint(const samsyn_checklist *checklist,
 }
 
 static const struct shape_file language_file = { &language_shape, NULL, NULL };
+static const struct shape_file answers_file = { &answers_shape, NULL, NULL };
 
 static const struct schema {
     samsyn_resource kind;
@@ -221,6 +223,9 @@ static const struct schema {
     { SAMSYN_RESOURCE_LANGUAGE,
       &language_file,
       { "Språkpaket för samsyn", "Language pack for samsyn" } },
+    { SAMSYN_RESOURCE_ANSWERS,
+      &answers_file,
+      { "Svarsfil för samsyn", "File of answers for samsyn" } },
 };
 
 static const struct schema *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The configuration: made with the defaults of base, changed by setters that
- * refuse what has no meaning.  It owns one thing beside itself, the path of
- * the ready resolver. */
+ * refuse what has no meaning.  It owns two things beside itself, the path of
+ * the ready resolver and the list of answers. */
 
 #include "api/api.h"
 #include "base/number.h"
@@ -35,6 +35,7 @@ samsyn_config_free(samsyn_config *config)
     samsyn_allocator mem = config->mem;
 
     mem_free(&mem, config->directory);
+    mem_free(&mem, config->answers);
     mem_free(&mem, config);
 }
 
@@ -98,6 +99,27 @@ samsyn_config_set_part(samsyn_config *config, size_t part)
     if (!config)
         return SAMSYN_E_ARGUMENT;
     config->part = part;
+    return SAMSYN_OK;
+}
+
+samsyn_status
+samsyn_config_add_answers(samsyn_config *config, const samsyn_answers *answers)
+{
+    const struct samsyn_answers **grown;
+    size_t count, size;
+
+    if (!config || !answers)
+        return SAMSYN_E_ARGUMENT;
+    if (!mem_add(config->answer_count, 1, &count) ||
+        !mem_mul(count, sizeof *grown, &size))
+        return SAMSYN_E_NOMEM;
+    grown = mem_resize(&config->mem, config->answers,
+                       config->answer_count * sizeof *grown, size);
+    if (!grown)
+        return SAMSYN_E_NOMEM;
+    grown[config->answer_count] = answers;
+    config->answers = grown;
+    config->answer_count = count;
     return SAMSYN_OK;
 }
 

@@ -39,6 +39,15 @@ struct trace_line {
     int held; /* 1, 0, or -1 for a line that only introduces */
 };
 
+/* What people said of a criterion. */
+struct said {
+    samsyn_verdict verdict; /* of an answer; 0: nobody answered */
+    samsyn_effect effect;   /* of a waiver; 0: there is none */
+    struct str texts[7];    /* by enum samsyn_answer_text_id; [0] unused */
+    bool older;             /* of an earlier version of the document */
+    samsyn_points points;   /* with both; filled in by the score */
+};
+
 struct samsyn_criterion {
     struct str texts[13]; /* by enum samsyn_criterion_text_id; [0] unused */
     samsyn_verdict verdict;
@@ -47,6 +56,7 @@ struct samsyn_criterion {
     samsyn_certainty certainty; /* 0: nothing is taught */
     int64_t weight;             /* what it can earn, thousandths */
     samsyn_points points;       /* filled in by the score */
+    struct said said;           /* kept apart from all of the above */
     struct change_list changes;
     struct evidence_list evidence[4]; /* by enum samsyn_evidence_kind */
     struct trace_line *trace;
@@ -126,6 +136,8 @@ struct samsyn_assessment {
     struct str texts[16]; /* by enum samsyn_assessment_text_id; [0] unused */
     samsyn_lang lang;
     samsyn_score score;
+    samsyn_score with_answers; /* the score, where nobody said anything */
+    size_t answer_count, waiver_count;
     struct assessed_area *areas;
     size_t area_count;
     struct samsyn_criterion *criteria;

@@ -10,6 +10,8 @@
 
 #define CONFIG_LIMITS 6 /* one more than the highest samsyn_limit */
 
+struct samsyn_answers;
+
 struct samsyn_config {
     samsyn_allocator mem;
     samsyn_lang lang;
@@ -24,6 +26,9 @@ struct samsyn_config {
     bool no_account; /* leave out what was looked for, line by line */
     bool no_text;    /* leave out the text of the documents */
     bool no_quotes;  /* leave out everything that was taken from them */
+    const struct samsyn_answers *
+        *answers; /* the array is owned, they are not */
+    size_t answer_count;
     uint64_t limits[CONFIG_LIMITS];
 };
 

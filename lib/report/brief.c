@@ -9,6 +9,7 @@
 
 #include "report/brief.h"
 
+#include "report/person.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -72,6 +73,14 @@ is_wanting_must(const samsyn_criterion *criterion)
                                         verdict == SAMSYN_VERDICT_REFERRED);
 }
 
+/* What a person said of it, where somebody did. */
+static void
+put_said(struct brief *brief, const samsyn_criterion *criterion)
+{
+    if (person_add(brief->page, criterion))
+        brief->face->under(brief, false);
+}
+
 static void
 put_criterion(struct brief *brief, const samsyn_criterion *criterion)
 {
@@ -84,6 +93,7 @@ put_criterion(struct brief *brief, const samsyn_criterion *criterion)
     if (*code)
         page_add(brief->page, MSG_REPORT_FOUND_AS, code, NULL);
     brief->face->line(brief, false);
+    put_said(brief, criterion);
 }
 
 /* The first few of those chosen. */
@@ -122,6 +132,12 @@ put_musts(struct brief *brief)
                  words_number(first, score.musts_open), NULL);
     }
     brief->face->paragraph(brief);
+    if (person_spoke_at_all(brief->page->assessment)) {
+        person_add_sum(brief->page);
+        page_text(brief->page, " ");
+        person_add_counts(brief->page);
+        brief->face->paragraph(brief);
+    }
     if (wanting == 0)
         return;
     put_criteria(brief, is_wanting_must, MUSTS_SHOWN);
@@ -323,6 +339,7 @@ put_questions(struct brief *brief)
         page_text(brief->page,
                   samsyn_criterion_text(criterion, SAMSYN_CRITERION_QUESTION));
         brief->face->line(brief, false);
+        put_said(brief, criterion);
         brief->face->close_entry(brief);
         shown++;
     }

@@ -3,6 +3,7 @@
  * what was refused and why, and what it gives.  Nothing is shortened. */
 
 #include "report/origin.h"
+#include "report/person.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -192,6 +193,8 @@ report_explain(struct buf *out, const samsyn_assessment *assessment,
 
     page_init(&page, out, assessment);
     put_head(&page, criterion);
+    if (person_add(&page, criterion))
+        page_put(&page, 0, INDENT);
     put_search(&page, criterion);
     put_counted(&page, criterion);
     put_refused(&page, criterion);

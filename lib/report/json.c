@@ -138,24 +138,12 @@ write_points(struct json *json, int64_t earned, int64_t possible)
 }
 
 static void
-write_score(struct json *json, samsyn_score score)
+write_score(struct json *json, const samsyn_assessment *assessment)
 {
     json_key(json, "score");
     json_open(json, '{');
-    json_key(json, "musts");
-    json_open(json, '{');
-    json_pair_int(json, "met", score.musts_met);
-    json_pair_int(json, "of", score.musts_of);
-    json_pair_int(json, "open", score.musts_open);
-    json_close(json, '}');
-    write_points(json, score.earned, score.possible);
-    if (score.percent < 0)
-        json_pair_null(json, "percent");
-    else
-        json_pair_int(json, "percent", score.percent);
-    json_pair_int(json, "low", score.low);
-    json_pair_int(json, "high", score.high);
-    json_pair_null(json, "with_answers");
+    json_score(json, samsyn_assessment_score(assessment));
+    json_with_answers(json, assessment);
     json_close(json, '}');
 }
 
@@ -280,7 +268,7 @@ write_criterion(struct json *json, const samsyn_criterion *criterion)
         samsyn_verdict_name(
             (samsyn_verdict)samsyn_criterion_suggestion(criterion)));
     write_shares(json, criterion);
-    json_pair_null(json, "answer");
+    json_answer(json, criterion);
     write_points(json, points.earned, points.possible);
     write_stretches(json, "evidence", criterion, SAMSYN_EVIDENCE_COUNTED);
     write_stretches(json, "refused", criterion, SAMSYN_EVIDENCE_REFUSED);
@@ -344,7 +332,7 @@ report_json_element(struct buf *out, const samsyn_assessment *assessment)
     write_pairs_of(&json, assessment, keys, ids, 2);
     write_checklist(&json, assessment);
     json_documents(&json, assessment);
-    write_score(&json, samsyn_assessment_score(assessment));
+    write_score(&json, assessment);
     write_areas(&json, assessment);
     write_criteria(&json, assessment);
     json_items(&json, assessment);

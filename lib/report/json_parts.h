@@ -23,4 +23,14 @@ json_items(struct json *json, const samsyn_assessment *assessment);
 void
 json_chain(struct json *json, const samsyn_assessment *assessment);
 
+/* The keys `answer`, `waiver` and `with_answers` of a criterion. */
+void
+json_answer(struct json *json, const samsyn_criterion *criterion);
+
+/* The keys of a score, and the key `with_answers` with those of the second. */
+void
+json_score(struct json *json, samsyn_score score);
+void
+json_with_answers(struct json *json, const samsyn_assessment *assessment);
+
 #endif

@@ -9,6 +9,8 @@ static const struct report_format formats[] = {
     { "brief", report_brief },
     { "brief-html", report_brief_html },
     { "todo", report_todo },
+    { "answers", report_answers },
+    { "answers-element", report_answers_element },
     { "csv", report_csv },
     { "csv-rows", report_csv_rows },
     { "csv-plain", report_csv_plain },

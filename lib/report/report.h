@@ -36,6 +36,11 @@ report_brief_html(struct buf *out, const samsyn_assessment *assessment);
 /* What an author has to do, as Markdown. */
 void
 report_todo(struct buf *out, const samsyn_assessment *assessment);
+/* A file of answers to fill in, as YAML; and another document for its end. */
+void
+report_answers(struct buf *out, const samsyn_assessment *assessment);
+void
+report_answers_element(struct buf *out, const samsyn_assessment *assessment);
 void
 report_text(struct buf *out, const samsyn_assessment *assessment);
 

@@ -7,6 +7,7 @@
  * are those of the assessment, none is computed here. */
 
 #include "report/origin.h"
+#include "report/person.h"
 #include "report/report.h"
 #include "report/text_chain.h"
 #include "report/words.h"
@@ -280,6 +281,8 @@ put_criterion(struct page *page, const samsyn_criterion *criterion)
 
     page_blank(page);
     put_title(page, criterion);
+    if (person_add(page, criterion))
+        page_put(page, INDENT, INDENT_LIST);
     if (verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
         put_open(page, criterion);
     put_taught(page, criterion);
@@ -447,6 +450,12 @@ put_score(struct page *page, samsyn_score score)
     } else {
         page_add(page, MSG_REPORT_NO_SCORE, NULL, NULL);
         page_put(page, 0, 0);
+    }
+    if (person_spoke_at_all(page->assessment)) {
+        person_add_sum(page);
+        page_put(page, 0, INDENT);
+        person_add_counts(page);
+        page_put(page, 0, INDENT);
     }
     page_blank(page);
     page_add(page, MSG_REPORT_CAVEAT, NULL, NULL);

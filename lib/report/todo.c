@@ -6,6 +6,7 @@
  * questions that only people can answer, and what was found with doubt. */
 
 #include "report/markdown.h"
+#include "report/person.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -37,6 +38,14 @@ put_text(struct page *page, const samsyn_criterion *criterion,
         return;
     page_add(page, sentence, text, NULL);
     put_under(page);
+}
+
+/* What a person said of it, where somebody did. */
+static void
+put_said(struct page *page, const samsyn_criterion *criterion)
+{
+    if (person_add(page, criterion))
+        put_under(page);
 }
 
 /* ---- Places ---- */
@@ -103,10 +112,10 @@ put_where(struct page *page, const samsyn_criterion *criterion)
 /* ---- Entries ---- */
 
 static void
-open_entry(struct page *page, const samsyn_criterion *criterion)
+open_entry(struct page *page, const samsyn_criterion *criterion, bool done)
 {
     page_text(page, samsyn_criterion_text(criterion, SAMSYN_CRITERION_TITLE));
-    markdown_line(page, "- [ ] **", "**");
+    markdown_line(page, done ? "- [x] **" : "- [ ] **", "**");
 }
 
 static void
@@ -167,12 +176,23 @@ put_model(struct page *page, const samsyn_criterion *criterion)
     markdown_line(page, "\n  > ", "\n");
 }
 
+/* By a person: the machine's verdict is what it is. */
+static bool
+is_settled(const samsyn_criterion *criterion)
+{
+    int verdict = samsyn_criterion_with_answers(criterion);
+
+    return verdict == SAMSYN_VERDICT_MET ||
+           verdict == SAMSYN_VERDICT_NOT_APPLICABLE;
+}
+
 static void
 put_change(struct page *page, const samsyn_criterion *criterion)
 {
-    open_entry(page, criterion);
+    open_entry(page, criterion, is_settled(criterion));
     put_gain(page, criterion);
     put_state(page, criterion);
+    put_said(page, criterion);
     put_where(page, criterion);
     put_text(page, criterion, MSG_REPORT_ADVICE, SAMSYN_CRITERION_ADVICE);
     put_model(page, criterion);
@@ -207,9 +227,10 @@ put_asked(struct page *page, const samsyn_criterion *criterion)
     const char *reason =
         samsyn_criterion_text(criterion, SAMSYN_CRITERION_REASON);
 
-    open_entry(page, criterion);
+    open_entry(page, criterion, samsyn_criterion_answer(criterion) != 0);
     put_code(page, criterion);
     put_text(page, criterion, MSG_REPORT_QUESTION, SAMSYN_CRITERION_QUESTION);
+    put_said(page, criterion);
     if (*reason) {
         page_add(page, MSG_REPORT_BECAUSE, words_open(reason, page->lang),
                  NULL);
@@ -234,8 +255,9 @@ is_doubtful(const samsyn_criterion *criterion)
 static void
 put_doubtful(struct page *page, const samsyn_criterion *criterion)
 {
-    open_entry(page, criterion);
+    open_entry(page, criterion, samsyn_criterion_answer(criterion) != 0);
     put_code(page, criterion);
+    put_said(page, criterion);
     (void)put_places(page, criterion, SAMSYN_EVIDENCE_COUNTED);
     buf_char(page->out, '\n');
 }
@@ -293,6 +315,12 @@ put_sum(struct page *page)
                                     SAMSYN_ASSESSMENT_CHECKLIST_VERSION));
     page_text(page, ". ");
     message_format(&page->line, MSG_TODO_SUM, page->lang, args, 4);
+    markdown_line(page, "", "\n\n");
+    if (!person_spoke_at_all(page->assessment))
+        return;
+    person_add_sum(page);
+    page_text(page, " ");
+    person_add_counts(page);
     markdown_line(page, "", "\n\n");
 }
 

@@ -51,6 +51,7 @@ put_question(struct web *html, const samsyn_criterion *criterion)
         web_element(html, "p", "meta", MSG_REPORT_BECAUSE,
                     words_open(reason, html->page.lang), NULL);
     put_suggestion(html, criterion);
+    web_said(html, criterion);
     web_raw(html, "</li>\n");
 }
 

@@ -313,6 +313,7 @@ put_criterion(struct web *html, const samsyn_criterion *criterion)
     web_text(html, samsyn_criterion_text(criterion, SAMSYN_CRITERION_TITLE));
     web_raw(html, "</h4>\n");
     put_state(html, criterion);
+    web_said(html, criterion);
     put_certainty(html, criterion);
     if (verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
         put_open(html, criterion);

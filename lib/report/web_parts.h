@@ -31,6 +31,13 @@ web_again(struct web *html);
 void
 web_document(struct web *html);
 
+/* What people said of a criterion, a symbol and words; and the score with
+ * it, a figure beside the machine's.  Nothing where nobody said anything. */
+void
+web_said(struct web *html, const samsyn_criterion *criterion);
+void
+web_with_answers(struct web *html);
+
 /* Whether there is anything for these parts to show. */
 bool
 web_has_questions(const samsyn_assessment *assessment);

@@ -4,6 +4,7 @@
  * most.  Every number is the assessment's. */
 
 #include "base/number.h"
+#include "report/person.h"
 #include "report/web_parts.h"
 #include "report/words.h"
 
@@ -207,8 +208,15 @@ put_score(struct web *html)
     if (score.musts_of > 0)
         put_musts(html, score);
     put_points(html, score);
+    web_with_answers(html);
     web_raw(html, "</dl>\n");
     put_bar(html, score);
+    if (person_spoke_at_all(html->page.assessment)) {
+        web_raw(html, "<p class=\"note\">");
+        person_add_counts(&html->page);
+        web_line(html);
+        web_raw(html, "</p>\n");
+    }
 }
 
 /* ---- What would help most ---- */

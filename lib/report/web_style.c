@@ -123,6 +123,9 @@ static const char *const rules[] = {
     ".model{background:var(--wash);border-left:.1875rem solid var(--link);"
     "padding:.625rem .875rem;margin:0 0 .75rem;unicode-bidi:isolate}",
     ".model p{margin:0}",
+    ".said{border-left:.1875rem solid var(--met);padding:.125rem 0 .125rem "
+    ".875rem;margin:0 0 .75rem;unicode-bidi:isolate}",
+    ".said p{margin:0;font-size:.9375rem}",
     "details{margin:.25rem 0 .75rem}",
     "summary{cursor:pointer;color:var(--link);font-size:.9375rem;"
     "padding:.125rem 0}",
@@ -211,7 +214,7 @@ static const char *const rules[] = {
     "padding-bottom:.3mm}.brief main ul{margin:0 0 1mm}"
     ".brief .place{font-size:8.5pt}}",
     "@media (forced-colors:active){mark{outline:.0625rem solid}"
-    ".model,.quotes>li{border-color:CanvasText}}",
+    ".model,.said,.quotes>li{border-color:CanvasText}}",
 };
 
 static void
