@@ -1659,14 +1659,14 @@ samsyn_assessment_notice_document(const samsyn_assessment *assessment,
  *                   for those who sign; "todo", a list for those who write, in
  *                   Markdown; "answers", a file of answers to fill in for
  *                   samsyn_answers_load(), in YAML, and "answers-element",
- *                   another document for the end of such a file; "csv" and "csv-plain", a table with a row for
- *                   each criterion, in the ways of samsyn_csv; "csv-rows" and
- *                   "csv-plain-rows", its rows without the one that titles the
- *                   columns, for a program that makes one table of several
- *                   documents; "json", an array of one element;
- *                   "json-element", the element alone and no line end after
- *                   it, for a program that makes one array of several
- *                   documents.  See samsyn_report_format_at().
+ *                   another document for the end of such a file; "csv" and
+ *                   "csv-plain", a table with a row for each criterion, in the
+ *                   ways of samsyn_csv; "csv-rows" and "csv-plain-rows", its
+ *                   rows without the one that titles the columns, for a
+ *                   program that makes one table of several documents; "json",
+ * an array of one element; "json-element", the element alone and no line end
+ * after it, for a program that makes one array of several documents.  See
+ * samsyn_report_format_at().
  * @param length     bytes in @p format.
  * @param write      receives UTF-8.
  * @param user       passed to @p write.

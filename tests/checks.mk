@@ -37,7 +37,7 @@ endef
 
 # The schemas and the reference are written by the tables that the loaders
 # read.
-SCHEMAS := checklist language
+SCHEMAS := checklist language answers
 REFERENCES := reference.md reference-en.md
 reference = for s in $(SCHEMAS); do \
     $(COMMAND) schema $$s --format markdown --lang $(1) || exit 1; done

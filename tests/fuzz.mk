@@ -4,7 +4,7 @@
 # and undefined sanitizers; `make check` replays the seeds without an engine.
 # Include this behind tests/tests.mk.
 
-FUZZ_TARGETS := checklist language document levels rule model html docx odt zip \
+FUZZ_TARGETS := checklist language answers document levels rule model html docx odt zip \
                 pdf
 FUZZ_SECONDS ?= 60
 FUZZ_CC      ?= clang
@@ -42,6 +42,7 @@ $(FUZZ_TARGETS:%=fuzz-%): fuzz-%:
 
 $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/support/whole.o \
                  $(BUILD)/tests/support/fixture.o \
+                 $(BUILD)/tests/support/answered.o \
                  $(BUILD)/tests/support/document_dump.o \
                  $(BUILD)/tests/support/opened.o \
                  $(BUILD)/tests/support/packed.o $(READ_ARCHIVE) \

@@ -330,9 +330,9 @@ take_criterion(samsyn_record *record, const samsyn_criterion *criterion)
             record, which, samsyn_criterion_text(criterion, which));
     }
     if (status == SAMSYN_OK)
-        status = samsyn_record_set_judged(
-            record, samsyn_criterion_certainty(criterion),
-            samsyn_criterion_answer(criterion));
+        status = samsyn_record_set_judged(record,
+                                          samsyn_criterion_certainty(criterion),
+                                          samsyn_criterion_answer(criterion));
     if (status == SAMSYN_OK)
         status = samsyn_record_set_points(
             record, samsyn_criterion_points(criterion).possible);

@@ -84,6 +84,23 @@ compare_mark(int verdict)
     return shown_of(verdict)->mark;
 }
 
+void
+compare_say(struct buf *out, const samsyn_record *record, size_t criterion,
+            samsyn_lang lang)
+{
+    int counted = samsyn_record_counted(record, criterion);
+    int machine = samsyn_record_verdict(record, criterion);
+    struct str words[2] = {
+        str_of(message_text(compare_word(counted), lang)),
+        str_of(message_text(compare_word(machine), lang)),
+    };
+
+    if (samsyn_record_answer(record, criterion))
+        message_format(out, MSG_COMPARE_BY_PERSON, lang, words, 2);
+    else
+        buf_str(out, words[0]);
+}
+
 /* ---- Matrices ---- */
 
 int64_t

@@ -63,6 +63,12 @@ compare_word(int verdict);
 char
 compare_mark(int verdict);
 
+/* Add the word for what counts; of an answer also who gives it, and the
+ * machine's verdict. */
+void
+compare_say(struct buf *out, const samsyn_record *record, size_t criterion,
+            samsyn_lang lang);
+
 /* How many records of a round. */
 int64_t
 compare_rows(const samsyn_matrix *matrix, samsyn_round round);

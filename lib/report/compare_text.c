@@ -109,11 +109,11 @@ put_marks(struct page *page, const samsyn_matrix *matrix, size_t criterion,
         samsyn_record_criterion(record, criterion, SAMSYN_CRITERION_CODE);
 
     for (size_t i = from; i < end; i++) {
-        int verdict =
-            samsyn_record_counted(samsyn_matrix_record(matrix, i), criterion);
+        const samsyn_record *one = samsyn_matrix_record(matrix, i);
 
-        buf_text(page->out, "  ");
-        buf_char(page->out, compare_mark(verdict));
+        buf_text(page->out, samsyn_record_answer(one, criterion) ? " *" : "  ");
+        buf_char(page->out,
+                 compare_mark(samsyn_record_counted(one, criterion)));
     }
     page_text(page, code);
     page_text(page, *code ? " " : "");
@@ -134,8 +134,23 @@ put_block(struct page *page, const samsyn_matrix *matrix, size_t from,
         put_marks(page, matrix, i, from, end);
 }
 
+static bool
+has_answers(const samsyn_matrix *matrix)
+{
+    static const samsyn_round rounds[] = { SAMSYN_ROUND_NOW,
+                                           SAMSYN_ROUND_BEFORE };
+
+    for (size_t i = 0; i < samsyn_record_count(first_record(matrix)); i++) {
+        for (size_t k = 0; k < ARRAY_LEN(rounds); k++) {
+            if (samsyn_matrix_tally(matrix, i, NULL, rounds[k]).answered > 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void
-put_legend(struct page *page)
+put_legend(struct page *page, const samsyn_matrix *matrix)
 {
     static const int verdicts[] = {
         SAMSYN_VERDICT_MET,          SAMSYN_VERDICT_PARTLY,
@@ -150,6 +165,8 @@ put_legend(struct page *page)
         page_text(page, mark);
         page_add(page, compare_word(verdicts[i]), NULL, NULL);
     }
+    if (has_answers(matrix))
+        page_add(page, MSG_COMPARE_PERSON_MARK, NULL, NULL);
     page_put(page, 2, 2);
 }
 
@@ -181,7 +198,7 @@ put_matrix(struct page *page, const samsyn_matrix *matrix)
     size_t count = samsyn_matrix_count(matrix);
 
     put_title(page, MSG_COMPARE_TABLE, NULL);
-    put_legend(page);
+    put_legend(page, matrix);
     for (size_t from = 0; from < count; from += ACROSS)
         put_block(page, matrix, from,
                   from + ACROSS < count ? from + ACROSS : count);

@@ -12,16 +12,13 @@ compare_web_verdict(struct web *html, const samsyn_record *record,
                     size_t criterion)
 {
     int verdict = samsyn_record_counted(record, criterion);
-    const char *word = message_text(compare_word(verdict), html->page.lang);
 
     web_raw(html, "<span class=\"verdict is-");
     web_raw(html, web_verdict_class(verdict));
     web_raw(html, "\">");
     web_sign(html, verdict);
-    if (samsyn_record_answer(record, criterion))
-        web_say(html, MSG_COMPARE_BY_PERSON, word, NULL);
-    else
-        web_text(html, word);
+    compare_say(&html->page.line, record, criterion, html->page.lang);
+    web_line(html);
     web_raw(html, "</span>");
 }
 

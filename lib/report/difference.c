@@ -120,15 +120,13 @@ difference_add_unseen(struct page *page, const samsyn_difference *difference)
     return unseen > 0;
 }
 
-/* The word for what counts on one side. */
-static const char *
-word_of(struct page *page, const samsyn_difference *difference, size_t index,
-        samsyn_side side)
+/* What counts on one side. */
+static void
+add_word(struct page *page, const samsyn_difference *difference, size_t index,
+         samsyn_side side)
 {
-    return message_text(compare_word(samsyn_record_counted(
-                            samsyn_difference_record(difference, side),
-                            samsyn_difference_index(difference, index, side))),
-                        page->lang);
+    compare_say(&page->line, samsyn_difference_record(difference, side),
+                samsyn_difference_index(difference, index, side), page->lang);
 }
 
 void
@@ -138,14 +136,16 @@ difference_add_turn(struct page *page, const samsyn_difference *difference,
     int turn = samsyn_difference_turn(difference, index);
 
     if (turn == SAMSYN_TURN_BETTER || turn == SAMSYN_TURN_WORSE ||
-        turn == SAMSYN_TURN_OTHER)
-        page_add(page, MSG_DIFFER_FROM_TO,
-                 word_of(page, difference, index, SAMSYN_SIDE_OLD),
-                 word_of(page, difference, index, SAMSYN_SIDE_NEW));
-    else
-        page_text(page, word_of(page, difference, index,
-                                turn == SAMSYN_TURN_DROPPED ? SAMSYN_SIDE_OLD
-                                                            : SAMSYN_SIDE_NEW));
+        turn == SAMSYN_TURN_OTHER) {
+        page_add(page, MSG_DIFFER_FROM, NULL, NULL);
+        add_word(page, difference, index, SAMSYN_SIDE_OLD);
+        page_add(page, MSG_DIFFER_TO, NULL, NULL);
+        add_word(page, difference, index, SAMSYN_SIDE_NEW);
+    } else {
+        add_word(page, difference, index,
+                 turn == SAMSYN_TURN_DROPPED ? SAMSYN_SIDE_OLD
+                                             : SAMSYN_SIDE_NEW);
+    }
 }
 
 static void

@@ -35,7 +35,7 @@ person_add_answer(struct page *page, const samsyn_criterion *criterion)
     int verdict = samsyn_criterion_answer(criterion);
     struct str args[3] = { said(criterion, SAMSYN_ANSWER_BY),
                            said(criterion, SAMSYN_ANSWER_DATE),
-                           str_of(words_found(verdict, page->lang)) };
+                           str_of(words_said(verdict, page->lang)) };
 
     if (verdict)
         message_format(&page->line, MSG_PERSON_ANSWER, page->lang, args, 3);

@@ -110,7 +110,6 @@ put_verdict(struct samsyn_sheets *sheets, struct sheet *sheet,
             const samsyn_record *record, size_t criterion)
 {
     int verdict;
-    struct str word;
     struct buf text;
 
     if (criterion == SAMSYN_NONE) {
@@ -118,12 +117,8 @@ put_verdict(struct samsyn_sheets *sheets, struct sheet *sheet,
         return;
     }
     verdict = samsyn_record_counted(record, criterion);
-    word = str_of(message_text(compare_word(verdict), sheets->lang));
     buf_init(&text, &sheets->arena.mem, BUF_ANY);
-    if (samsyn_record_answer(record, criterion))
-        message_format(&text, MSG_COMPARE_BY_PERSON, sheets->lang, &word, 1);
-    else
-        buf_str(&text, word);
+    compare_say(&text, record, criterion, sheets->lang);
     if (buf_failed(&text))
         sheets->failed = true;
     else

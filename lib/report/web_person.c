@@ -30,8 +30,12 @@ put_answer(struct web *html, const samsyn_criterion *criterion)
             samsyn_criterion_answer_text(criterion, SAMSYN_ANSWER_BY),
             samsyn_criterion_answer_text(criterion, SAMSYN_ANSWER_DATE));
     web_raw(html, "</strong> ");
-    web_verdict(html, verdict);
-    web_raw(html, "</p>");
+    web_raw(html, "<span class=\"verdict is-");
+    web_raw(html, web_verdict_class(verdict));
+    web_raw(html, "\">");
+    web_sign(html, verdict);
+    web_text(html, words_said(verdict, html->page.lang));
+    web_raw(html, "</span></p>");
     put_reason(html, criterion, SAMSYN_ANSWER_REASON);
 }
 

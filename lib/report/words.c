@@ -71,6 +71,12 @@ words_verdict(samsyn_verdict verdict)
 }
 
 const char *
+words_said(int verdict, samsyn_lang lang)
+{
+    return message_text(words_verdict((samsyn_verdict)verdict)->word, lang);
+}
+
+const char *
 words_found(int verdict, samsyn_lang lang)
 {
     return message_text(words_verdict((samsyn_verdict)verdict)->found, lang);

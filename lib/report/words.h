@@ -20,6 +20,10 @@ struct verdict_words {
 const struct verdict_words *
 words_verdict(samsyn_verdict verdict);
 
+/* "Partly met": what a person says of a criterion. */
+const char *
+words_said(int verdict, samsyn_lang lang);
+
 /* "Found in part": what a verdict says of the text. */
 const char *
 words_found(int verdict, samsyn_lang lang);

@@ -18,6 +18,8 @@ fuzz_checklist(const uint8_t *bytes, size_t length);
 int
 fuzz_language(const uint8_t *bytes, size_t length);
 int
+fuzz_answers(const uint8_t *bytes, size_t length);
+int
 fuzz_document(const uint8_t *bytes, size_t length);
 int
 fuzz_levels(const uint8_t *bytes, size_t length);

@@ -18,6 +18,7 @@ static const struct target {
 } targets[] = {
     { "checklist", fuzz_checklist },
     { "language", fuzz_language },
+    { "answers", fuzz_answers },
     { "document", fuzz_document },
     { "levels", fuzz_levels },
     { "rule", fuzz_rule },

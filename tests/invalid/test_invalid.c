@@ -2,9 +2,9 @@
 /* Files that are refused, or that leave a word: one at least for each code in
  * diagnostics.def.
  *
- * A file in checklist/, language/ or document/ is loaded as what its folder
- * says, checked as `samsyn lint` and `samsyn test` would, in Swedish and in
- * English.  What it must be told stands in its last lines, one
+ * A file in checklist/, language/, answers/ or document/ is loaded as what its
+ * folder says, checked as `samsyn lint` and `samsyn test` would, in Swedish and
+ * in English.  What it must be told stands in its last lines, one
  * `# expect: code line:column` for each diagnostic, in order; a file that
  * cannot hold such lines has them beside it, in NAME.expect.  The list must
  * agree entry for entry, so that a file cannot start to say more than it
@@ -125,6 +125,18 @@ load_document(samsyn_config *config, const struct text *bytes, const char *name,
     samsyn_checklist_free(checklist);
 }
 
+static void
+load_answers(samsyn_config *config, const struct text *bytes, const char *name,
+             samsyn_diagnostics **found)
+{
+    samsyn_answers *answers = NULL;
+    samsyn_status status = samsyn_answers_load(
+        &answers, bytes->bytes, bytes->length, name, config, found);
+
+    assert_true((status == SAMSYN_OK) == (answers != NULL));
+    samsyn_answers_free(answers);
+}
+
 static const struct kind {
     const char *folder;
     void (*load)(samsyn_config *config, const struct text *bytes,
@@ -132,6 +144,7 @@ static const struct kind {
 } kinds[] = {
     { "checklist", load_checklist },
     { "language", load_language },
+    { "answers", load_answers },
     { "document", load_document },
 };
 

@@ -428,7 +428,7 @@ test_sheets(void **state)
     cell = samsyn_sheets_cell(sheets, 0, 6, 4);
     assert_int_equal(cell.kind, SAMSYN_CELL_VERDICT);
     assert_int_equal(cell.number, SAMSYN_VERDICT_MET);
-    assert_string_equal(cell.text, "uppfyllt (svar)");
+    assert_string_equal(cell.text, "uppfyllt (svar; maskinen: saknas)");
     cell = samsyn_sheets_cell(sheets, 0, 8, 0);
     assert_string_equal(cell.text, "");
     cell = samsyn_sheets_cell(sheets, 0, 0, 8);

@@ -25,8 +25,63 @@
 enum variant {
     AS_IT_IS,
     ENGLISH,
+    ANSWERED,
     BARE /* nothing applies, no date, no kind, no criteria */
 };
+
+/* An answer over what a person is asked, one over what the machine decided,
+ * waivers; and texts that would break a page. */
+static void
+answer(struct samsyn_assessment *assessment)
+{
+    static struct samsyn_criterion criteria[6];
+    static const struct {
+        size_t criterion;
+        struct said said;
+    } rows[] = {
+        { 4,
+          { .verdict = SAMSYN_VERDICT_MET,
+            .texts = { { 0 },
+                       { "Kim Ahl", 7 },
+                       { "2026-03-01", 10 },
+                       { "Se bilaga 2.", 12 } },
+            .points = { 3000, 3000 } } },
+        { 1,
+          { .verdict = SAMSYN_VERDICT_NOT_MET,
+            .texts = { { 0 },
+                       { "</p><script>x\033[1m", 20 },
+                       { "2026-03-02", 10 },
+                       { "`a`\n# b |\n\n- c\342\200\256d", 21 } },
+            .older = true,
+            .points = { 0, 1000 } } },
+        { 2,
+          { .effect = SAMSYN_EFFECT_NOT_APPLICABLE,
+            .texts = { [SAMSYN_WAIVER_BY] = { "Bo & Co", 7 },
+                       [SAMSYN_WAIVER_UNTIL] = { "2027-02-28", 10 },
+                       [SAMSYN_WAIVER_REASON] = { "länet", 6 } },
+            .points = { 0, 0 } } },
+        { 3,
+          { .verdict = SAMSYN_VERDICT_PARTLY,
+            .effect = SAMSYN_EFFECT_MET,
+            .texts = { { 0 },
+                       { "Kim Ahl", 7 },
+                       { "2026-03-01", 10 },
+                       { "Delvis.", 7 },
+                       { "Bo Ek", 5 },
+                       { "2027-02-28", 10 },
+                       { "Godtas.", 7 } },
+            .points = { 2000, 2000 } } },
+    };
+
+    memcpy(criteria, assessment->criteria, sizeof criteria);
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        criteria[rows[i].criterion].said = rows[i].said;
+    assessment->criteria = criteria;
+    assessment->answer_count = 3;
+    assessment->waiver_count = 2;
+    assessment->with_answers =
+        (samsyn_score){ 2, 2, 0, 8000, 9000, 8000, 8000, 89 };
+}
 
 static void
 vary(struct samsyn_assessment *assessment, enum variant variant)
@@ -35,6 +90,8 @@ vary(struct samsyn_assessment *assessment, enum variant variant)
 
     if (variant == ENGLISH)
         assessment->texts[SAMSYN_ASSESSMENT_LANG] = str_of("en");
+    if (variant == ANSWERED)
+        answer(assessment);
     if (variant != BARE)
         return;
     assessment->texts[SAMSYN_ASSESSMENT_DATE] = str_of("");
@@ -70,10 +127,21 @@ static const struct rendering {
     { "brief-bare.html", "brief-html", NULL, BARE },
     { "todo-sv.md", "todo", NULL, AS_IT_IS },
     { "todo-bare.md", "todo", NULL, BARE },
+    { "answered.txt", "text", NULL, ANSWERED },
+    { "answered.html", "html", NULL, ANSWERED },
+    { "answered-brief.txt", "brief", NULL, ANSWERED },
+    { "answered-brief.html", "brief-html", NULL, ANSWERED },
+    { "answered-todo.md", "todo", NULL, ANSWERED },
+    { "answered.json", "json", NULL, ANSWERED },
+    { "answered-explain.txt", NULL, "a04", ANSWERED },
+    { "answers-sv.yaml", "answers", NULL, AS_IT_IS },
+    { "answers-en.yaml", "answers", NULL, ENGLISH },
+    { "answers-bare.yaml", "answers-element", NULL, BARE },
     { "sheet-sv.csv", "csv", NULL, AS_IT_IS },
     { "sheet-en.csv", "csv", NULL, ENGLISH },
     { "sheet-bare.csv", "csv", NULL, BARE },
     { "sheet-plain.csv", "csv-plain", NULL, AS_IT_IS },
+    { "answered.csv", "csv", NULL, ANSWERED },
     { "array.json", "json", NULL, AS_IT_IS },
     { "element.json", "json-element", NULL, AS_IT_IS },
     { "bare.json", "json", NULL, BARE },
@@ -289,9 +357,10 @@ static void
 test_formats(void **state)
 {
     static const char *const formats[] = {
-        "text",           "html", "brief",        "brief-html",
-        "todo",           "csv",  "csv-rows",     "csv-plain",
-        "csv-plain-rows", "json", "json-element",
+        "text",         "html",      "brief",           "brief-html",
+        "todo",         "answers",   "answers-element", "csv",
+        "csv-rows",     "csv-plain", "csv-plain-rows",  "json",
+        "json-element",
     };
 
     (void)state;
