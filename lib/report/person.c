@@ -45,21 +45,14 @@ person_add_answer(struct page *page, const samsyn_criterion *criterion)
 bool
 person_add_waiver(struct page *page, const samsyn_criterion *criterion)
 {
-    static const enum message effects[] = {
-        [SAMSYN_EFFECT_UNCHANGED] = MSG_PERSON_UNCHANGED,
-        [SAMSYN_EFFECT_NOT_APPLICABLE] = MSG_PERSON_NOT_APPLICABLE,
-        [SAMSYN_EFFECT_MET] = MSG_PERSON_MET,
-    };
     int effect = samsyn_criterion_waiver(criterion);
-
-    if (effect <= 0 || (size_t)effect >= ARRAY_LEN(effects))
-        return false;
     struct str args[3] = { said(criterion, SAMSYN_WAIVER_BY),
                            said(criterion, SAMSYN_WAIVER_UNTIL),
-                           str_of(message_text(effects[effect], page->lang)) };
+                           str_of(words_effect(effect, page->lang)) };
 
-    message_format(&page->line, MSG_PERSON_WAIVER, page->lang, args, 3);
-    return true;
+    if (effect)
+        message_format(&page->line, MSG_PERSON_WAIVER, page->lang, args, 3);
+    return effect != 0;
 }
 
 bool

@@ -280,6 +280,49 @@ put_advice(struct filling *filling, const samsyn_criterion *criterion,
                    : "");
 }
 
+/* ---- What people said ---- */
+
+static void
+put_answer(struct filling *filling, const samsyn_criterion *criterion,
+           int which)
+{
+    (void)which;
+    int verdict = samsyn_criterion_answer(criterion);
+
+    if (verdict && filling->words)
+        put_text(filling, words_said(verdict, filling->page.lang));
+    else
+        put_text(filling, samsyn_verdict_name((samsyn_verdict)verdict));
+}
+
+static void
+put_waiver(struct filling *filling, const samsyn_criterion *criterion,
+           int which)
+{
+    (void)which;
+    samsyn_effect effect = (samsyn_effect)samsyn_criterion_waiver(criterion);
+
+    put_text(filling, filling->words ? words_effect(effect, filling->page.lang)
+                                     : samsyn_effect_name(effect));
+}
+
+static void
+put_said(struct filling *filling, const samsyn_criterion *criterion, int which)
+{
+    put_text(filling, samsyn_criterion_answer_text(
+                          criterion, (samsyn_answer_text_id)which));
+}
+
+static void
+put_answer_points(struct filling *filling, const samsyn_criterion *criterion,
+                  int possible)
+{
+    samsyn_points points = samsyn_criterion_answer_points(criterion);
+
+    cells_points(&filling->sheets, filling->sheet,
+                 possible ? points.possible : points.earned);
+}
+
 /* ---- The table ---- */
 
 static const struct column {
@@ -320,6 +363,21 @@ static const struct column {
       SAMSYN_EVIDENCE_NEAREST },
     { "missing", MSG_SHEET_COL_MISSING, put_missing, 0 },
     { "advice", MSG_SHEET_COL_ADVICE, put_advice, 0 },
+    { "answer", MSG_SHEET_COL_ANSWER, put_answer, 0 },
+    { "answer_by", MSG_SHEET_COL_ANSWER_BY, put_said, SAMSYN_ANSWER_BY },
+    { "answer_date", MSG_SHEET_COL_ANSWER_DATE, put_said, SAMSYN_ANSWER_DATE },
+    { "answer_reason", MSG_SHEET_COL_ANSWER_REASON, put_said,
+      SAMSYN_ANSWER_REASON },
+    { "waiver", MSG_SHEET_COL_WAIVER, put_waiver, 0 },
+    { "waiver_by", MSG_SHEET_COL_WAIVER_BY, put_said, SAMSYN_WAIVER_BY },
+    { "waiver_until", MSG_SHEET_COL_WAIVER_UNTIL, put_said,
+      SAMSYN_WAIVER_UNTIL },
+    { "waiver_reason", MSG_SHEET_COL_WAIVER_REASON, put_said,
+      SAMSYN_WAIVER_REASON },
+    { "earned_with_answers", MSG_SHEET_COL_ANSWER_EARNED, put_answer_points,
+      false },
+    { "possible_with_answers", MSG_SHEET_COL_ANSWER_POSSIBLE, put_answer_points,
+      true },
 };
 
 static void

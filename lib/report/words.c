@@ -77,6 +77,20 @@ words_said(int verdict, samsyn_lang lang)
 }
 
 const char *
+words_effect(int effect, samsyn_lang lang)
+{
+    static const enum message effects[] = {
+        [SAMSYN_EFFECT_UNCHANGED] = MSG_PERSON_UNCHANGED,
+        [SAMSYN_EFFECT_NOT_APPLICABLE] = MSG_PERSON_NOT_APPLICABLE,
+        [SAMSYN_EFFECT_MET] = MSG_PERSON_MET,
+    };
+
+    if (effect <= 0 || (size_t)effect >= ARRAY_LEN(effects))
+        return "";
+    return message_text(effects[effect], lang);
+}
+
+const char *
 words_found(int verdict, samsyn_lang lang)
 {
     return message_text(words_verdict((samsyn_verdict)verdict)->found, lang);

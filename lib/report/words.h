@@ -24,6 +24,10 @@ words_verdict(samsyn_verdict verdict);
 const char *
 words_said(int verdict, samsyn_lang lang);
 
+/* What a waived criterion counts as; "" for no effect. */
+const char *
+words_effect(int effect, samsyn_lang lang);
+
 /* "Found in part": what a verdict says of the text. */
 const char *
 words_found(int verdict, samsyn_lang lang);

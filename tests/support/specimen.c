@@ -189,6 +189,7 @@ fill_criterion(struct samsyn_criterion *criterion, const char *const *row)
         text("Avtalet gäller till 2030.");
     criterion->texts[SAMSYN_CRITERION_SOURCE] = text("BRA-TECKNA");
     criterion->points = score_points(criterion->verdict, criterion->weight);
+    criterion->said.points = criterion->points;
     for (size_t kind = 1; kind < 4; kind++) {
         struct evidence_list *list = &criterion->evidence[kind];
 
