@@ -104,8 +104,8 @@ answers_note(const struct tool *tool, const samsyn_assessment *assessment)
         struct answer_file *file = &tool->answers[i];
 
         for (size_t k = 0; k < samsyn_answers_count(file->answers); k++)
-            file->met[k] = file->met[k] || samsyn_assessment_is_answered(
-                                               assessment, file->answers, k);
+            if (samsyn_assessment_is_answered(assessment, file->answers, k))
+                file->met[k] = true;
     }
 }
 
@@ -127,8 +127,9 @@ void
 answers_close(struct tool *tool)
 {
     for (size_t i = 0; tool->answers && i < tool->args.answer_count; i++) {
+        if (tool->answers[i].met)
+            munmap(tool->answers[i].met, size_of(&tool->answers[i]));
         samsyn_answers_free(tool->answers[i].answers);
-        free(tool->answers[i].met);
     }
     free(tool->answers);
     tool->answers = NULL;
