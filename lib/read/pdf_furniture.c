@@ -3,13 +3,16 @@
 /* Page headers and footers of a PDF: rows at the edge of a page that come
  * again at the same edge of most pages, or of every other, alike but for
  * numbers that count the pages.  In a document of one or two pages only what
- * stands in the margin can be told from text. */
+ * stands in the margin can be told from text.  A line of a sentence is text,
+ * however often it comes. */
 
 #ifdef READ_PDF
 
 #include "read/pdf_rows.h"
 
 #include "base/ascii.h"
+#include "read/pdf_join.h"
+
 #include <stdlib.h>
 
 #define EDGE 4      /* rows looked at on either side of a page */
@@ -212,6 +215,35 @@ pdf_furniture_mark(struct pdf_rows *rows)
     }
     vec_done(&edges);
     return fine;
+}
+
+/* One of two rows is furniture and the other is not, and yet a sentence goes
+ * on from the one to the other. */
+static bool
+is_of_text(const struct pdf_rows *rows, size_t above, size_t below)
+{
+    const struct pdf_row *upper = pdf_row_at(rows, above);
+    const struct pdf_row *lower = pdf_row_at(rows, below);
+
+    return (upper->flags ^ lower->flags) & PDF_FURNITURE &&
+           upper->page == lower->page && upper->zone == lower->zone &&
+           !pdf_is_parted(rows, upper, lower) &&
+           pdf_is_lower(pdf_row_str(rows, below));
+}
+
+void
+pdf_furniture_spare(struct pdf_rows *rows)
+{
+    size_t count = rows->rows.len;
+
+    for (size_t i = 1; i < count; i++) {
+        if (is_of_text(rows, i - 1, i))
+            pdf_row_at(rows, i)->flags &= (uint8_t)~PDF_FURNITURE;
+    }
+    for (size_t i = count; i-- > 1;) {
+        if (is_of_text(rows, i - 1, i))
+            pdf_row_at(rows, i - 1)->flags &= (uint8_t)~PDF_FURNITURE;
+    }
 }
 
 #endif

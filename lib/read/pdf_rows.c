@@ -484,6 +484,7 @@ pdf_rows_find(struct pdf_rows *rows, const struct pdf_boxes *boxes)
     find_fonts(rows);
     find_lead(rows);
     find_margins(rows);
+    pdf_furniture_spare(rows);
     find_parted(rows);
     return true;
 }

@@ -70,6 +70,10 @@ pdf_rows_find(struct pdf_rows *rows, const struct pdf_boxes *boxes);
 /* Flag page headers and footers.  False without memory. */
 bool
 pdf_furniture_mark(struct pdf_rows *rows);
+/* Take back what turns out to be lines of a text, once it is known how far
+ * apart those stand. */
+void
+pdf_furniture_spare(struct pdf_rows *rows);
 
 static inline struct pdf_row *
 pdf_row_at(const struct pdf_rows *rows, size_t index)

@@ -32,7 +32,7 @@ print_properties(const samsyn_document *document)
     for (size_t i = 0; i < ARRAY_LEN(properties); i++) {
         const char *text = samsyn_document_property(document, properties[i]);
 
-        if (text)
+        if (text && *text)
             printf("= %s\n", text);
     }
 }

@@ -219,6 +219,22 @@ static struct sample {
       "P Det tar inte slut här utan fortsätter här.\nPf Sida 1 av 3\n"
       "Pf Ekvalla kommun\nPf Sida 2 av 3\nPf Ekvalla kommun\nP Slut.\n"
       "Pf Sida 3 av 3\n" },
+    { "the same last line on every page is no furniture",
+      BODY "72 700 Polisen ska mäta ett tillsammans med alla\n"
+           "72 714 som bor i området.\n300 760 Sida 1 av 3\npage\n"
+           "72 500 Den andra sidan.\n"
+           "72 700 Polisen ska mäta två tillsammans med alla\n"
+           "72 714 som bor i området.\n300 760 Sida 2 av 3\npage\n"
+           "72 500 Den sista sidan.\n"
+           "72 700 Polisen ska mäta tre tillsammans med alla\n"
+           "72 714 som bor i området.\n300 760 Sida 3 av 3\n",
+      BODY_BLOCK
+      "P Polisen ska mäta ett tillsammans med alla som bor i området.\n"
+      "Pf Sida 1 av 3\nP Den andra sidan.\n"
+      "P Polisen ska mäta två tillsammans med alla som bor i området.\n"
+      "Pf Sida 2 av 3\nP Den sista sidan.\n"
+      "P Polisen ska mäta tre tillsammans med alla som bor i området.\n"
+      "Pf Sida 3 av 3\n" },
     { "a printer's own lines",
       "20 12 2026-03-01 12:00\n" BODY "20 775 file:///avtal.html | 560 1/1\n",
       "Pf 2026-03-01 12:00\n" BODY_BLOCK "Pf file:///avtal.html 1/1\n" },
