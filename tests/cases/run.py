@@ -41,8 +41,10 @@ def settle_digests(element, checklist, data):
     """Digests that are right give way to a word; wrong ones stay and show."""
     rows = [(element["checklist"], checklist
              or f"{data}/{element['checklist']['id']}.yaml")]
-    rows += [(p, f"{data}/{p['id']}.yaml")
-             for p in element["checklist"]["parents"]]
+    for parent in element["checklist"]["parents"]:
+        beside = Path(checklist or data).parent / f"{parent['id']}.yaml"
+        rows.append((parent, beside if checklist and beside.exists()
+                     else f"{data}/{parent['id']}.yaml"))
     language = element["checklist"]["language"]
     rows.append((language, f"{data}/language/{language['id']}.yaml"))
     rows += [(d, d["name"]) for d in element["documents"]]

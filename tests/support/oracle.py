@@ -159,6 +159,46 @@ def score_faults(element):
             yield f"area {area['id']} says {said}, its criteria differ"
 
 
+WAIVED = {"not_applicable": "not_applicable", "met": "met"}
+
+
+def counted(one):
+    """The verdict that counts with answers: a waiver's, a person's, or the
+    machine's."""
+    said = one["answer"]["verdict"] if one["answer"] else one["verdict"]
+    return WAIVED.get(one["waiver"]["counts_as"], said) if one["waiver"] \
+        else said
+
+
+def answer_faults(element):
+    """The second score is worked out from what people said, and is there
+    where they said something; a waiver is not of what is met."""
+    answers = [one for one in element["criteria"] if one["answer"]]
+    waivers = [one for one in element["criteria"] if one["waiver"]]
+    with_answers = element["score"]["with_answers"]
+    if (with_answers is not None) != bool(answers or waivers):
+        yield "a second score without answers, or answers without one"
+    shadow = dict(element, criteria=[], areas=[], score=with_answers)
+    for one in element["criteria"]:
+        verdict = counted(one)
+        earned, possible = points_of(dict(one, verdict=verdict))
+        row = one["with_answers"]
+        if (row is not None) != bool(one["answer"] or one["waiver"]):
+            yield f"{one['id']}: with_answers is {row}"
+        if row and (row["verdict"], row["earned"], row["possible"]) != \
+                (verdict, earned, possible):
+            yield f"{one['id']}: with answers {row}, not {verdict}"
+        shadow["criteria"].append(dict(one, verdict=verdict, earned=earned,
+                                       possible=possible))
+    if with_answers is None:
+        return
+    if [with_answers["answers"], with_answers["waivers"]] != \
+            [len(answers), len(waivers)]:
+        yield "the answers or waivers are counted wrongly"
+    for fault in score_faults(shadow):
+        yield f"with answers: {fault}"
+
+
 def shares_faults(element):
     """What is said of items together is what is said of each."""
     for criterion in element["criteria"]:
@@ -183,6 +223,7 @@ def faults(element, files, stays):
     if isinstance(files, bytes):
         files = [files]
     yield from score_faults(element)
+    yield from answer_faults(element)
     yield from shares_faults(element)
     yield from quote_faults(element)
     for one in element["criteria"]:
