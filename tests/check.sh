@@ -50,6 +50,7 @@ programs()
     step compare "$PYTHON" tests/api/compare.py
     step train "$PYTHON" tests/api/train.py
     step guide "$PYTHON" tests/api/guide.py
+    step answers "$PYTHON" tests/api/answers.py
     step checklists "$PYTHON" tests/api/checklists.py
     step language "$PYTHON" tests/api/language.py
     step kinds "$PYTHON" tests/api/kinds.py

@@ -5,6 +5,7 @@
  * processes of their own, however many: so the output is the same for any
  * number of them, and a document that breaks one stops no other. */
 
+#include "answers.h"
 #include "pool.h"
 #include "progress.h"
 #include "request.h"
@@ -176,6 +177,9 @@ command_score(struct tool *tool)
 
     if (!usage_is_right(&tool->args))
         return CODE_USAGE;
+    code = answers_open(tool);
+    if (code != CODE_DONE)
+        return code;
     if (source_init(&source, tool, &fault)) {
         scoring_init(&scoring, tool);
         code = is_batch(&tool->args)

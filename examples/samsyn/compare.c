@@ -7,6 +7,7 @@
  * library's. */
 
 #include "compare.h"
+#include "answers.h"
 #include "groups.h"
 #include "places.h"
 #include "records.h"
@@ -408,7 +409,9 @@ command_compare(struct tool *tool)
 
     if (!usage_is_right(&tool->args))
         return CODE_USAGE;
-    code = prepare(&comparing);
+    code = answers_open(tool);
+    if (code == CODE_DONE)
+        code = prepare(&comparing);
     if (code == CODE_DONE)
         code = compare_all(&comparing);
     samsyn_comparison_free(comparing.comparison);

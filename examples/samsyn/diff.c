@@ -7,6 +7,7 @@
  * and so is every quote of a document, so that none seems lost for want of
  * room; what was stored has a few, and may have had more. */
 
+#include "answers.h"
 #include "records.h"
 
 #include <string.h>
@@ -211,6 +212,9 @@ command_diff(struct tool *tool)
 
     if (!usage_is_right(&tool->args))
         return CODE_USAGE;
+    code = answers_open(tool);
+    if (code != CODE_DONE)
+        return code;
     if (samsyn_config_set_account(tool->config, 1) != SAMSYN_OK)
         return CODE_INTERNAL;
     code = take_sides(&differing, &fault) ? differ(&differing) : fault.code;

@@ -76,8 +76,6 @@ run(const struct command *command, int argc, char **argv)
         code = show_help(command, tool.args.lang);
     else
         code = tool_init(&tool);
-    if (code == CODE_DONE && !tool.args.help)
-        code = answers_open(&tool);
     if (code == CODE_DONE && !tool.args.help) {
         code = command->run(&tool);
         answers_tell(&tool);

@@ -33,6 +33,10 @@ const REPORTS = [
   ['sjovalla', 'plans/sjovalla.md', ['--date', '2026-11-23']],
   ['sundmark', 'programmes/sundmark.md', []],
   ['annexed', 'agreements/norrsund.md', ['--annex', 'examples/plans/sjovalla.md']],
+  ['answered', '../tests/cases/answers/input.md', ['--checklist', 'tests/cases/fragor.yaml',
+    '--answers', 'tests/cases/answered-json/svar.yaml', '--date', '2026-11-22']],
+  ['answered-en', '../tests/cases/answers/input.md', ['--checklist', 'tests/cases/fragor.yaml', '--lang', 'en',
+    '--answers', 'tests/cases/answered-json/svar.yaml', '--date', '2026-11-22']],
   ['hostile', '../tests/browser/hostile.md', ['--checklist', 'overenskommelse']],
 ];
 /* What is made of several files; @ is the folder of pages, where a draft lies
@@ -40,6 +44,8 @@ const REPORTS = [
 const TOGETHER = [
   ['compare', ['compare', 'examples/agreements', '--group', 'stora=e*', '--group', 'små=*', '--before', '@/draft']],
   ['compare-en', ['compare', '--lang', 'en', 'examples/agreements', 'examples/promises', 'Makefile.txt']],
+  ['compare-answered', ['compare', '--checklist', 'tests/cases/fragor.yaml', '--answers',
+    'tests/cases/answered-json/svar.yaml', '--date', '2026-11-22', 'tests/cases/answers/input.md']],
   ['compare-hostile', ['compare', '--checklist', 'overenskommelse', 'tests/browser/hostile.md']],
   ['diff', ['diff', '@/draft/ekvalla.md', 'examples/agreements/ekvalla.md']],
   ['diff-checklists', ['diff', '--lang', 'en', '--checklist', 'overenskommelse', '--checklist',

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """The loader and the JSON Schema accept and refuse the same files.
 
-The files of this folder hold every key of checklists and language packs; they
-are JSON, which is YAML.  Each is spoilt in every way that a type can be wrong,
-place by place, and both are asked.  What the schema refuses the loader must
-refuse; what the loader refuses by its tables, by the codes below, the schema
-must refuse.  What else the loader finds wrong no schema can know.
+The files of this folder hold every key of checklists, language packs and
+files of answers; they are JSON, which is YAML.  Each is spoilt in every way
+that a type can be wrong, place by place, and both are asked.  What the schema
+refuses the loader must refuse; what the loader refuses by its tables, by the
+codes below, the schema must refuse.  What else the loader finds wrong no
+schema can know.
 
 What was asked and answered is left in the build folder, for the validator of
 tests/support/validate.js.
@@ -25,7 +26,8 @@ import json_schema  # noqa: E402
 HERE = Path("tests/schema")
 BUILD = Path(os.environ.get("BUILD", "build"))
 FILES = [("checklist", "checklist"), ("checklist", "tailoring"),
-         ("checklist", "profile"), ("language", "language")]
+         ("checklist", "profile"), ("language", "language"),
+         ("answers", "answers")]
 CODES = {"unknown-key", "missing-key", "wrong-type", "bad-value",
          "unknown-value", "empty-text", "bad-id"}
 # What takes the place of a value.

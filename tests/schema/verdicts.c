@@ -3,10 +3,11 @@
  *
  *   verdicts < lines
  *
- * A line is a file written as JSON, which is YAML, behind "checklist " or
- * "language ".  For each a line comes out with the codes of its errors.  Every
- * checklist that is extended is tests/schema/checklist.json, every language
- * pack tests/schema/language.json, unless it is the line itself. */
+ * A line is a file written as JSON, which is YAML, behind "checklist ",
+ * "language " or "answers ".  For each a line comes out with the codes of its
+ * errors.  Every checklist that is extended is tests/schema/checklist.json,
+ * every language pack tests/schema/language.json, unless it is the line itself.
+ */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,12 +60,25 @@ load_language(samsyn_config *config, const struct text *line)
     return found;
 }
 
+static samsyn_diagnostics *
+load_answers(samsyn_config *config, const struct text *line)
+{
+    samsyn_answers *answers = NULL;
+    samsyn_diagnostics *found = NULL;
+
+    if (samsyn_answers_load(&answers, line->bytes, line->length, "line", config,
+                            &found) == SAMSYN_OK)
+        samsyn_answers_free(answers);
+    return found;
+}
+
 static const struct {
     const char *word;
     samsyn_diagnostics *(*load)(samsyn_config *config, const struct text *line);
 } kinds[] = {
     { "checklist ", load_checklist },
     { "language ", load_language },
+    { "answers ", load_answers },
 };
 
 static void

@@ -3,8 +3,8 @@
  *
  *   validate.js MODULES
  *
- * Every checklist and pack of the tree must fit its schema, as an editor
- * would say; every result that the tests left behind must fit the schema of
+ * Every checklist and pack of the tree, and every file of answers that the
+ * tests left behind, must fit its schema, as an editor would say; every result that the tests left behind must fit the schema of
  * results; and the schemas must be well-formed. */
 'use strict';
 
@@ -56,10 +56,16 @@ const parse = (text) => yaml.load(text, { schema: yaml.CORE_SCHEMA });
 check(files('checklists', '.yaml'), validator('checklist'), parse);
 check(files('checklists/language', '.yaml'), validator('language'), parse);
 
+/* What samsyn answers wrote and tests/api/answers.py left behind. */
+check(files(path.join(build, 'answers'), '.yaml'), validator('answers'), parse);
+
 /* What tests/schema/shapes.py asked: the same answers by this validator. */
 const asked = path.join(build, 'shapes.jsonl');
 if (fs.existsSync(asked)) {
-  const fits = { checklist: validator('checklist'), language: validator('language') };
+  const fits = {
+    checklist: validator('checklist'), language: validator('language'),
+    answers: validator('answers'),
+  };
   for (const line of fs.readFileSync(asked, 'utf8').trim().split('\n')) {
     const one = JSON.parse(line);
     const valid = fits[one.kind](one.document);
