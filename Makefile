@@ -26,6 +26,9 @@ OBJCOPY    ?= objcopy
 PKG_CONFIG ?= pkg-config
 PYTHON     ?= python3
 
+# What a user wants by default does not change what is built or tested.
+export SAMSYN_CONFIG :=
+
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-qual \
         -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
 CSTD := -std=c11 -fvisibility=hidden -fPIC
@@ -85,7 +88,7 @@ $(BUILD)/examples/%.o: ALL_CPPFLAGS = -Iinclude \
 EXTRAS  ?= $(foreach p,jansson xlsxwriter,$(call has,$(p),$(p)))
 EXTRA_CPPFLAGS = $(if $(filter jansson,$(EXTRAS)),-DHAVE_JANSSON) \
         $(if $(filter xlsxwriter,$(EXTRAS)),-DHAVE_XLSXWRITER) \
-        $(if $(strip $(EXTRAS)),$(shell $(PKG_CONFIG) --cflags $(EXTRAS)))
+        $(shell $(PKG_CONFIG) --cflags yaml-0.1 $(EXTRAS))
 EXTRA_LIBS = $(if $(strip $(EXTRAS)),$(shell $(PKG_CONFIG) --libs $(EXTRAS)))
 
 # The whole library is in the command, for libsamsyn-read, which the command

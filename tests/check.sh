@@ -8,7 +8,8 @@
 set -eu
 
 : "${BUILD:=build}" "${PYTHON:=python3}" "${MAKE:=make}"
-export BUILD PYTHON
+SAMSYN_CONFIG= # what a user wants by default is nothing to a test
+export BUILD PYTHON SAMSYN_CONFIG
 unset MAKEFLAGS # the jobs of the make that called are not for others
 mkdir -p "$BUILD"
 outer=${RESULTS:-} # set where somebody else counts too
@@ -43,6 +44,7 @@ programs()
     step twins "$PYTHON" tests/laws/twins.py
     step commands "$PYTHON" tests/api/commands.py
     step batch "$PYTHON" tests/api/batch.py
+    step settings "$PYTHON" tests/api/settings.py
     step report "$PYTHON" tests/api/report.py
     step tables "$PYTHON" tests/api/tables.py
     step sets "$PYTHON" tests/api/sets.py

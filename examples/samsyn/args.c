@@ -4,6 +4,7 @@
  * how it is read; the help is printed from the same rows. */
 
 #include "args_take.h"
+#include "defaults.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,78 +111,10 @@ take_percent(struct args *args, const char *value)
 }
 
 static bool
-take_labels(struct args *args, const char *value)
-{
-    return take_more(&args->labels, &args->label_count, value);
-}
-
-static bool
-take_passages(struct args *args, const char *value)
-{
-    return take_more(&args->passages, &args->passage_count, value);
-}
-
-static bool
-take_known(struct args *args, const char *value)
-{
-    args->known = value;
-    return *value != '\0';
-}
-
-static bool
 take_out(struct args *args, const char *value)
 {
     args->out = value;
     return *value != '\0';
-}
-
-static bool
-take_verdicts(struct args *args, const char *value)
-{
-    args->verdicts = value;
-    return *value != '\0';
-}
-
-static bool
-take_machine(struct args *args, const char *value)
-{
-    args->machine = value;
-    return *value != '\0';
-}
-
-/* A name, '=' and a pattern. */
-static bool
-take_group(struct args *args, const char *value)
-{
-    size_t length = strcspn(value, "=");
-
-    return length > 0 && value[length] == '=' && value[length + 1] != '\0' &&
-           take_more(&args->groups, &args->group_count, value);
-}
-
-static bool
-take_folds(struct args *args, const char *value)
-{
-    size_t length = strlen(value);
-
-    return length >= 1 && length <= 2 &&
-           take_digits(&value, (int)length, &args->folds) && args->folds > 1;
-}
-
-static bool
-take_differences(struct args *args, const char *value)
-{
-    (void)value;
-    args->differences = true;
-    return true;
-}
-
-static bool
-take_rules(struct args *args, const char *value)
-{
-    (void)value;
-    args->rules = true;
-    return true;
 }
 
 static bool
@@ -190,6 +123,14 @@ take_no_quotes(struct args *args, const char *value)
     (void)value;
     args->no_quotes = true;
     return true;
+}
+
+/* Read before all others: what it names is the ground that they stand on. */
+static bool
+take_config(struct args *args, const char *value)
+{
+    (void)args;
+    return !value || *value != '\0';
 }
 
 static bool
@@ -216,25 +157,25 @@ static const struct option options[] = {
     { "--format",
       { "FORMAT", "FORMAT" },
       FOR_SCORE,
-      take_report_format,
+      take_format,
       TEXT_OPTION_FORMAT_SCORE,
       TEXT_BAD_VALUE },
     { "--format",
       { "FORMAT", "FORMAT" },
       FOR_AGREEMENT,
-      take_panel_format,
+      take_format,
       TEXT_OPTION_FORMAT_AGREEMENT,
       TEXT_BAD_VALUE },
     { "--format",
       { "FORMAT", "FORMAT" },
       FOR_COMPARE,
-      take_table_format,
+      take_format,
       TEXT_OPTION_FORMAT_COMPARE,
       TEXT_BAD_VALUE },
     { "--format",
       { "FORMAT", "FORMAT" },
       FOR_DIFF,
-      take_diff_format,
+      take_format,
       TEXT_OPTION_FORMAT_DIFF,
       TEXT_BAD_VALUE },
     { "--sheet",
@@ -264,19 +205,19 @@ static const struct option options[] = {
     { "--format",
       { "FORMAT", "FORMAT" },
       FOR_LINT,
-      take_lint_format,
+      take_format,
       TEXT_OPTION_FORMAT_LINT,
       TEXT_BAD_VALUE },
     { "--format",
       { "FORMAT", "FORMAT" },
       FOR_SCHEMA,
-      take_schema_format,
+      take_format,
       TEXT_OPTION_FORMAT_SCHEMA,
       TEXT_BAD_VALUE },
     { "--format",
       { "FORMAT", "FORMAT" },
       FOR_GUIDE,
-      take_guide_format,
+      take_format,
       TEXT_OPTION_FORMAT_GUIDE,
       TEXT_BAD_VALUE },
     { "--as",
@@ -442,6 +383,18 @@ static const struct option options[] = {
       take_part,
       TEXT_OPTION_ONLY,
       TEXT_BAD_VALUE },
+    { "--config",
+      { "FIL", "FILE" },
+      FOR_ALL,
+      take_config,
+      TEXT_OPTION_CONFIG,
+      TEXT_BAD_VALUE },
+    { "--no-config",
+      { NULL, NULL },
+      FOR_ALL,
+      take_config,
+      TEXT_OPTION_NO_CONFIG,
+      TEXT_BAD_VALUE },
     { "--help",
       { NULL, NULL },
       FOR_ALL,
@@ -519,10 +472,13 @@ args_read(struct args *args, unsigned command, const char *name, int argc,
     bool open = true; /* options may still come */
     int used;
 
-    *args = (struct args){ .lang = args_lang(),
+    *args = (struct args){ .command = command,
+                           .lang = args_lang(),
                            .guide = SAMSYN_GUIDE_FORM,
                            .fail_under = -1,
                            .operands = argv };
+    if (!defaults_apply(args, name, argc, argv))
+        return false;
     for (int i = 0; i < argc; i += used) {
         const struct option *option;
 
@@ -546,9 +502,46 @@ args_read(struct args *args, unsigned command, const char *name, int argc,
     return true;
 }
 
+bool
+args_option_at(unsigned command, size_t index, const char **name,
+               const char **value)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if ((options[i].commands & command) != 0 && index-- == 0) {
+            *name = options[i].name;
+            *value = options[i].value[1];
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+args_has(unsigned command, const char *option)
+{
+    return find_option(command, option) != NULL;
+}
+
+bool
+args_is_flag(unsigned command, const char *option)
+{
+    const struct option *found = find_option(command, option);
+
+    return found && !found->value[0];
+}
+
+bool
+args_take(struct args *args, const char *option, const char *value)
+{
+    const struct option *found = find_option(args->command, option);
+
+    return found && found->take(args, value);
+}
+
 void
 args_done(struct args *args)
 {
+    settings_done(&args->settings);
     free(args->annexes);
     free(args->answers);
     free(args->labels);

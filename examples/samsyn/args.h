@@ -4,7 +4,7 @@
 
 /* The arguments of a command, by a table of options. */
 
-#include "say.h"
+#include "settings.h"
 
 #include <samsyn_read.h>
 
@@ -51,6 +51,7 @@ enum part {
 };
 
 struct args {
+    unsigned command; /* its bit */
     samsyn_lang lang;
     enum format format;
     const char *checklist;       /* NULL for the one that fits */
@@ -90,10 +91,17 @@ struct args {
     bool nul;               /* the names end in NUL */
     bool ndjson;            /* documents come as lines of JSON */
     enum part part;
+    struct settings settings; /* defaults from a file */
     bool help;
     char **operands;
     size_t count;
 };
+
+/* The formats of a command, and the tables of compare; NULL past the last. */
+const char *
+format_name_at(unsigned command, size_t index);
+const char *
+sheet_name_at(size_t index);
 
 /* Swedish, or English where the environment asks for it. */
 samsyn_lang
@@ -107,6 +115,22 @@ args_read(struct args *args, unsigned command, const char *name, int argc,
 
 void
 args_done(struct args *args);
+
+/* Option @p index of a command; false past the last.  *value receives what the
+ * help calls its value, NULL where it takes none. */
+bool
+args_option_at(unsigned command, size_t index, const char **name,
+               const char **value);
+
+/* Whether a command has an option ("--lang"), and whether it takes no value. */
+bool
+args_has(unsigned command, const char *option);
+bool
+args_is_flag(unsigned command, const char *option);
+
+/* Do what an option does; false where the value is not one that it takes. */
+bool
+args_take(struct args *args, const char *option, const char *value);
 
 /* The options of a command, a line each, to standard output. */
 void

@@ -1,87 +1,56 @@
 /* SPDX-License-Identifier: MIT */
-/* Values of options: formats, what compare, diff and guide take, and how a
- * batch is given. */
+/* Values of options that one or a few commands take. */
 
 #include "args_take.h"
 
 #include <string.h>
 
-/* A format by its name, if it is one of a command's. */
-static bool
-take_format(struct args *args, const char *value, unsigned command)
-{
-    enum {
-        ALL = FOR_SCORE | FOR_COMPARE | FOR_DIFF
-    };
-    static const struct {
-        const char *name;
-        enum format format;
-        unsigned commands;
-    } rows[] = {
-        { "text", FORMAT_TEXT, ALL },
-        { "json", FORMAT_JSON, ALL },
-        { "ndjson", FORMAT_NDJSON, FOR_SCORE },
-        { "html", FORMAT_HTML, ALL },
-        { "brief", FORMAT_BRIEF, FOR_SCORE },
-        { "brief-html", FORMAT_BRIEF_HTML, FOR_SCORE },
-        { "todo", FORMAT_TODO, FOR_SCORE },
-        { "csv", FORMAT_CSV, FOR_SCORE | FOR_COMPARE },
-        { "csv-plain", FORMAT_CSV_PLAIN, FOR_SCORE | FOR_COMPARE },
-        { "xlsx", FORMAT_XLSX, FOR_COMPARE },
-    };
+/* The formats of the commands; each command's first is what it writes where
+ * none is asked for. */
+static const struct {
+    const char *name;
+    enum format format;
+    unsigned commands;
+} formats[] = {
+    { "text", FORMAT_TEXT,
+      FOR_SCORE | FOR_COMPARE | FOR_DIFF | FOR_AGREEMENT | FOR_LINT },
+    { "json", FORMAT_JSON,
+      FOR_SCORE | FOR_COMPARE | FOR_DIFF | FOR_AGREEMENT | FOR_SCHEMA },
+    { "ndjson", FORMAT_NDJSON, FOR_SCORE },
+    { "gcc", FORMAT_GCC, FOR_LINT },
+    { "markdown", FORMAT_MARKDOWN, FOR_GUIDE | FOR_SCHEMA },
+    { "html", FORMAT_HTML, FOR_SCORE | FOR_COMPARE | FOR_DIFF | FOR_GUIDE },
+    { "brief", FORMAT_BRIEF, FOR_SCORE },
+    { "brief-html", FORMAT_BRIEF_HTML, FOR_SCORE },
+    { "todo", FORMAT_TODO, FOR_SCORE },
+    { "csv", FORMAT_CSV, FOR_SCORE | FOR_COMPARE },
+    { "csv-plain", FORMAT_CSV_PLAIN, FOR_SCORE | FOR_COMPARE },
+    { "xlsx", FORMAT_XLSX, FOR_COMPARE },
+};
 
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        if ((rows[i].commands & command) && strcmp(value, rows[i].name) == 0) {
-            args->format = rows[i].format;
+#define FORMAT_COUNT (sizeof formats / sizeof formats[0])
+
+const char *
+format_name_at(unsigned command, size_t index)
+{
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        if ((formats[i].commands & command) != 0 && index-- == 0)
+            return formats[i].name;
+    }
+    return NULL;
+}
+
+bool
+take_format(struct args *args, const char *value)
+{
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        if ((formats[i].commands & args->command) != 0 &&
+            strcmp(value, formats[i].name) == 0) {
+            args->format = formats[i].format;
             return true;
         }
     }
     return false;
-}
-
-bool
-take_report_format(struct args *args, const char *value)
-{
-    return take_format(args, value, FOR_SCORE);
-}
-
-bool
-take_table_format(struct args *args, const char *value)
-{
-    return take_format(args, value, FOR_COMPARE);
-}
-
-bool
-take_diff_format(struct args *args, const char *value)
-{
-    return take_format(args, value, FOR_DIFF);
-}
-
-bool
-take_panel_format(struct args *args, const char *value)
-{
-    bool json = strcmp(value, "json") == 0;
-
-    args->format = json ? FORMAT_JSON : FORMAT_TEXT;
-    return json || strcmp(value, "text") == 0;
-}
-
-bool
-take_lint_format(struct args *args, const char *value)
-{
-    bool gcc = strcmp(value, "gcc") == 0;
-
-    args->format = gcc ? FORMAT_GCC : FORMAT_TEXT;
-    return gcc || strcmp(value, "text") == 0;
-}
-
-bool
-take_schema_format(struct args *args, const char *value)
-{
-    bool markdown = strcmp(value, "markdown") == 0;
-
-    args->format = markdown ? FORMAT_MARKDOWN : FORMAT_JSON;
-    return markdown || strcmp(value, "json") == 0;
 }
 
 /* The last two that were named, for a command that compares them. */
@@ -100,15 +69,21 @@ take_names(struct args *args, const char *value)
     return *value != '\0';
 }
 
+static const char *const sheets[] = { "matrix", "criteria", "trend", "quotes",
+                                      "method" };
+
+const char *
+sheet_name_at(size_t index)
+{
+    return index < sizeof sheets / sizeof sheets[0] ? sheets[index] : NULL;
+}
+
 bool
 take_sheet(struct args *args, const char *value)
 {
-    static const char *const names[] = { "matrix", "criteria", "trend",
-                                         "quotes", "method" };
-
     args->sheet = value;
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(names[i], value) == 0)
+    for (size_t i = 0; sheet_name_at(i); i++) {
+        if (strcmp(sheets[i], value) == 0)
             return true;
     }
     return false;
@@ -154,15 +129,6 @@ take_ndjson(struct args *args, const char *value)
 }
 
 bool
-take_guide_format(struct args *args, const char *value)
-{
-    bool html = strcmp(value, "html") == 0;
-
-    args->format = html ? FORMAT_HTML : FORMAT_MARKDOWN;
-    return html || strcmp(value, "markdown") == 0;
-}
-
-bool
 take_guide(struct args *args, const char *value)
 {
     bool outline = strcmp(value, "outline") == 0;
@@ -194,4 +160,72 @@ take_tracked(struct args *args, const char *value)
 
     args->tracked = reject ? SAMSYN_TRACKED_REJECT : SAMSYN_TRACKED_ACCEPT;
     return reject || strcmp(value, "accept") == 0;
+}
+
+bool
+take_labels(struct args *args, const char *value)
+{
+    return take_more(&args->labels, &args->label_count, value);
+}
+
+bool
+take_passages(struct args *args, const char *value)
+{
+    return take_more(&args->passages, &args->passage_count, value);
+}
+
+bool
+take_known(struct args *args, const char *value)
+{
+    args->known = value;
+    return *value != '\0';
+}
+
+bool
+take_verdicts(struct args *args, const char *value)
+{
+    args->verdicts = value;
+    return *value != '\0';
+}
+
+bool
+take_machine(struct args *args, const char *value)
+{
+    args->machine = value;
+    return *value != '\0';
+}
+
+/* A name, '=' and a pattern. */
+bool
+take_group(struct args *args, const char *value)
+{
+    size_t length = strcspn(value, "=");
+
+    return length > 0 && value[length] == '=' && value[length + 1] != '\0' &&
+           take_more(&args->groups, &args->group_count, value);
+}
+
+bool
+take_folds(struct args *args, const char *value)
+{
+    size_t length = strlen(value);
+
+    return length >= 1 && length <= 2 &&
+           take_digits(&value, (int)length, &args->folds) && args->folds > 1;
+}
+
+bool
+take_differences(struct args *args, const char *value)
+{
+    (void)value;
+    args->differences = true;
+    return true;
+}
+
+bool
+take_rules(struct args *args, const char *value)
+{
+    (void)value;
+    args->rules = true;
+    return true;
 }

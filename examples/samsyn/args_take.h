@@ -18,19 +18,9 @@ take_more(const char ***list, size_t *count, const char *value);
 bool
 take_digits(const char **text, int count, int *number);
 
-/* The formats of the commands. */
+/* Any format that the command of @p args has. */
 bool
-take_report_format(struct args *args, const char *value);
-bool
-take_table_format(struct args *args, const char *value);
-bool
-take_diff_format(struct args *args, const char *value);
-bool
-take_panel_format(struct args *args, const char *value);
-bool
-take_lint_format(struct args *args, const char *value);
-bool
-take_schema_format(struct args *args, const char *value);
+take_format(struct args *args, const char *value);
 
 bool
 take_checklists(struct args *args, const char *value);
@@ -49,8 +39,6 @@ take_nul(struct args *args, const char *value);
 bool
 take_ndjson(struct args *args, const char *value);
 bool
-take_guide_format(struct args *args, const char *value);
-bool
 take_guide(struct args *args, const char *value);
 bool
 take_extends(struct args *args, const char *value);
@@ -58,5 +46,23 @@ bool
 take_part(struct args *args, const char *value);
 bool
 take_tracked(struct args *args, const char *value);
+bool
+take_labels(struct args *args, const char *value);
+bool
+take_passages(struct args *args, const char *value);
+bool
+take_known(struct args *args, const char *value);
+bool
+take_verdicts(struct args *args, const char *value);
+bool
+take_machine(struct args *args, const char *value);
+bool
+take_group(struct args *args, const char *value);
+bool
+take_folds(struct args *args, const char *value);
+bool
+take_differences(struct args *args, const char *value);
+bool
+take_rules(struct args *args, const char *value);
 
 #endif

@@ -9,6 +9,8 @@
 #define _POSIX_C_SOURCE 200809L
 
 #include "answers.h"
+#include "commands.h"
+#include "defaults.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -42,6 +44,25 @@ static const struct command {
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])
+
+const char *
+command_at(size_t index, unsigned *bit)
+{
+    if (index >= COMMAND_COUNT)
+        return NULL;
+    *bit = commands[index].bit;
+    return commands[index].name;
+}
+
+unsigned
+command_bit(const char *name)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return commands[i].bit;
+    }
+    return 0;
+}
 
 static enum code
 show_usage(samsyn_lang lang)
@@ -77,6 +98,7 @@ run(const struct command *command, int argc, char **argv)
     else
         code = tool_init(&tool);
     if (code == CODE_DONE && !tool.args.help) {
+        defaults_tell(&tool.args);
         code = command->run(&tool);
         answers_tell(&tool);
     }

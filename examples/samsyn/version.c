@@ -5,6 +5,7 @@
 
 #include "reader.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const enum text guards[READER_GUARDS] = {
@@ -54,6 +55,27 @@ show_reading(samsyn_lang lang)
         show_guard(i, state.guarded[i], lang);
 }
 
+/* Where default values come from. */
+static void
+show_settings(samsyn_lang lang)
+{
+    bool needed;
+    char *path = settings_path(NULL, &needed);
+    struct file file;
+
+    if (path)
+        say(stdout,
+            file_read(&file, path, MIB) == FILE_READ ? TEXT_SETTINGS_WHERE
+                                                     : TEXT_SETTINGS_NOWHERE,
+            lang, path, NULL);
+    else
+        say(stdout, TEXT_SETTINGS_OFF, lang, NULL, NULL);
+    if (path)
+        file_done(&file);
+    putchar('\n');
+    free(path);
+}
+
 enum code
 show_version(int argc, char **argv, samsyn_lang lang)
 {
@@ -64,7 +86,9 @@ show_version(int argc, char **argv, samsyn_lang lang)
         return CODE_USAGE;
     }
     printf("samsyn %s\n", samsyn_version());
-    if (verbose)
+    if (verbose) {
         show_reading(lang);
+        show_settings(lang);
+    }
     return CODE_DONE;
 }

@@ -181,7 +181,7 @@ put_command(struct web *html)
     char number[WORDS_NUMBER];
 
     web_raw(html, "<pre><code>");
-    page_text(&html->page, "samsyn score");
+    page_text(&html->page, "samsyn score --no-config");
     add_option(
         html, " --checklist ",
         samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_CHECKLIST_ID));

@@ -68,7 +68,7 @@ ROWS = [
      r"(?s)^samsyn \d.*\nLäser: text, Markdown(, (docx|odt|pdf|html))*\n"
      r"(Program .*\n  gränser .*: (ja|nej|kunde .*)\n  seccomp .*: (ja|nej|"
      r"kunde .*)\n  Landlock .*: (ja, version \d+|nej|kunde .*)|libsamsyn-.*)"
-     r"\n$", ""),
+     r"\nFörvalda värden: .*\n$", ""),
     ("help of a subcommand", ["score", "--help"], "", OK, "--explain", ""),
     ("nothing", [], "", USAGE, "", "."),
     ("unknown subcommand", ["skore", EKVALLA], "", USAGE, "", "skore"),
