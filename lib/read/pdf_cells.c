@@ -113,18 +113,24 @@ divide_by_room(struct bands *bands)
 
 /* ---- Text ---- */
 
+/* The text in the first column goes on what is above it. */
+static bool
+goes_on(const struct bands *bands, const struct pdf_cell *cell)
+{
+    struct str text = cell_str(bands, cell);
+
+    return !atom_of(bands, cell)->label &&
+           guess_label(text).kind == LABEL_NONE &&
+           (pdf_is_lower(text) || text.ptr[0] == '(');
+}
+
 /* The row of the page begins with text that goes on what is above it. */
 static bool
 continues(const struct bands *bands, size_t index)
 {
     const struct pdf_cell *cell = pdf_cell_at(bands->table, index);
-    struct str text = cell_str(bands, cell);
 
-    if (cell->column)
-        return true;
-    return !atom_of(bands, cell)->label &&
-           guess_label(text).kind == LABEL_NONE &&
-           (pdf_is_lower(text) || text.ptr[0] == '(');
+    return cell->column || goes_on(bands, cell);
 }
 
 /* A row of the page that fills every column is a row. */
@@ -285,29 +291,44 @@ go_on(const struct bands *bands, size_t first, size_t end)
     return lower;
 }
 
-/* Where the row's first column begins, which need not be its uppermost line;
- * @p first where it is empty. */
-static size_t
-leftmost(const struct bands *bands, size_t first, size_t end)
+/* What the row holds in the first column; NULL for nothing.  It need not be
+ * the first to be read: cells may be set in the middle of their row. */
+static const struct pdf_cell *
+first_of(const struct bands *bands, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
-        if (!pdf_cell_at(bands->table, i)->column)
-            return i;
+        const struct pdf_cell *cell = pdf_cell_at(bands->table, i);
+
+        if (!cell->column)
+            return cell;
     }
-    return first;
+    return NULL;
+}
+
+static bool
+has_label(const struct bands *bands, const struct pdf_cell *cell)
+{
+    struct str text = cell_str(bands, cell);
+
+    return atom_of(bands, cell)->label || guess_is_lone_label(text) ||
+           guess_label(text).kind != LABEL_NONE;
 }
 
 /* What begins a page goes on the row before it. */
 static bool
 is_left_over(const struct bands *bands, size_t first, size_t end)
 {
-    const struct pdf_cell *cell = pdf_cell_at(bands->table, first);
+    const struct pdf_cell *top = pdf_cell_at(bands->table, first);
+    const struct pdf_cell *own = first_of(bands, first, end);
 
-    if (page_of(bands, cell) ==
+    if (page_of(bands, top) ==
         page_of(bands, pdf_cell_at(bands->table, first - 1)))
         return false;
-    if (continues(bands, leftmost(bands, first, end)) ||
-        is_label_left(bands, first) || go_on(bands, first, end))
+    if (!own || goes_on(bands, own))
+        return true;
+    if (has_label(bands, own) || own->source != top->source)
+        return false; /* what goes on stands at the top */
+    if (is_label_left(bands, first) || go_on(bands, first, end))
         return true;
     for (size_t i = first; i < end; i++) {
         struct str text = cell_str(bands, pdf_cell_at(bands->table, i));

@@ -158,6 +158,18 @@ static struct sample {
       BODY_BLOCK "T0.0 Mål\nT0.1 Insats\nT0.2 Ansvarig\n"
                  "C1.0 3\nC1.1 Vandra i parken\nC1.2 Kommunen\n"
                  "C2.0 4\nC2.1 Utbildning om bidrag\nC2.2 Polisen\n" },
+    { "rows set in the middle over pages",
+      BODY "72 460 12b Nr | 120 12b Vad | 250 12b Vem\n"
+           "72 487 3 | 120 Medla mellan grupperna | 250 Kuratorn\n"
+           "page\n72 60 12b Nr | 120 12b Vad | 250 12b Vem\n"
+           "120 80 Byta korgar till | 250 gatuchefen\n72 87 4\n"
+           "120 94 obrännbara | 250 i Norrsund\n"
+           "72 121 5 | 120 Gå igenom rutinen | 250 Chefen\n",
+      BODY_BLOCK "T0.0 Nr\nT0.1 Vad\nT0.2 Vem\nC1.0 3\n"
+                 "C1.1 Medla mellan grupperna\nC1.2 Kuratorn\nC2.0 4\n"
+                 "C2.1 Byta korgar till obrännbara\n"
+                 "C2.2 gatuchefen i Norrsund\nC3.0 5\n"
+                 "C3.1 Gå igenom rutinen\nC3.2 Chefen\n" },
     { "words broken in narrow columns",
       BODY "72 460 12b Vad | 132 12b Vem | 192 12b När\n"
            "72 480 belysnin | 132 Kommunen | 192 maj\n72 494 gen\n"
