@@ -5,7 +5,9 @@
  * A region grows downwards while every atom stands in one column.  Its
  * columns are the stretches from left to right that its atoms take; an atom
  * over two of them ends it.  Cells may be set in the middle of their row, so
- * that single atoms stand above and between those that stand side by side. */
+ * that single atoms stand above and between those that stand side by side.
+ * Titles may be set in the middle of their column, over text set to the left,
+ * so that two stretches are one column. */
 
 #ifdef READ_PDF
 
@@ -16,13 +18,16 @@
 #define CELL_PARTED 100 /* room that parts cells */
 #define OVERLAP 250     /* of two rows that stand side by side */
 #define NEAR 200        /* hundredths of a point: edges that are the same */
+#define MOST_JOINS 16   /* of columns: what one costs grows with the region */
 
 struct region {
     struct pdf_table *table;
     const struct pdf_rows *rows;
     struct pdf_column columns[PDF_COLUMNS];
     size_t count;
-    size_t many; /* rows with more than one atom */
+    size_t many;     /* rows with more than one atom */
+    size_t from, to; /* its rows so far, once its head is taken */
+    size_t joins;
 };
 
 /* ---- Side by side ---- */
@@ -77,19 +82,99 @@ touched(const struct region *region, const struct pdf_atom *atom, size_t *first,
     *end = i;
 }
 
+/* The lowest atoms of two neighbouring columns on the page so far. */
+struct pair {
+    const struct pdf_atom *above[2];
+    size_t upper; /* which of the two begins the page */
+};
+
+/* The atom goes with those before it: the column that began the page does not
+ * come again below the other, nor beside it. */
+static bool
+is_below(struct pair *pair, size_t side, const struct pdf_atom *atom)
+{
+    const struct pdf_atom *other = pair->above[!side];
+
+    if (!pair->above[0] && !pair->above[1])
+        pair->upper = side;
+    pair->above[side] = atom;
+    return !other ||
+           (side != pair->upper && (other->box.y1 - atom->box.y0) * 1000 <=
+                                       OVERLAP * pdf_height(&atom->box));
+}
+
+static bool
+take_pair(const struct region *region, size_t column, const struct pdf_row *row,
+          struct pair *pair)
+{
+    size_t first, end;
+
+    for (uint32_t i = row->first; i < row->end; i++) {
+        const struct pdf_atom *atom = pdf_atom_at(region->rows, i);
+
+        touched(region, atom, &first, &end);
+        if ((first == column || first == column + 1) &&
+            !is_below(pair, first - column, atom))
+            return false;
+    }
+    return true;
+}
+
+/* A column and the one after it are titles and what stands below them: on
+ * every page the atoms of one stand above those of the other. */
+static bool
+are_one(const struct region *region, size_t column, size_t *upper)
+{
+    struct pair pair = { { NULL, NULL }, 0 };
+    uint32_t page = UINT32_MAX;
+
+    *upper = SIZE_MAX;
+    if (region->joins == MOST_JOINS)
+        return false;
+    for (size_t i = region->from; i < region->to; i++) {
+        const struct pdf_row *row = pdf_row_at(region->rows, i);
+
+        if (row->flags & PDF_FURNITURE)
+            continue;
+        if (row->page != page)
+            pair = (struct pair){ { NULL, NULL }, 0 };
+        page = row->page;
+        if (!take_pair(region, column, row, &pair))
+            return false;
+        if (pair.above[0] && pair.above[1] && *upper == SIZE_MAX)
+            *upper = pair.upper;
+        if (pair.above[0] && pair.above[1] && *upper != pair.upper)
+            return false;
+    }
+    return *upper != SIZE_MAX;
+}
+
+static void
+join_columns(struct region *region, size_t column)
+{
+    struct pdf_column *at = &region->columns[column];
+
+    at->x1 = at[1].x1;
+    region->count--;
+    region->joins++;
+    memmove(at + 1, at + 2, (region->count - column - 1) * sizeof *at);
+}
+
 static bool
 fits(const struct region *region, const struct pdf_row *row)
 {
-    size_t first, end, before = SIZE_MAX;
+    size_t first, end, before = SIZE_MAX, taken = 0, upper;
 
     for (uint32_t i = row->first; i < row->end; i++) {
         touched(region, pdf_atom_at(region->rows, i), &first, &end);
-        if (end - first > 1)
+        if (end - first > 2 || first < taken ||
+            (end - first == 2 && !are_one(region, first, &upper)))
             return false;
+        taken = end - first == 2 ? end : 0;
         /* two atoms of one column: a wide blank in its text */
         if (first != end && first == before && row->end - row->first == 2)
             return false;
-        before = first == end ? SIZE_MAX : first;
+        before = first == end ? SIZE_MAX : end - 1;
     }
     return true;
 }
@@ -101,6 +186,8 @@ take_atom(struct region *region, const struct pdf_atom *atom)
     struct pdf_column *column;
 
     touched(region, atom, &first, &end);
+    if (end - first == 2)
+        join_columns(region, first);
     column = &region->columns[first];
     if (first != end) {
         column->x0 = atom->box.x0 < column->x0 ? atom->box.x0 : column->x0;
@@ -126,6 +213,34 @@ take_row(struct region *region, size_t index)
     }
     region->many += is_many(region->rows, index);
     return true;
+}
+
+/* Where the column would end in whose middle the titles stand, were what is
+ * below them set to its left. */
+static int32_t
+right_of(const struct region *region, size_t column)
+{
+    const struct pdf_column *at = &region->columns[column];
+
+    return at[1].x0 + at[1].x1 - at->x0;
+}
+
+/* Join what no atom reached over: titles, and to their left what stands below
+ * them. */
+static void
+join_titles(struct region *region)
+{
+    for (size_t i = 0; i + 1 < region->count && region->count > 2; i++) {
+        int32_t end = i + 2 < region->count ? region->columns[i + 2].x0
+                                            : region->rows->right;
+        int32_t off = end - right_of(region, i);
+        size_t upper;
+
+        if (off > -NEAR &&
+            (off < 2 * region->rows->height || i + 2 == region->count) &&
+            are_one(region, i, &upper) && upper == 1)
+            join_columns(region, i);
+    }
 }
 
 /* ---- Rows ---- */
@@ -245,9 +360,11 @@ grow(struct region *region, size_t many)
 {
     size_t last = many, index = next_row(region->rows, many);
 
+    region->to = many + 1;
     while (index < region->rows->rows.len && goes_on(region, last, index) &&
            take_row(region, index)) {
         last = index;
+        region->to = last + 1;
         index = next_row(region->rows, index);
     }
     return last + 1;
@@ -340,7 +457,7 @@ bool
 pdf_table_find(struct pdf_table *out, const struct pdf_rows *rows, size_t at,
                bool *found)
 {
-    struct region region = { .table = out, .rows = rows };
+    struct region region = { .table = out, .rows = rows, .from = at };
     size_t many = find_many(rows, at), end;
 
     *found = false;
@@ -349,6 +466,8 @@ pdf_table_find(struct pdf_table *out, const struct pdf_rows *rows, size_t at,
     if (many >= rows->rows.len || !take_head(&region, at, many))
         return true;
     end = drop_tail(&region, at, grow(&region, many));
+    region.to = end;
+    join_titles(&region);
     out->next = end > at ? end : at + 1;
     if (region.many < 2 || region.count < 2 || !is_aligned(&region, at, end))
         return true;

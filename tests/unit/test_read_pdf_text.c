@@ -122,6 +122,22 @@ static struct sample {
       BODY_BLOCK "T0.0 Vad\nT0.1 Vem\nC1.0 Vandra i parken\n"
                  "C1.1 Kommunen och polisen\nC2.0 Klippa häcken\n"
                  "C2.1 Kommunen\nP Slut på det hela.\n" },
+    { "titles in the middle over text to the left",
+      BODY "105 460 12b År | 207 12b Anmälda rån | 361 12b Hot\n"
+           "72 480 2022 | 160 9 | 330 34\n72 500 2023 | 160 14 | 330 41\n"
+           "72 520 2024 (t.o.m.\n160 527 19 | 330 49\n72 534 okt)\n"
+           "72 565 Slut på det.\n",
+      BODY_BLOCK "T0.0 År\nT0.1 Anmälda rån\nT0.2 Hot\n"
+                 "C1.0 2022\nC1.1 9\nC1.2 34\nC2.0 2023\nC2.1 14\nC2.2 41\n"
+                 "C3.0 2024 (t.o.m. okt)\nC3.1 19\nC3.2 49\n"
+                 "P Slut på det.\n" },
+    { "a column without a title beside an empty one",
+      BODY "200 460 12b Klart | 300 12b Vem\n"
+           "72 480 Vandra | 300 Kommunen\n72 500 Klippa | 300 Polisen\n"
+           "72 520 Lysa upp | 300 Kommunen\n72 551 Slut på det.\n",
+      BODY_BLOCK "T0.1 Klart\nT0.2 Vem\nC1.0 Vandra\nC1.2 Kommunen\n"
+                 "C2.0 Klippa\nC2.2 Polisen\nC3.0 Lysa upp\n"
+                 "C3.2 Kommunen\nP Slut på det.\n" },
     { "a table without room between its rows",
       BODY "72 460 Åtgärd | 200 Ansvarig | 350 Tid\n"
            "72 474 Vandra i parken | 200 Kommunen | 350 maj\n"
