@@ -5,10 +5,15 @@
  * bold and how large.  They run at the same time and are shut in.  Without
  * pdftohtml, or where it fails, the words alone are read.
  *
- * pdfinfo -struct-text, which tells what a tagged PDF calls its parts, is not
- * asked: it takes thirty times as long as pdftotext (it draws a page anew for
- * every part of it), and leaves out what it does not know, such as bold words
- * in what Chromium writes. */
+ * What a tagged PDF calls its parts is not asked.  pdfinfo -struct-text takes
+ * seven (Chromium) to thirty (LibreOffice) times as long as pdftotext, runs
+ * words together and leaves bold ones out; pdfinfo -struct is fast, but tells
+ * kinds without words or places, so that nothing can be checked against the
+ * layout.  Measured on 131 documents of each: its count of tables' rows is the
+ * layout's in 117 and 120, and of 2661 verdicts at most 14 and 11 hang on what
+ * tags count otherwise, the most on bold lines and typed dashes that they call
+ * paragraphs.
+ */
 
 #ifdef READ_PDF
 
