@@ -166,14 +166,6 @@ static struct sample {
                  "C1.0 4. Vuxna\nC1.1 Vandra i parken och i centrum\n"
                  "C1.2 Kommunen och polisen\n"
                  "C2.0 5.\nC2.1 Klippa häcken\nC2.2 Polisen\n" },
-    { "a row whose first column stands in its middle begins a page",
-      BODY "72 680 12b Mål | 180 12b Insats | 320 12b Ansvarig\n"
-           "72 700 3 | 180 Vandra i parken | 320 Kommunen\npage\n"
-           "72 72 12b Mål | 180 12b Insats | 320 12b Ansvarig\n"
-           "180 92 Utbildning om\n72 99 4 | 320 Polisen\n180 106 bidrag\n",
-      BODY_BLOCK "T0.0 Mål\nT0.1 Insats\nT0.2 Ansvarig\n"
-                 "C1.0 3\nC1.1 Vandra i parken\nC1.2 Kommunen\n"
-                 "C2.0 4\nC2.1 Utbildning om bidrag\nC2.2 Polisen\n" },
     { "rows set in the middle over pages",
       BODY "72 460 12b Nr | 120 12b Vad | 250 12b Vem\n"
            "72 487 3 | 120 Medla mellan grupperna | 250 Kuratorn\n"
