@@ -7,7 +7,7 @@
 #                  determinism  models-check
 #
 # Respected: CC CFLAGS CPPFLAGS LDFLAGS, DESTDIR PREFIX LIBDIR INCLUDEDIR
-# MANDIR, and BUILD, the only folder that is written to.
+# MANDIR COMPLETIONDIR, and BUILD, the only folder that is written to.
 
 ver      = $(shell sed -n 's/^.define SAMSYN_VERSION_$(1) *//p' include/samsyn.h)
 VERSION := $(call ver,MAJOR).$(call ver,MINOR).$(call ver,PATCH)
@@ -20,6 +20,7 @@ LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 MANDIR     ?= $(PREFIX)/share/man
 DATADIR    ?= $(PREFIX)/share/samsyn
+COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 
 CFLAGS     ?= -O2 -g
 OBJCOPY    ?= objcopy

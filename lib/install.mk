@@ -15,7 +15,7 @@ INSTALLED   = $(BINDIR)/samsyn $(INCLUDEDIR)/samsyn.h $(LIBDIR)/libsamsyn.a \
         $(LIBDIR)/libsamsyn.so.$(VERSION) $(LIBDIR)/libsamsyn.so.$(ABI) \
         $(LIBDIR)/libsamsyn.so $(LIBDIR)/pkgconfig/samsyn.pc \
         $(MANDIR)/man1/samsyn.1 $(MANDIR)/man3/samsyn.3 \
-        $(MANDIR)/man5/samsyn-checklist.5 \
+        $(MANDIR)/man5/samsyn-checklist.5 $(COMPLETIONDIR)/samsyn \
         $(DATA_FILES:%=$(DATADIR)/%)
 # Innermost first: each is removed only where nothing else is left in it.
 OWN_DIRS    = $(DATADIR)/checklists/language $(DATADIR)/checklists/schema \
@@ -79,7 +79,7 @@ install: $(STAGE)/samsyn $(STAGE)/libsamsyn.a $(STAGE)/samsyn.pc $(SHARED) \
          $(BUILD)/samsyn.3 $(BUILD)/samsyn-checklist.5
 	$(INSTALL) -d $(addprefix $(DESTDIR),$(BINDIR) $(INCLUDEDIR) \
 	    $(LIBDIR)/pkgconfig $(MANDIR)/man1 $(MANDIR)/man3 \
-	    $(MANDIR)/man5 $(OWN_DIRS))
+	    $(MANDIR)/man5 $(COMPLETIONDIR) $(OWN_DIRS))
 	$(INSTALL) -m 755 $(STAGE)/samsyn $(DESTDIR)$(BINDIR)/samsyn
 	for part in samsyn samsyn-read; do \
 	    $(INSTALL) -m 644 include/$$(echo $$part | tr - _).h \
@@ -97,6 +97,8 @@ install: $(STAGE)/samsyn $(STAGE)/libsamsyn.a $(STAGE)/samsyn.pc $(SHARED) \
 	$(INSTALL) -m 644 $(BUILD)/samsyn.3 $(DESTDIR)$(MANDIR)/man3/samsyn.3
 	$(INSTALL) -m 644 $(BUILD)/samsyn-checklist.5 \
 	    $(DESTDIR)$(MANDIR)/man5/samsyn-checklist.5
+	$(INSTALL) -m 644 examples/samsyn/samsyn.bash \
+	    $(DESTDIR)$(COMPLETIONDIR)/samsyn
 	for f in $(DATA_FILES); do \
 	    $(INSTALL) -m 644 $$f $(DESTDIR)$(DATADIR)/$$f || exit 1; done
 

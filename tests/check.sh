@@ -45,6 +45,7 @@ programs()
     step commands "$PYTHON" tests/api/commands.py
     step batch "$PYTHON" tests/api/batch.py
     step settings "$PYTHON" tests/api/settings.py
+    step completion "$PYTHON" tests/api/completion.py
     step report "$PYTHON" tests/api/report.py
     step tables "$PYTHON" tests/api/tables.py
     step sets "$PYTHON" tests/api/sets.py

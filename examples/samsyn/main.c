@@ -10,6 +10,7 @@
 
 #include "answers.h"
 #include "commands.h"
+#include "complete.h"
 #include "defaults.h"
 
 #include <fcntl.h>
@@ -121,6 +122,8 @@ dispatch(int argc, char **argv)
         return show_usage(lang);
     if (strcmp(argv[1], "--version") == 0)
         return show_version(argc - 2, argv + 2, lang);
+    if (strcmp(argv[1], "--complete") == 0)
+        return complete_words(argc - 2, argv + 2);
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         if (strcmp(argv[1], commands[i].name) == 0)
             return run(&commands[i], argc - 2, argv + 2);
