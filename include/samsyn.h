@@ -357,6 +357,14 @@ samsyn_diagnostics_severity(const samsyn_diagnostics *list, size_t index);
 SAMSYN_API samsyn_span
 samsyn_diagnostics_span(const samsyn_diagnostics *list, size_t index);
 
+/** The line on which the place of entry @p index ends, from 1; 0 where it has
+ * none.
+ * @param column receives the column after its last character, from 1, in code
+ *               points, 0 where it has none; may be NULL.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_diagnostics_end(const samsyn_diagnostics *list, size_t index,
+                       size_t *column);
+
 /**
  * Write the list as text for a person: for each entry its severity and
  * code, `source:line:column`, the line of the source with a caret under the
@@ -1420,6 +1428,12 @@ samsyn_evidence_document(const samsyn_evidence *evidence);
 SAMSYN_API samsyn_span
 samsyn_evidence_span(const samsyn_evidence *evidence);
 
+/** The line on which its span ends, from 1; 0 where it has no span.
+ * @param column receives the column after its last character, from 1, in code
+ *               points, 0 where it has no span; may be NULL.  Since: 0.1 */
+SAMSYN_API size_t
+samsyn_evidence_end(const samsyn_evidence *evidence, size_t *column);
+
 /** The stretch as rules see it and people read it: without markup, cells of
  * a row parted by " | ".  Since: 0.1 */
 SAMSYN_API const char *
@@ -1663,10 +1677,11 @@ samsyn_assessment_notice_document(const samsyn_assessment *assessment,
  *                   "csv-plain", a table with a row for each criterion, in the
  *                   ways of samsyn_csv; "csv-rows" and "csv-plain-rows", its
  *                   rows without the one that titles the columns, for a
- *                   program that makes one table of several documents; "json",
- * an array of one element; "json-element", the element alone and no line end
- * after it, for a program that makes one array of several documents.  See
- * samsyn_report_format_at().
+ *                   program that makes one table of several documents; "sarif"
+ * and "sarif-all", a log as of samsyn_sarif_add(); "json", an array of one
+ * element; "json-element", the element alone and no line end after it, for a
+ * program that makes one array of several documents.  See
+ *                   samsyn_report_format_at().
  * @param length     bytes in @p format.
  * @param write      receives UTF-8.
  * @param user       passed to @p write.
@@ -2458,6 +2473,101 @@ samsyn_difference_quote(const samsyn_difference *difference, size_t index,
 SAMSYN_API SAMSYN_NODISCARD samsyn_status
 samsyn_difference_write(const samsyn_difference *difference, const char *format,
                         size_t length, samsyn_write_fn write, void *user);
+
+/* ---- SARIF ------------------------------------------------------------- */
+
+/** A log in SARIF 2.1.0, for programs that gather what tools find. */
+typedef struct samsyn_sarif samsyn_sarif;
+
+/** What of an assessment is a result in a log. */
+typedef enum samsyn_sarif_results {
+    SAMSYN_SARIF_WANTING = 1, /**< what is partly met or not met */
+    SAMSYN_SARIF_ALL = 2      /**< every verdict, by its `kind`: "pass", "fail",
+                               * "review", "open" or "notApplicable" */
+} samsyn_sarif_results;
+
+/**
+ * Begin a log, which is empty.
+ *
+ * @param out    receives it; end it with samsyn_sarif_free().
+ * @param config allocator, and the language of what is said of checklists;
+ *               NULL for defaults.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM or SAMSYN_E_ARGUMENT.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_sarif_new(samsyn_sarif **out, const samsyn_config *config);
+
+/** End a log; NULL is allowed.  Since: 0.1 */
+SAMSYN_API void
+samsyn_sarif_free(samsyn_sarif *sarif);
+
+/**
+ * Add an assessment, as a run of its own: its criteria are rules, its documents
+ * artifacts with their digests.  Names of documents become relative references
+ * as they are, and file: addresses where they are absolute paths.
+ *
+ * @return SAMSYN_OK; SAMSYN_E_NOMEM, after which the log cannot be written;
+ *         SAMSYN_E_ARGUMENT for NULL or an unknown @p results.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_sarif_add(samsyn_sarif *sarif, const samsyn_assessment *assessment,
+                 samsyn_sarif_results results);
+
+/**
+ * Add a run for what could not be read or assessed, which failed.
+ *
+ * @param name   of the document or checklist.
+ * @param text   one sentence for a person; NULL for the status's name.
+ * @return as samsyn_sarif_add().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_sarif_add_failure(samsyn_sarif *sarif, const char *name,
+                         samsyn_status status, const char *text);
+
+/**
+ * Add a checklist to the one run of what is found in checklists, so that it is
+ * named with its digest also where nothing is found.
+ *
+ * @param name  as the diagnostics call it.
+ * @param bytes its file; not kept.
+ * @return as samsyn_sarif_add().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_sarif_add_checklist(samsyn_sarif *sarif, const char *name,
+                           const char *bytes, size_t length);
+
+/**
+ * Add diagnostics to that run, as of samsyn_checklist_load() and
+ * samsyn_checklist_lint(): a result each, with the code as its rule.
+ *
+ * @param list NULL adds nothing but the run.
+ * @return as samsyn_sarif_add().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_sarif_add_diagnostics(samsyn_sarif *sarif,
+                             const samsyn_diagnostics *list);
+
+/**
+ * Write the log.
+ *
+ * @return as samsyn_report_write().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_sarif_write(const samsyn_sarif *sarif, samsyn_write_fn write,
+                   void *user);
+
+/**
+ * Write the runs of the log alone, with nothing before the first and after the
+ * last, for a program that makes one log of several: within the array `runs`,
+ * with a comma between those of different logs, they are what
+ * samsyn_sarif_write() writes.
+ *
+ * @return as samsyn_report_write().  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_sarif_write_runs(const samsyn_sarif *sarif, samsyn_write_fn write,
+                        void *user);
 
 #ifdef __cplusplus
 }

@@ -48,6 +48,7 @@ programs()
     step completion "$PYTHON" tests/api/completion.py
     step report "$PYTHON" tests/api/report.py
     step tables "$PYTHON" tests/api/tables.py
+    step sarif "$PYTHON" tests/api/sarif.py
     step sets "$PYTHON" tests/api/sets.py
     step agreement "$PYTHON" tests/api/agreement.py
     step compare "$PYTHON" tests/api/compare.py

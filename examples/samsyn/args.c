@@ -134,6 +134,14 @@ take_config(struct args *args, const char *value)
 }
 
 static bool
+take_sarif_kinds(struct args *args, const char *value)
+{
+    (void)value;
+    args->sarif_kinds = true;
+    return true;
+}
+
+static bool
 take_help(struct args *args, const char *value)
 {
     (void)value;
@@ -201,6 +209,12 @@ static const struct option options[] = {
       FOR_SCORE | FOR_ANSWERS | FOR_COMPARE | FOR_DIFF,
       take_no_quotes,
       TEXT_OPTION_NO_QUOTES,
+      TEXT_BAD_VALUE },
+    { "--sarif-kinds",
+      { NULL, NULL },
+      FOR_SCORE,
+      take_sarif_kinds,
+      TEXT_OPTION_SARIF_KINDS,
       TEXT_BAD_VALUE },
     { "--format",
       { "FORMAT", "FORMAT" },

@@ -40,7 +40,8 @@ enum format {
     FORMAT_CSV_PLAIN,
     FORMAT_XLSX,
     FORMAT_NDJSON,
-    FORMAT_ANSWERS
+    FORMAT_ANSWERS,
+    FORMAT_SARIF
 };
 
 /* Documents by the last digit of their names. */
@@ -85,6 +86,7 @@ struct args {
     int folds;           /* 0 for none asked for */
     bool differences;
     bool rules;             /* what the rules alone say */
+    bool sarif_kinds;       /* every verdict by its kind */
     bool no_quotes;         /* no words of the documents */
     int jobs;               /* 0 for none asked for */
     const char *files_from; /* list of names; NULL for none */

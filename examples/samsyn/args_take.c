@@ -26,6 +26,7 @@ static const struct {
     { "csv", FORMAT_CSV, FOR_SCORE | FOR_COMPARE },
     { "csv-plain", FORMAT_CSV_PLAIN, FOR_SCORE | FOR_COMPARE },
     { "xlsx", FORMAT_XLSX, FOR_COMPARE },
+    { "sarif", FORMAT_SARIF, FOR_SCORE | FOR_LINT },
 };
 
 #define FORMAT_COUNT (sizeof formats / sizeof formats[0])

@@ -160,6 +160,9 @@ usage_is_right(struct args *args)
         args->format = FORMAT_NDJSON;
     if (fault == TEXT_COUNT && args->ndjson && args->format != FORMAT_NDJSON)
         fault = TEXT_NDJSON_FORMAT;
+    if (fault == TEXT_COUNT && args->sarif_kinds &&
+        args->format != FORMAT_SARIF)
+        fault = TEXT_SARIF_KINDS_SARIF;
     if (fault == TEXT_COUNT && args->explain && args->format != FORMAT_TEXT)
         fault = TEXT_EXPLAIN_TEXT;
     if (fault != TEXT_COUNT)

@@ -240,25 +240,25 @@ open_failed(struct fault *fault, const struct tool *tool, const char *given,
 }
 
 samsyn_status
-checklist_open(samsyn_checklist **out, const struct tool *tool,
-               const char *given, samsyn_diagnostics **list,
-               struct fault *fault)
+checklist_open_as(samsyn_checklist **out, const struct tool *tool,
+                  const char *given, const char *shown, struct file *file,
+                  samsyn_diagnostics **list, struct fault *fault)
 {
     char *path = checklist_path(tool, given);
     enum file_result result = FILE_NO_MEMORY;
-    struct file file = { NULL, 0, 0 };
     samsyn_status status;
 
     *list = NULL;
     if (path)
-        result = file_read(&file, path, CHECKLIST_MAX);
+        result = file_read(file, path, CHECKLIST_MAX);
     if (result == FILE_READ) {
         struct finder finder;
 
         status = SAMSYN_E_NOMEM;
         if (finder_init(&finder, tool, path))
-            status = samsyn_checklist_load(out, file.bytes, file.length, path,
-                                           tool->config, list);
+            status =
+                samsyn_checklist_load(out, file->bytes, file->length,
+                                      shown ? shown : path, tool->config, list);
         finder_done(&finder, tool);
         if (status != SAMSYN_OK && !is_yaml(path))
             complain(path, TEXT_IS_DOCUMENT, tool->args.lang, NULL, NULL);
@@ -266,8 +266,20 @@ checklist_open(samsyn_checklist **out, const struct tool *tool,
         (void)open_failed(fault, tool, given, path ? path : given, result);
         status = fault->status;
     }
-    file_done(&file);
     free(path);
+    return status;
+}
+
+samsyn_status
+checklist_open(samsyn_checklist **out, const struct tool *tool,
+               const char *given, samsyn_diagnostics **list,
+               struct fault *fault)
+{
+    struct file file = { NULL, 0, 0 };
+    samsyn_status status =
+        checklist_open_as(out, tool, given, NULL, &file, list, fault);
+
+    file_done(&file);
     return status;
 }
 

@@ -87,6 +87,13 @@ checklist_open(samsyn_checklist **out, const struct tool *tool,
                const char *given, samsyn_diagnostics **list,
                struct fault *fault);
 
+/* The same, with another name in what is said, and with the file's bytes, which
+ * the caller ends. */
+samsyn_status
+checklist_open_as(samsyn_checklist **out, const struct tool *tool,
+                  const char *given, const char *shown, struct file *file,
+                  samsyn_diagnostics **list, struct fault *fault);
+
 /* The same, with everything said. */
 bool
 checklist_load(samsyn_checklist **out, const struct tool *tool,

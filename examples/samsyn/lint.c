@@ -3,9 +3,15 @@
  *
  * What is wrong goes to standard error, as text with the line and a caret or
  * as lines that editors understand; standard output gets a line for each
- * checklist. */
+ * checklist.  In SARIF everything is one log on standard output, in which
+ * checklists are called as they were given: it is made to be handed on. */
 
-#include "common.h"
+#include "log.h"
+
+struct linting {
+    const struct tool *tool;
+    samsyn_sarif *sarif; /* NULL for text */
+};
 
 /* How many entries there are of each severity. */
 struct tally {
@@ -43,15 +49,18 @@ show_gcc(const samsyn_diagnostics *list)
     }
 }
 
-static void
-show(const struct tool *tool, const samsyn_diagnostics *list,
+static samsyn_status
+show(const struct linting *linting, const samsyn_diagnostics *list,
      struct tally *tally)
 {
     count_entries(tally, list);
-    if (tool->args.format == FORMAT_GCC)
+    if (linting->sarif)
+        return samsyn_sarif_add_diagnostics(linting->sarif, list);
+    if (linting->tool->args.format == FORMAT_GCC)
         show_gcc(list);
     else
-        show_diagnostics(tool, list);
+        show_diagnostics(linting->tool, list);
+    return SAMSYN_OK;
 }
 
 static void
@@ -72,57 +81,95 @@ sum_up(const struct tool *tool, const char *name, const struct tally *tally)
 
 /* What only a loaded checklist can be asked. */
 static samsyn_status
-look_further(const struct tool *tool, samsyn_checklist *checklist,
+look_further(const struct linting *linting, samsyn_checklist *checklist,
              struct tally *tally)
 {
     samsyn_diagnostics *list;
     samsyn_status status =
-        samsyn_checklist_lint(checklist, tool->config, &list);
+        samsyn_checklist_lint(checklist, linting->tool->config, &list);
+    samsyn_status shown = show(linting, list, tally);
 
-    show(tool, list, tally);
     samsyn_diagnostics_free(list);
     samsyn_checklist_free(checklist);
-    return status;
+    return status == SAMSYN_OK ? shown : status;
+}
+
+/* Opens a checklist and shows what is wrong with it. */
+static samsyn_status
+look(const struct linting *linting, const char *name, struct tally *tally,
+     struct fault *fault)
+{
+    const char *shown = linting->sarif ? name : NULL;
+    samsyn_status status, added = SAMSYN_OK;
+    struct file file = { NULL, 0, 0 };
+    samsyn_checklist *checklist;
+    samsyn_diagnostics *list;
+
+    status = checklist_open_as(&checklist, linting->tool, name, shown, &file,
+                               &list, fault);
+    if (linting->sarif && file.bytes)
+        added = samsyn_sarif_add_checklist(linting->sarif, name, file.bytes,
+                                           file.length);
+    if (added == SAMSYN_OK)
+        added = show(linting, list, tally);
+    samsyn_diagnostics_free(list);
+    file_done(&file);
+    if (status == SAMSYN_OK)
+        status = look_further(linting, checklist, tally);
+    return added == SAMSYN_OK ? status : added;
 }
 
 static enum code
-lint(const struct tool *tool, const char *name)
+lint(const struct linting *linting, const char *name)
 {
+    const struct tool *tool = linting->tool;
     struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
     struct tally tally = { 0, 0 };
-    samsyn_checklist *checklist;
-    samsyn_diagnostics *list;
-    samsyn_status status;
+    samsyn_status status = look(linting, name, &tally, &fault);
     enum code code;
 
-    status = checklist_open(&checklist, tool, name, &list, &fault);
-    show(tool, list, &tally);
-    samsyn_diagnostics_free(list);
-    if (status == SAMSYN_OK)
-        status = look_further(tool, checklist, &tally);
-    if (status != SAMSYN_OK && tally.errors == 0 && fault.code == CODE_DONE)
+    if (status == SAMSYN_E_NOMEM ||
+        (status != SAMSYN_OK && tally.errors == 0 && fault.code == CODE_DONE))
         (void)fault_diagnostics(&fault, tool, name, CODE_CHECKLIST, status,
                                 NULL);
-    if (fault.code == CODE_DONE)
+    if (linting->sarif && fault.code != CODE_DONE && status != SAMSYN_E_NOMEM)
+        status = samsyn_sarif_add_failure(linting->sarif, name, fault.status,
+                                          fault.text);
+    else if (!linting->sarif && fault.code == CODE_DONE)
         sum_up(tool, name, &tally);
     code = tally.errors > 0 ? CODE_CHECKLIST : fault.code;
+    if (status == SAMSYN_E_NOMEM)
+        code = CODE_INTERNAL;
     fault_done(&fault);
+    return code;
+}
+
+static enum code
+lint_all(const struct linting *linting)
+{
+    const struct args *args = &linting->tool->args;
+    enum code code = CODE_DONE;
+
+    for (size_t i = 0; i < args->count; i++) {
+        enum code next = lint(linting, args->operands[i]);
+
+        code = next > code ? next : code;
+    }
     return code;
 }
 
 enum code
 command_lint(struct tool *tool)
 {
-    enum code code = CODE_DONE;
+    struct linting linting = { .tool = tool };
+    enum code code;
 
     if (tool->args.count == 0) {
         complain(NULL, TEXT_NO_CHECKLISTS, tool->args.lang, NULL, NULL);
         return CODE_USAGE;
     }
-    for (size_t i = 0; i < tool->args.count; i++) {
-        enum code next = lint(tool, tool->args.operands[i]);
-
-        code = next > code ? next : code;
-    }
-    return code;
+    if (tool->args.format == FORMAT_SARIF && !log_new(&linting.sarif, tool))
+        return CODE_INTERNAL;
+    code = lint_all(&linting);
+    return log_end(linting.sarif, tool, code);
 }

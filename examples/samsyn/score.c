@@ -9,6 +9,7 @@
 #include "score.h"
 #include "annex.h"
 #include "answers.h"
+#include "log.h"
 #include "reader.h"
 #include "records.h"
 #include "request.h"
@@ -112,6 +113,7 @@ static const struct rendering {
     { "todo", write_plain, FORMAT_TODO, 0, NULL, "", "\n---\n\n", "" },
     { "csv", write_plain, FORMAT_CSV, 0, "\n", "", "", "" },
     { "csv-plain", write_plain, FORMAT_CSV_PLAIN, 0, "\n", "", "", "" },
+    { "sarif", write_plain, FORMAT_SARIF, 0, NULL, LOG_BEFORE, ",", LOG_AFTER },
     { "answers", write_plain, FORMAT_ANSWERS, 0, "\ndocuments:\n", "", "\n",
       "" },
 };
@@ -182,6 +184,8 @@ write_result(struct scoring *scoring, const samsyn_assessment *assessment)
     const struct args *args = &scoring->tool->args;
     const struct rendering *rendering = rendering_of(args->format);
 
+    if (args->format == FORMAT_SARIF)
+        return log_assessment(scoring->tool, assessment, write_plain, scoring);
     if (args->explain)
         return samsyn_report_explain(assessment, args->explain,
                                      strlen(args->explain), write_text,
@@ -323,12 +327,15 @@ write_failure(struct scoring *scoring, const char *name,
               const struct fault *fault)
 {
     const struct args *args = &scoring->tool->args;
+    samsyn_status status = SAMSYN_OK;
 
-    if (args->format != FORMAT_JSON && args->format != FORMAT_NDJSON)
-        return;
-    if (samsyn_report_failure(name, fault->status, fault->text,
-                              rendering_of(args->format)->write,
-                              scoring) == SAMSYN_E_NOMEM)
+    if (args->format == FORMAT_SARIF)
+        status = log_failure(scoring->tool, name, fault, write_plain, scoring);
+    else if (args->format == FORMAT_JSON || args->format == FORMAT_NDJSON)
+        status =
+            samsyn_report_failure(name, fault->status, fault->text,
+                                  rendering_of(args->format)->write, scoring);
+    if (status == SAMSYN_E_NOMEM)
         complain(name, TEXT_NO_MEMORY, args->lang, NULL, NULL);
 }
 

@@ -160,6 +160,14 @@ samsyn_evidence_span(const samsyn_evidence *evidence)
     return evidence ? evidence->span : none;
 }
 
+size_t
+samsyn_evidence_end(const samsyn_evidence *evidence, size_t *column)
+{
+    if (column)
+        *column = evidence ? evidence->end_column : 0;
+    return evidence ? evidence->end_line : 0;
+}
+
 const char *
 samsyn_evidence_text(const samsyn_evidence *evidence)
 {

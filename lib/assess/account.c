@@ -283,11 +283,15 @@ make_evidence(struct arena *arena, const struct search *search,
 {
     const struct samsyn_document *document = search->document;
     uint32_t block = document_block_of(document, stretch->word);
+    struct document_point end;
 
     out->document = document_member_of(document, stretch->start) + 1;
     out->text_start = stretch->start;
     out->text_end = stretch->end;
     out->span = document_span(document, stretch->start, stretch->end);
+    end = document_end(document, stretch->start, out->span);
+    out->end_line = end.line;
+    out->end_column = end.column;
     out->rule = str_of(rule);
     out->reason = str_of(reasons[stretch->refusal]);
     out->note = arena_str(arena, note);

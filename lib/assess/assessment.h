@@ -15,6 +15,7 @@
 struct samsyn_evidence {
     size_t document; /* of the set, from 1 */
     samsyn_span span;
+    size_t end_line, end_column; /* of the span; 0 where it has none */
     struct str quote;
     struct str text;   /* without markup; unset where it is the quote */
     struct str match;  /* digest of a quote that is left out; else unset */

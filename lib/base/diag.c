@@ -227,6 +227,9 @@ set_place(struct samsyn_diagnostics *list, struct diag_entry *entry,
     struct diag_place place = diag_place_find(text, start);
     entry->span = (samsyn_span){ start, end < start ? start : end, place.line,
                                  place.column };
+    struct diag_place last = diag_place_find(text, entry->span.end);
+    entry->end_line = last.line;
+    entry->end_column = last.column;
     diag_place_excerpt(buf, text, &place, start, end, &entry->from, &entry->to);
     entry->excerpt = keep(list, buf);
     return entry->excerpt.ptr != NULL;
@@ -360,6 +363,18 @@ samsyn_severity
 diag_code_severity(enum diag_code code)
 {
     return diag_rows[code].severity;
+}
+
+const char *
+diag_code_text(enum diag_code code, samsyn_lang lang)
+{
+    return diag_rows[code].text[lang_index(lang)];
+}
+
+const char *
+diag_code_help(enum diag_code code, samsyn_lang lang)
+{
+    return diag_rows[code].help[lang_index(lang)];
 }
 
 const char *

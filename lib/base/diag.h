@@ -61,6 +61,15 @@ diag_errors(const struct samsyn_diagnostics *list);
 bool
 diag_failed(const struct samsyn_diagnostics *list);
 
+/* How many entries were not kept; 0 for NULL. */
+size_t
+diag_dropped(const struct samsyn_diagnostics *list);
+
+/* The line of the source that an entry is about, without what disturbs; unset
+ * where it has no place. */
+struct str
+diag_excerpt(const struct samsyn_diagnostics *list, size_t index);
+
 /* The language of a list's sentences; Swedish for NULL. */
 samsyn_lang
 diag_lang(const struct samsyn_diagnostics *list);
@@ -84,5 +93,11 @@ diag_code_find(enum diag_code *out, struct str name);
 
 samsyn_severity
 diag_code_severity(enum diag_code code);
+
+/* The sentence and the help of a code, with its marks. */
+const char *
+diag_code_text(enum diag_code code, samsyn_lang lang);
+const char *
+diag_code_help(enum diag_code code, samsyn_lang lang);
 
 #endif

@@ -22,6 +22,7 @@ struct diag_entry {
     struct str source; /* its name, shared by the entries of a source */
     size_t rank;       /* of the source: by when it first came */
     samsyn_span span;
+    size_t end_line, end_column; /* of the span; 0 where it has none */
     struct str message, help;
     struct str excerpt; /* ptr NULL where there is no place */
     size_t from, to;    /* the place in the excerpt */

@@ -84,6 +84,31 @@ samsyn_diagnostics_span(const samsyn_diagnostics *list, size_t index)
     return entry ? entry->span : none;
 }
 
+size_t
+samsyn_diagnostics_end(const samsyn_diagnostics *list, size_t index,
+                       size_t *column)
+{
+    const struct diag_entry *entry = entry_at(list, index);
+
+    if (column)
+        *column = entry ? entry->end_column : 0;
+    return entry ? entry->end_line : 0;
+}
+
+struct str
+diag_excerpt(const struct samsyn_diagnostics *list, size_t index)
+{
+    const struct diag_entry *entry = entry_at(list, index);
+
+    return entry ? entry->excerpt : str_of("");
+}
+
+size_t
+diag_dropped(const struct samsyn_diagnostics *list)
+{
+    return list ? list->dropped : 0;
+}
+
 static enum message
 severity_word(int severity)
 {

@@ -155,6 +155,17 @@ document_span(const struct samsyn_document *document, uint32_t start,
     return place_span(document, from, to);
 }
 
+struct document_point
+document_end(const struct samsyn_document *document, uint32_t start,
+             samsyn_span span)
+{
+    uint32_t end = start;
+
+    if (span.line == 0)
+        return (struct document_point){ 0, 0 };
+    return place_point(file_of(document, &start, &end), span.end);
+}
+
 static bool
 tell_nobody(void *user, size_t length, bool linear, size_t start, size_t end)
 {

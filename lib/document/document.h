@@ -194,6 +194,17 @@ samsyn_span
 document_span(const struct samsyn_document *document, uint32_t start,
               uint32_t end);
 
+/* A line and a column, both from 1; 0 where there is none. */
+struct document_point {
+    size_t line, column;
+};
+
+/* Where a stretch of text from @p start on ends in its file: what
+ * document_span() gave for it. */
+struct document_point
+document_end(const struct samsyn_document *document, uint32_t start,
+             samsyn_span span);
+
 /* The quote of a span: its bytes decoded and normalised.  For a container the
  * stretch of text itself. */
 void

@@ -239,6 +239,18 @@ line_of(const struct samsyn_document *document, size_t byte)
     return low;
 }
 
+struct document_point
+place_point(const struct samsyn_document *document, size_t byte)
+{
+    size_t line = line_of(document, byte);
+    size_t from = document->lines[line];
+
+    if (from > byte)
+        from = byte;
+    return (struct document_point){ line + 1,
+                                    count_codes(document, from, byte) + 1 };
+}
+
 samsyn_span
 place_span(const struct samsyn_document *document, size_t start, size_t end)
 {
@@ -248,11 +260,8 @@ place_span(const struct samsyn_document *document, size_t start, size_t end)
         return span;
     span.start = byte_of(document, start);
     span.end = byte_of(document, end);
-    span.line = line_of(document, span.start);
-    size_t from = document->lines[span.line];
-    if (from > span.start)
-        from = span.start;
-    span.column = count_codes(document, from, span.start) + 1;
-    span.line++;
+    struct document_point point = place_point(document, span.start);
+    span.line = point.line;
+    span.column = point.column;
     return span;
 }

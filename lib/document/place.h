@@ -16,4 +16,8 @@ place_index(struct samsyn_document *document, size_t *decoded);
 samsyn_span
 place_span(const struct samsyn_document *document, size_t start, size_t end);
 
+/* Line and column of a byte of the file, both from 1. */
+struct document_point
+place_point(const struct samsyn_document *document, size_t byte);
+
 #endif

@@ -104,8 +104,8 @@ write_model(struct json *json, const samsyn_assessment *assessment)
     json_close(json, '}');
 }
 
-static void
-write_checklist(struct json *json, const samsyn_assessment *assessment)
+void
+json_checklist(struct json *json, const samsyn_assessment *assessment)
 {
     static const char *const keys[] = { "id", "version", "digest" };
     static const samsyn_assessment_text_id ids[] = {
@@ -137,8 +137,8 @@ write_points(struct json *json, int64_t earned, int64_t possible)
     json_pair_int(json, "possible", possible);
 }
 
-static void
-write_score(struct json *json, const samsyn_assessment *assessment)
+void
+json_scores(struct json *json, const samsyn_assessment *assessment)
 {
     json_key(json, "score");
     json_open(json, '{');
@@ -330,9 +330,9 @@ report_json_element(struct buf *out, const samsyn_assessment *assessment)
     json_pair_int(&json, "format", FORMAT);
     json_pair(&json, "samsyn", samsyn_version());
     write_pairs_of(&json, assessment, keys, ids, 2);
-    write_checklist(&json, assessment);
+    json_checklist(&json, assessment);
     json_documents(&json, assessment);
-    write_score(&json, assessment);
+    json_scores(&json, assessment);
     write_areas(&json, assessment);
     write_criteria(&json, assessment);
     json_items(&json, assessment);

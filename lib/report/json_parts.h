@@ -15,6 +15,12 @@ json_number(struct json *json, const char *key, size_t number, size_t none);
 void
 json_open_stretch(struct json *json, const samsyn_evidence *evidence);
 
+/* The keys `checklist` and `score`. */
+void
+json_checklist(struct json *json, const samsyn_assessment *assessment);
+void
+json_scores(struct json *json, const samsyn_assessment *assessment);
+
 /* The keys `documents`, `items` and `chain`. */
 void
 json_documents(struct json *json, const samsyn_assessment *assessment);

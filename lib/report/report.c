@@ -15,6 +15,8 @@ static const struct report_format formats[] = {
     { "csv-rows", report_csv_rows },
     { "csv-plain", report_csv_plain },
     { "csv-plain-rows", report_csv_plain_rows },
+    { "sarif", report_sarif },
+    { "sarif-all", report_sarif_all },
     { "json", report_json },
     { "json-element", report_json_element },
 };

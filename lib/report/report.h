@@ -54,6 +54,12 @@ report_csv_plain(struct buf *out, const samsyn_assessment *assessment);
 void
 report_csv_plain_rows(struct buf *out, const samsyn_assessment *assessment);
 
+/* A log in SARIF, of what is wanting or of all verdicts. */
+void
+report_sarif(struct buf *out, const samsyn_assessment *assessment);
+void
+report_sarif_all(struct buf *out, const samsyn_assessment *assessment);
+
 /* The account of one criterion. */
 void
 report_explain(struct buf *out, const samsyn_assessment *assessment,

@@ -24,7 +24,8 @@ EXAMPLES = sorted(Path("examples").glob("*/*.md")) \
 EXAMPLES = [p for p in EXAMPLES if p.parent.name != "teach"]
 HOSTILE = Path("tests/browser/hostile.md")
 PAGES = ["html", "brief-html"]
-FORMATS = ["text", "json", "brief", "todo", "csv", "csv-plain", *PAGES]
+FORMATS = ["text", "json", "brief", "todo", "csv", "csv-plain", "sarif",
+           *PAGES]
 
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "a", "svg", "symbol",

@@ -13,6 +13,8 @@ static struct str path[] = { { "Form", 4 }, { "Giltighet och tid", 17 } };
 
 static struct samsyn_evidence met_evidence[] = {
     { .span = { 120, 190, 14, 3 },
+      .end_line = 15,
+      .end_column = 9,
       .quote = { "Avtalet gäller från och med den 1 mars 2026 till och med den "
                  "28 februari 2030.",
                  0 },

@@ -80,9 +80,16 @@ const results = [...files(path.join(build, 'corpus'), '.json'),
 check(results, validator('assessment'), JSON.parse);
 const measured = files(path.join(build, 'validity'), '.json');
 check(measured, validator('agreement'), JSON.parse);
+/* Logs of SARIF by the schema of the standard, as their makers ship it. */
+const Newer = require(path.join(modules, 'ajv/dist/2020'));
+const newer = new Newer({ allErrors: true, strict: false, logger: false });
+const sarif = path.join(modules, '@microsoft/sarif-multitool-linux', 'sarif-2.1.0.json');
+const logs = [...files(path.join(build, 'sarif'), '.json'),
+  ...files('tests/data/report', '.json').filter((f) => path.basename(f).startsWith('sarif'))];
+check(logs, newer.compile(JSON.parse(fs.readFileSync(sarif, 'utf8'))), JSON.parse);
 const compared = files(path.join(build, 'compare'), '.json');
 for (const kind of ['comparison', 'difference'])
   check(compared.filter((f) => path.basename(f).startsWith(kind)), validator(kind), JSON.parse);
 
 console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed || !results.length || !measured.length || !compared.length ? 1 : 0);
+process.exit(failed || !results.length || !measured.length || !compared.length || !logs.length ? 1 : 0);

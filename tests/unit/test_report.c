@@ -142,6 +142,9 @@ static const struct rendering {
     { "sheet-bare.csv", "csv", NULL, BARE },
     { "sheet-plain.csv", "csv-plain", NULL, AS_IT_IS },
     { "answered.csv", "csv", NULL, ANSWERED },
+    { "sarif-sv.json", "sarif", NULL, AS_IT_IS },
+    { "sarif-all-en.json", "sarif-all", NULL, ENGLISH },
+    { "sarif-bare.json", "sarif-all", NULL, BARE },
     { "array.json", "json", NULL, AS_IT_IS },
     { "element.json", "json-element", NULL, AS_IT_IS },
     { "bare.json", "json", NULL, BARE },
@@ -357,10 +360,10 @@ static void
 test_formats(void **state)
 {
     static const char *const formats[] = {
-        "text",         "html",      "brief",           "brief-html",
-        "todo",         "answers",   "answers-element", "csv",
-        "csv-rows",     "csv-plain", "csv-plain-rows",  "json",
-        "json-element",
+        "text",      "html",      "brief",           "brief-html",
+        "todo",      "answers",   "answers-element", "csv",
+        "csv-rows",  "csv-plain", "csv-plain-rows",  "sarif",
+        "sarif-all", "json",      "json-element",
     };
 
     (void)state;
