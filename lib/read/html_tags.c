@@ -4,8 +4,9 @@
  *
  * The names of classes are nobody's standard; those here are what the systems
  * that publish municipal pages call their menus, cookie notices and buttons
- * for sharing.  What the text of such a thing says is not looked at here: the
- * language pack knows the words. */
+ * for sharing, and what word processors call marks of notes.  What the text of
+ * such a thing says is not looked at here: the language pack knows the words.
+ */
 
 #include "read/html_tags.h"
 
@@ -219,6 +220,8 @@ static const struct use {
     { "skiplinks", false, HTML_USE_FURNITURE },
     { "social", false, HTML_USE_FURNITURE },
     { "toolbar", false, HTML_USE_FURNITURE },
+    { "msofooter", true, HTML_USE_FURNITURE },
+    { "msoheader", true, HTML_USE_FURNITURE },
     { "banner", true, HTML_USE_BANNER },
     { "footer", true, HTML_USE_BANNER },
     { "header", true, HTML_USE_BANNER },
@@ -231,9 +234,20 @@ static const struct use {
     { "site-footer", true, HTML_USE_BANNER },
     { "site-header", true, HTML_USE_BANNER },
     { "topbar", true, HTML_USE_BANNER },
+    { "msotoc1", true, HTML_USE_CONTENTS },
+    { "msotoc2", true, HTML_USE_CONTENTS },
+    { "msotoc3", true, HTML_USE_CONTENTS },
     { "table-of-contents", true, HTML_USE_CONTENTS },
     { "toc", true, HTML_USE_CONTENTS },
+    { "footnote-back", true, HTML_USE_UNSEEN },
+    { "footnote-ref", true, HTML_USE_UNSEEN },
+    { "msoendnotereference", true, HTML_USE_UNSEEN },
+    { "msofootnotereference", true, HTML_USE_UNSEEN },
     { "screen-reader-text", true, HTML_USE_UNSEEN },
+    { "sdendnoteanc", true, HTML_USE_UNSEEN },
+    { "sdendnotesym", true, HTML_USE_UNSEEN },
+    { "sdfootnoteanc", true, HTML_USE_UNSEEN },
+    { "sdfootnotesym", true, HTML_USE_UNSEEN },
     { "sr-only", true, HTML_USE_UNSEEN },
     { "visually-hidden", true, HTML_USE_UNSEEN },
     { "visuallyhidden", true, HTML_USE_UNSEEN },

@@ -17,7 +17,6 @@
 #include <libxml/xmlmemory.h>
 #endif
 
-#include "read/html_decode.h"
 #include "read/html_tags.h"
 #include "samsyn_read.h"
 #include "support/document_dump.h"
@@ -176,6 +175,15 @@ static struct sample {
            "role=doc-endnotes><ol><li>Not. "
            "<a role=doc-backlink>upp</a></ol></section>",
       "I1c Mål\nP Text.\nI1 Not.\n", NULL },
+    { "notes as LibreOffice writes them",
+      PAGE "<p>Text.<a class=sdfootnoteanc><sup>1</sup></a></p><div>"
+           "<p class=sdfootnote><a class=sdfootnotesym>1</a>Not.</p></div>",
+      "P Text.\nP Not.\n", NULL },
+    { "notes and margins as Word writes them",
+      PAGE "<p class=MsoHeader>Dnr 7</p><p class=MsoNormal>Text.<a "
+           "href='#_ftn1'><span class=MsoFootnoteReference>[1]</span></a></p>"
+           "<p class=MsoFootnoteText>Not.</p>",
+      "Pf Dnr 7\nP Text.\nP Not.\n", NULL },
     { "several years",
       PAGE "<main><h1>Löften</h1><h2>2023</h2><ul><li>a</ul><h2>2024</h2><ul>"
            "<li>b</ul></main>",
@@ -429,29 +437,6 @@ test_names(void **state)
     assert_int_equal(html_role(STR("button")), HTML_ROLE_NONE);
 }
 
-static void
-test_utf16(void **state)
-{
-    static const struct {
-        struct str bytes;
-        const char *text;
-    } rows[] = {
-        { { "\xFF\xFE\xE5\0x\0", 6 }, "åx" },
-        { { "\xFE\xFF\0\xE5\xD8\x3D\xDE\x00", 8 }, "å\xF0\x9F\x98\x80" },
-        { { "\xFF\xFE\x00\xD8x\0y", 7 }, "\xEF\xBF\xBDx" },
-    };
-
-    (void)state;
-    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        struct buf out;
-
-        buf_init(&out, &mem_default, 100);
-        assert_int_equal(html_decode(&out, rows[i].bytes), HTML_UTF16);
-        assert_string_equal(out.data, rows[i].text);
-        buf_done(&out);
-    }
-}
-
 /* ---- Memory of libxml2 ---- */
 
 #ifdef READ_HTML
@@ -569,7 +554,6 @@ main(void)
     size_t count = 0;
 
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_names);
-    tests[count++] = (struct CMUnitTest)cmocka_unit_test(test_utf16);
     if (!samsyn_read_can(SAMSYN_READ_HTML))
         return cmocka_run_group_tests_name("read: html", tests, NULL, NULL);
 #ifdef READ_HTML
