@@ -103,18 +103,26 @@ is_below(struct pair *pair, size_t side, const struct pdf_atom *atom)
                                        OVERLAP * pdf_height(&atom->box));
 }
 
+/* Which of two neighbouring columns holds the atom: 0, 1, or 2 for neither. */
+static size_t
+side_of(const struct region *region, size_t column, const struct pdf_atom *atom)
+{
+    const struct pdf_column *at = &region->columns[column];
+
+    if (atom->box.x0 >= at[0].x0 && atom->box.x1 <= at[0].x1)
+        return 0;
+    return atom->box.x0 >= at[1].x0 && atom->box.x1 <= at[1].x1 ? 1 : 2;
+}
+
 static bool
 take_pair(const struct region *region, size_t column, const struct pdf_row *row,
           struct pair *pair)
 {
-    size_t first, end;
-
     for (uint32_t i = row->first; i < row->end; i++) {
         const struct pdf_atom *atom = pdf_atom_at(region->rows, i);
+        size_t side = side_of(region, column, atom);
 
-        touched(region, atom, &first, &end);
-        if ((first == column || first == column + 1) &&
-            !is_below(pair, first - column, atom))
+        if (side < 2 && !is_below(pair, side, atom))
             return false;
     }
     return true;
