@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
 # For users:       all (default)  deps  demo  check  install  uninstall  clean
-# For developers:  schemas  models  format  bench  UPDATE=1 check (new goldens)
+# For developers:  schemas  models  format  po  bench
+#                  UPDATE=1 check (new goldens)
 # Single checks:   abi  layers  lint  format-check  manual-check  schemas-check
 # Deeper checks:   deps-ci  asan  tsan  valgrind  tidy  cppcheck  mingw  fuzz
 #                  determinism  models-check

@@ -69,6 +69,7 @@ tree()
     for check in layers lint abi schemas-check; do
         step "$check" "$MAKE" -s "$check"
     done
+    step catalogue "$PYTHON" tests/api/catalogue.py
     step format sh tests/support/have.sh clang-format "$MAKE" -s format-check
     step manual sh tests/support/have.sh mandoc "$MAKE" -s manual-check
     step header sh tests/api/header.sh

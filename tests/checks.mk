@@ -43,6 +43,13 @@ reference = for s in $(SCHEMAS); do \
     $(COMMAND) schema $$s --format markdown --lang $(1) || exit 1; done
 $(BUILD)/reference.md $(BUILD)/reference-en.md: $(COMMAND)
 	@{ $(call reference,$(if $(findstring -en,$@),en,sv)); } > $@
+# The sentences as files for translators; CONTRIBUTING.md says how back.
+.PHONY: po
+po:
+	@mkdir -p $(BUILD)/po
+	for l in sv en; do $(PYTHON) lib/base/catalogue.py write $$l \
+	    $(BUILD)/po/$$l.po || exit 1; done
+
 schemas: $(COMMAND) $(REFERENCES:%=$(BUILD)/%)
 	@mkdir -p checklists/schema
 	for s in $(SCHEMAS); do $(COMMAND) schema $$s --lang sv \
