@@ -276,6 +276,19 @@ samsyn_config_set_directory(samsyn_config *config, const char *path,
                             size_t length);
 
 /**
+ * Say how the checklist was given to the program, where it was not by its id:
+ * the path of its file.  A report shows it in the command by which the result
+ * can be had again, and nothing else depends on it.
+ *
+ * @param checklist copied; ends in NUL; NULL and "": by its id, as it is
+ *                  unless told otherwise.
+ * @return SAMSYN_OK, SAMSYN_E_NOMEM, or SAMSYN_E_ARGUMENT (@p config is NULL).
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_config_set_given(samsyn_config *config, const char *checklist);
+
+/**
  * Set the callback that may stop long work.
  *
  * @param stop NULL takes it away.
@@ -1066,8 +1079,10 @@ typedef enum samsyn_assessment_text {
     SAMSYN_ASSESSMENT_DATE = 12,                /**< "2026-11-22" or "" */
     SAMSYN_ASSESSMENT_LANG = 13,                /**< "sv" or "en" */
     SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE = 14, /**< the kind in words */
-    SAMSYN_ASSESSMENT_MODEL_DIGEST = 15 /**< of the model's file; "" where
-                                             rules judged alone */
+    SAMSYN_ASSESSMENT_MODEL_DIGEST = 15,   /**< of the model's file; "" where
+                                                rules judged alone */
+    SAMSYN_ASSESSMENT_CHECKLIST_GIVEN = 16 /**< see
+                                                samsyn_config_set_given() */
 } samsyn_assessment_text_id;
 
 /** A text of the assessment; "" where it has none, NULL for an unknown

@@ -53,6 +53,7 @@ programs()
     step agreement "$PYTHON" tests/api/agreement.py
     step compare "$PYTHON" tests/api/compare.py
     step train "$PYTHON" tests/api/train.py
+    step again "$PYTHON" tests/api/again.py
     step guide "$PYTHON" tests/api/guide.py
     step answers "$PYTHON" tests/api/answers.py
     step checklists "$PYTHON" tests/api/checklists.py

@@ -23,6 +23,12 @@ data_directory(void)
     return set && *set ? set : SAMSYN_DATA_DIR;
 }
 
+bool
+is_path(const char *given)
+{
+    return strchr(given, '/') || strchr(given, '.');
+}
+
 enum code
 tool_init(struct tool *tool)
 {
@@ -54,6 +60,11 @@ tool_init(struct tool *tool)
                                args->day) != SAMSYN_OK) {
         complain(NULL, TEXT_BAD_DATE, args->lang, args->date, "--date");
         return CODE_USAGE;
+    }
+    if (args->checklist && is_path(args->checklist) &&
+        samsyn_config_set_given(tool->config, args->checklist) != SAMSYN_OK) {
+        complain(NULL, TEXT_NO_MEMORY, args->lang, NULL, NULL);
+        return CODE_INTERNAL;
     }
     if (samsyn_config_set_part(tool->config, (size_t)args->chosen_part) !=
         SAMSYN_OK)
@@ -192,12 +203,6 @@ show_diagnostics(const struct tool *tool, const samsyn_diagnostics *list)
         return;
     if (samsyn_diagnostics_write(list, file_write, stderr) != SAMSYN_OK)
         complain(NULL, TEXT_NO_MEMORY, tool->args.lang, NULL, NULL);
-}
-
-bool
-is_path(const char *given)
-{
-    return strchr(given, '/') || strchr(given, '.');
 }
 
 char *

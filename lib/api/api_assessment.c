@@ -13,7 +13,7 @@ samsyn_assessment_text(const samsyn_assessment *assessment,
                        samsyn_assessment_text_id which)
 {
     if ((int)which < SAMSYN_ASSESSMENT_CHECKLIST_ID ||
-        (int)which > SAMSYN_ASSESSMENT_MODEL_DIGEST)
+        (int)which > SAMSYN_ASSESSMENT_CHECKLIST_GIVEN)
         return NULL;
     return assessment ? api_text(assessment->texts[which]) : "";
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The configuration: made with the defaults of base, changed by setters that
- * refuse what has no meaning.  It owns two things beside itself, the path of
- * the ready resolver and the list of answers. */
+ * refuse what has no meaning.  It owns three things beside itself, the path of
+ * the ready resolver, the list of answers and how the checklist was given. */
 
 #include "api/api.h"
 #include "base/number.h"
@@ -36,6 +36,7 @@ samsyn_config_free(samsyn_config *config)
 
     mem_free(&mem, config->directory);
     mem_free(&mem, config->answers);
+    mem_free(&mem, config->given);
     mem_free(&mem, config);
 }
 
@@ -161,6 +162,25 @@ samsyn_config_set_directory(samsyn_config *config, const char *path,
     config->directory_size = length + 1;
     config->resolve = directory_resolve;
     config->resolve_user = copy;
+    return SAMSYN_OK;
+}
+
+samsyn_status
+samsyn_config_set_given(samsyn_config *config, const char *checklist)
+{
+    size_t size = checklist ? strlen(checklist) + 1 : 0;
+    char *copy = NULL;
+
+    if (!config)
+        return SAMSYN_E_ARGUMENT;
+    if (size > 1) {
+        copy = mem_alloc(&config->mem, size);
+        if (!copy)
+            return SAMSYN_E_NOMEM;
+        memcpy(copy, checklist, size);
+    }
+    mem_free(&config->mem, config->given);
+    config->given = copy;
     return SAMSYN_OK;
 }
 

@@ -150,6 +150,7 @@ copy_about(struct assessing *a)
         { SAMSYN_ASSESSMENT_CHECKLIST_BASIS,
           bilingual_text(&checklist->basis, lang) },
         { SAMSYN_ASSESSMENT_CHECKLIST_DIGEST, str_of(checklist->digest) },
+        { SAMSYN_ASSESSMENT_CHECKLIST_GIVEN, str_of(a->config->given) },
         { SAMSYN_ASSESSMENT_LANGUAGE_ID, checklist->language->id },
         { SAMSYN_ASSESSMENT_LANGUAGE_DIGEST,
           str_of(checklist->language->digest) },

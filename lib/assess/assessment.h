@@ -134,7 +134,7 @@ struct assessed_document {
 
 struct samsyn_assessment {
     struct arena arena;
-    struct str texts[16]; /* by enum samsyn_assessment_text_id; [0] unused */
+    struct str texts[17]; /* by enum samsyn_assessment_text_id; [0] unused */
     samsyn_lang lang;
     samsyn_score score;
     samsyn_score with_answers; /* the score, where nobody said anything */

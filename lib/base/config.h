@@ -21,6 +21,7 @@ struct samsyn_config {
     void *resolve_user;
     char *directory; /* owned; resolve_user of the ready resolver */
     size_t directory_size;
+    char *given; /* owned; how the checklist was given; NULL: by its id */
     samsyn_stop_fn stop;
     void *stop_user;
     bool no_account; /* leave out what was looked for, line by line */

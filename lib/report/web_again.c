@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* How the result is to be read, and how to get it again: digests, versions
- * and the command.  The command is put together from what the assessment
- * knows; names with anything that a shell acts on stand in quotes. */
+ * and the command, put together from what the assessment knows so that it gives
+ * the same page when it is pasted in a shell. */
 
+#include "report/shell.h"
 #include "report/web_parts.h"
 #include "report/words.h"
 
 #include <string.h>
-
-#include "base/utf8.h"
 
 /* ---- How to read it ---- */
 
@@ -112,20 +111,6 @@ put_digests(struct web *html)
                 samsyn_assessment_document_text(a, i, SAMSYN_DOCUMENT_DIGEST));
 }
 
-static bool
-is_plain(const char *name)
-{
-    for (; *name; name++) {
-        bool letter = (*name >= 'a' && *name <= 'z') ||
-                      (*name >= 'A' && *name <= 'Z') ||
-                      (*name >= '0' && *name <= '9');
-
-        if (!letter && !strchr("._-/", *name) && (unsigned char)*name < 0x80)
-            return false;
-    }
-    return true;
-}
-
 /* The number of the part that was assessed, where it is one of several; 0
  * where it is not. */
 static size_t
@@ -143,25 +128,19 @@ assessed_part(const samsyn_assessment *assessment)
     return count > 1 && assessed == 1 ? found : 0;
 }
 
-/* As a shell takes it: in single quotes, which end for each of their kind. */
-static void
-add_name(struct web *html, const char *name)
+/* Whether any of the documents was read as if its tracked changes had not been
+ * made, of which there is a notice. */
+static bool
+changes_rejected(const samsyn_assessment *assessment)
 {
-    struct page *page = &html->page;
-    const char *end;
+    const char *code;
 
-    if (is_plain(name)) {
-        page_text(page, name);
-        return;
+    for (size_t i = 0; samsyn_assessment_notice_at(assessment, i, &code, NULL);
+         i++) {
+        if (strcmp(code, "document-tracked-rejected") == 0)
+            return true;
     }
-    page_text(page, "'");
-    while ((end = strchr(name, '\''))) {
-        buf_add(&page->line, name, (size_t)(end - name));
-        page_text(page, "'\\''");
-        name = end + 1;
-    }
-    page_text(page, name);
-    page_text(page, "'");
+    return false;
 }
 
 static void
@@ -170,27 +149,29 @@ add_option(struct web *html, const char *option, const char *value)
     if (!*value)
         return;
     page_text(&html->page, option);
-    add_name(html, value);
+    shell_word(&html->page.line, value);
 }
 
 static void
-put_command(struct web *html)
+add_options(struct web *html, const samsyn_assessment *assessment)
 {
-    const samsyn_assessment *assessment = html->page.assessment;
+    const char *given =
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_CHECKLIST_GIVEN);
     size_t part = assessed_part(assessment);
     char number[WORDS_NUMBER];
 
-    web_raw(html, "<pre><code>");
-    page_text(&html->page, "samsyn score --no-config");
-    add_option(
-        html, " --checklist ",
-        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_CHECKLIST_ID));
+    add_option(html, " --checklist ",
+               *given ? given
+                      : samsyn_assessment_text(assessment,
+                                               SAMSYN_ASSESSMENT_CHECKLIST_ID));
     add_option(html, " --date ",
                samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DATE));
     add_option(html, " --lang ",
                samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_LANG));
     if (part > 0)
         add_option(html, " --part ", words_number(number, (int64_t)part));
+    if (changes_rejected(assessment))
+        page_text(&html->page, " --tracked reject");
     page_text(&html->page, " --format html");
     if (!samsyn_assessment_has_quotes(assessment))
         page_text(&html->page, " --no-quotes");
@@ -198,9 +179,20 @@ put_command(struct web *html)
         add_option(html, " --annex ",
                    samsyn_assessment_document_text(assessment, i,
                                                    SAMSYN_DOCUMENT_NAME));
-    add_option(
-        html, " ",
-        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DOCUMENT_NAME));
+}
+
+/* A name that begins as an option does is none behind "--". */
+static void
+put_command(struct web *html)
+{
+    const samsyn_assessment *assessment = html->page.assessment;
+    const char *name =
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DOCUMENT_NAME);
+
+    web_raw(html, "<pre><code>");
+    page_text(&html->page, "samsyn score --no-config");
+    add_options(html, assessment);
+    add_option(html, name[0] == '-' && name[1] ? " -- " : " ", name);
     web_line(html);
     web_raw(html, "</code></pre>\n");
 }

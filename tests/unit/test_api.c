@@ -142,6 +142,7 @@ test_setters_without_subject(void **state)
                      SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_config_set_directory(NULL, "a", 1),
                      SAMSYN_E_ARGUMENT);
+    assert_int_equal(samsyn_config_set_given(NULL, "a"), SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_config_set_stop(NULL, stop_at_once, NULL),
                      SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_config_set_limit(NULL, SAMSYN_LIMIT_INPUT, 1),
@@ -196,7 +197,7 @@ test_account(void **state)
     samsyn_assessment_free(left);
 }
 
-/* The path is the configuration's only own block besides itself. */
+/* The paths are the configuration's only own blocks besides itself. */
 static void
 test_directory_memory(void **state)
 {
@@ -216,6 +217,13 @@ test_directory_memory(void **state)
             status = samsyn_config_set_directory(config, "another", 7);
             assert_string_equal(config->directory,
                                 status == SAMSYN_OK ? "another" : "one");
+        }
+        if (status == SAMSYN_OK)
+            status = samsyn_config_set_given(config, "./a.yaml");
+        if (status == SAMSYN_OK) {
+            status = samsyn_config_set_given(config, "./b.yaml");
+            assert_string_equal(config->given,
+                                status == SAMSYN_OK ? "./b.yaml" : "./a.yaml");
         }
         samsyn_config_free(config);
         assert_int_equal(ledger.live, 0);

@@ -372,11 +372,11 @@ test_null_assessment(void **state)
 
     (void)state;
     for (int which = SAMSYN_ASSESSMENT_CHECKLIST_ID;
-         which <= SAMSYN_ASSESSMENT_MODEL_DIGEST; which++)
+         which <= SAMSYN_ASSESSMENT_CHECKLIST_GIVEN; which++)
         assert_string_equal(
             samsyn_assessment_text(NULL, (samsyn_assessment_text_id)which), "");
     assert_null(samsyn_assessment_text(NULL, (samsyn_assessment_text_id)0));
-    assert_null(samsyn_assessment_text(NULL, (samsyn_assessment_text_id)16));
+    assert_null(samsyn_assessment_text(NULL, (samsyn_assessment_text_id)17));
     assert_true(score.possible == 0 && score.percent == -1);
     assert_int_equal(samsyn_assessment_is_below(NULL, 50), 0);
     assert_int_equal(samsyn_assessment_parent_count(NULL), 0);

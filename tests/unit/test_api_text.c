@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "base/mem.h"
 #include "support/whole.h"
 #include "support/world.h"
 
@@ -48,6 +49,28 @@ test_refusals(void **state)
                      SAMSYN_E_ARGUMENT);
     assert_int_equal(samsyn_config_set_quotes(world->config, -1),
                      SAMSYN_E_ARGUMENT);
+}
+
+/* Shown as it was given, and only of what is assessed after that. */
+static void
+test_given(void **state)
+{
+    static const struct {
+        const char *given, *shown;
+    } rows[] = { { "./a b.yaml", "./a b.yaml" }, { "", "" }, { NULL, "" } };
+    const struct world *world = *state;
+
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        samsyn_assessment *assessment;
+
+        assert_int_equal(samsyn_config_set_given(world->config, rows[i].given),
+                         SAMSYN_OK);
+        assessment = assess(world, 0, 1);
+        assert_string_equal(samsyn_assessment_text(
+                                assessment, SAMSYN_ASSESSMENT_CHECKLIST_GIVEN),
+                            rows[i].shown);
+        samsyn_assessment_free(assessment);
+    }
 }
 
 static void
@@ -254,6 +277,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_given),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_stretches),
         cmocka_unit_test(test_without_text),

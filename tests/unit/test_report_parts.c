@@ -15,6 +15,7 @@
 #include "report/json_writer.h"
 #include "report/page.h"
 #include "report/report.h"
+#include "report/shell.h"
 #include "report/words.h"
 #include "support/specimen.h"
 
@@ -149,6 +150,38 @@ test_wrapping(void **state)
     buf_done(&out);
 }
 
+/* ---- Words of a shell ---- */
+
+static const struct {
+    const char *text, *word;
+} shell_rows[] = {
+    { "", "''" },
+    { "docs/a-b_1.md", "docs/a-b_1.md" },
+    { "åäö.md", "åäö.md" },
+    { "a b", "'a b'" },
+    { "~a", "'~a'" },
+    { "it's", "'it'\\''s'" },
+    { "$(a) `b` \"c\" \\", "'$(a) `b` \"c\" \\'" },
+    { "a\tb", "\"$(printf 'a\\011b')\"" },
+    { "%s'\\\n.", "\"$(printf '\\045s\\047\\134\\012.')\"" },
+    { "\xFF å", "\"$(printf '\\377 å')\"" },
+    { "\u202e", "\"$(printf '\\342\\200\\256')\"" },
+};
+
+static void
+test_shell_words(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(shell_rows); i++) {
+        struct buf out;
+
+        buf_init(&out, &mem_default, 1000);
+        shell_word(&out, shell_rows[i].text);
+        assert_string_equal(buf_view(&out).ptr, shell_rows[i].word);
+        buf_done(&out);
+    }
+}
+
 /* A line as long as the longest of a heading that was wrapped. */
 static void
 test_heading(void **state)
@@ -261,7 +294,7 @@ main(void)
         cmocka_unit_test(test_strings),     cmocka_unit_test(test_containers),
         cmocka_unit_test(test_points),      cmocka_unit_test(test_wrapping),
         cmocka_unit_test(test_long_quotes), cmocka_unit_test(test_heading),
-        cmocka_unit_test(test_whole_items),
+        cmocka_unit_test(test_shell_words), cmocka_unit_test(test_whole_items),
     };
 
     return cmocka_run_group_tests_name("report parts", tests, NULL, NULL);
