@@ -1172,6 +1172,12 @@ samsyn_assessment_with_answers(const samsyn_assessment *assessment);
 SAMSYN_API size_t
 samsyn_assessment_answer_count(const samsyn_assessment *assessment);
 
+/** The name that answers @p index of the configuration were loaded by, in the
+ * order added, whether they were used or not; NULL past the last.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_assessment_answers_at(const samsyn_assessment *assessment, size_t index);
+
 /** How many criteria are waived.  Since: 0.1 */
 SAMSYN_API size_t
 samsyn_assessment_waiver_count(const samsyn_assessment *assessment);

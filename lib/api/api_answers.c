@@ -67,6 +67,14 @@ samsyn_assessment_answer_count(const samsyn_assessment *assessment)
     return assessment ? assessment->answer_count : 0;
 }
 
+const char *
+samsyn_assessment_answers_at(const samsyn_assessment *assessment, size_t index)
+{
+    if (!assessment || index >= assessment->answer_file_count)
+        return NULL;
+    return api_text(assessment->answer_files[index]);
+}
+
 size_t
 samsyn_assessment_waiver_count(const samsyn_assessment *assessment)
 {

@@ -268,6 +268,27 @@ concerns_this(const struct samsyn_assessment *assessment,
     return false;
 }
 
+/* What is needed to ask for the same again. */
+static bool
+keep_names(struct samsyn_assessment *assessment,
+           const struct samsyn_config *config)
+{
+    size_t count = config->answer_count;
+    struct str *names = arena_array(&assessment->arena, count, sizeof *names);
+
+    if (!names)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = arena_str(&assessment->arena,
+                             str_of(config->answers[i]->source.name));
+        if (!names[i].ptr)
+            return false;
+    }
+    assessment->answer_files = names;
+    assessment->answer_file_count = count;
+    return true;
+}
+
 /* Where answers to this very document are there, those to earlier ones are
  * history.  Waivers come last: they are about what is still not met. */
 bool
@@ -282,6 +303,7 @@ answers_apply(struct samsyn_assessment *assessment,
         concern = CONCERNS_EARLIER;
         a.older = true;
     }
-    return each_entry(&a, concern, entry_answers) &&
+    return keep_names(assessment, config) &&
+           each_entry(&a, concern, entry_answers) &&
            each_entry(&a, concern, entry_waivers);
 }

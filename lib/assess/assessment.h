@@ -139,6 +139,8 @@ struct samsyn_assessment {
     samsyn_score score;
     samsyn_score with_answers; /* the score, where nobody said anything */
     size_t answer_count, waiver_count;
+    struct str *answer_files; /* their names, of all that were given */
+    size_t answer_file_count;
     struct assessed_area *areas;
     size_t area_count;
     struct samsyn_criterion *criteria;

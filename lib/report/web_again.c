@@ -159,6 +159,7 @@ add_options(struct web *html, const samsyn_assessment *assessment)
         samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_CHECKLIST_GIVEN);
     size_t part = assessed_part(assessment);
     char number[WORDS_NUMBER];
+    const char *answers;
 
     add_option(html, " --checklist ",
                *given ? given
@@ -175,6 +176,9 @@ add_options(struct web *html, const samsyn_assessment *assessment)
     page_text(&html->page, " --format html");
     if (!samsyn_assessment_has_quotes(assessment))
         page_text(&html->page, " --no-quotes");
+    for (size_t i = 0; (answers = samsyn_assessment_answers_at(assessment, i));
+         i++)
+        add_option(html, " --answers ", answers);
     for (size_t i = 1; i < samsyn_assessment_document_count(assessment); i++)
         add_option(html, " --annex ",
                    samsyn_assessment_document_text(assessment, i,

@@ -7,6 +7,7 @@ the page as somebody would who marks it, and gives it to a shell in the same
 folder, under another locale.  What comes out is the page, to the last byte.
 """
 
+import hashlib
 import html
 import os
 import re
@@ -34,6 +35,16 @@ TRACKED = docx("".join((
               'till den 28 februari 2030.</w:t></w:r></w:ins>'
               + '<w:del w:id="2" w:author="A"><w:r><w:delText>tills vidare.'
               '</w:delText></w:r></w:del>'))))
+ANSWERS = b"""by: Kim Alvner
+date: 2026-03-01
+documents:
+  - name: a.md
+    checklist: overenskommelse
+    version: "0.1"
+    digest: "%s"
+    answers:
+      orsaksanalys: {verdict: not_met, reason: Det saknas.}
+""" % f"sha256:{hashlib.sha256(AGREEMENT).hexdigest()}".encode()
 SHELLS = [s for s in ("sh", "bash", "dash") if shutil.which(s)]
 LIST = ["--checklist", "overenskommelse"]
 
@@ -62,6 +73,8 @@ ROWS = [
      {"-l.yaml": LOCAL, "a.md": AGREEMENT}, ["--checklist=-l.yaml", "a.md"]),
     ("annexes", {"a.md": AGREEMENT, "b 1.md": PROMISE, "-c.md": PROMISE},
      [*LIST, "--annex", "b 1.md", "--annex=-c.md", "a.md"]),
+    ("answers", {"a.md": AGREEMENT, "mina svar.yaml": ANSWERS},
+     ["--answers", "mina svar.yaml", "a.md"]),
     ("the other part", {"a.md": YEARS},
      ["--checklist", "medborgarlofte", "--part", "2", "a.md"]),
     ("the newest part", {"a.md": YEARS},
