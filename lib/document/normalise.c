@@ -48,6 +48,7 @@ enum before {
 /* What stands after a line end, until it tells what the hyphen was. */
 struct held {
     bool active;
+    bool keeps; /* the hyphen, behind "EST" or "2025", stays in any case */
     struct letter hyphen, space;
     char bytes[HELD_BYTES];
     size_t length;
@@ -192,10 +193,10 @@ release_held(struct normaliser *n, bool hyphen_stays)
     const char *bytes = held->bytes;
 
     held->active = false;
-    if (hyphen_stays) {
+    if (hyphen_stays || held->keeps)
         put(n, held->hyphen);
+    if (hyphen_stays)
         put(n, held->space);
-    }
     for (size_t i = 0; i < held->count; i++) {
         write_out(n, bytes, held->stretches[i]);
         bytes += held->stretches[i].length;
@@ -230,10 +231,11 @@ join_line(struct normaliser *n, const struct letter *letter)
 
     if (!n->newline || (!digit && !utf8_is_letter(letter->code)))
         return false;
-    if (digit || utf8_is_upper(letter->code) || n->before != BEFORE_LETTER) {
+    if (digit || utf8_is_upper(letter->code)) {
         put(n, n->hyphen);
     } else {
         n->held.active = true;
+        n->held.keeps = n->before != BEFORE_LETTER;
         n->held.hyphen = n->hyphen;
         n->held.space = n->space;
     }
