@@ -41,10 +41,10 @@ static const struct {
     enum kind kind;
     const char *choices;
 } operands[] = {
-    { "list", KIND_NONE, NULL },
-    { "lint", KIND_CHECKLISTS, NULL },
-    { "test", KIND_CHECKLISTS, NULL },
-    { "guide", KIND_CHECKLISTS, NULL },
+    { "list", KIND_NONE, "" },
+    { "lint", KIND_CHECKLISTS, "" },
+    { "test", KIND_CHECKLISTS, "" },
+    { "guide", KIND_CHECKLISTS, "" },
     { "schema", KIND_CHOICES, "checklist|language" },
 };
 
@@ -159,7 +159,7 @@ offer_value(const struct asking *asking, const char *label)
 {
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
         if (strcmp(labels[i].label, label) == 0) {
-            offer_kind(asking, labels[i].kind, NULL);
+            offer_kind(asking, labels[i].kind, "");
             return;
         }
     }
@@ -175,7 +175,7 @@ offer_operand(const struct asking *asking, const char *command)
             return;
         }
     }
-    offer_kind(asking, KIND_FILES, NULL);
+    offer_kind(asking, KIND_FILES, "");
 }
 
 static void

@@ -26,15 +26,16 @@ ends_like(const char *name, const char *ending)
 bool
 is_stored(const char *name)
 {
-    return ends_like(name, ".json");
+    return ends_like(name, ".json") || ends_like(name, ".ndjson");
 }
 
 bool
 is_readable(const char *name)
 {
-    static const char *const endings[] = { ".txt",  ".md",  ".markdown",
-                                           ".docx", ".odt", ".pdf",
-                                           ".html", ".htm", ".json" };
+    static const char *const endings[] = { ".txt",   ".md",  ".markdown",
+                                           ".docx",  ".odt", ".pdf",
+                                           ".html",  ".htm", ".json",
+                                           ".ndjson" };
 
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         if (ends_like(name, endings[i]))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Makes records of stored assessments: JSON as `samsyn score --format json`
- * writes it, also by later versions, whose new keys are passed over.
+/* Makes records of stored assessments: JSON as `samsyn score --format json` or
+ * ndjson writes it, also by later versions, whose new keys are passed over.
  *
  * The reader is jansson, where it was there when the command was built.  It
  * reads no numbers but whole ones here, has its own limit of depth, and
@@ -272,23 +272,49 @@ take_element(struct reading *reading, const json_t *element)
                                     : is_wrong(reading, "criteria");
 }
 
+/* An array of elements, or one as it stands in a line of NDJSON. */
+static bool
+take_value(struct reading *reading, const json_t *value)
+{
+    bool good = true;
+
+    if (json_is_object(value))
+        return take_element(reading, value);
+    if (!json_is_array(value))
+        return is_wrong(reading, "format 1");
+    for (size_t i = 0; good && i < json_array_size(value); i++)
+        good = take_element(reading, json_array_get(value, i));
+    return good;
+}
+
+/* One value after another: an array is one, and NDJSON has many. */
 bool
 records_of_json(const struct tool *tool, const char *path,
                 const struct file *file, const struct record_taker *taker,
                 struct fault *fault)
 {
     struct reading reading = { tool, path, taker, fault };
-    json_error_t error;
-    json_t *root =
-        json_loadb(file->bytes, file->length, JSON_REJECT_DUPLICATES, &error);
-    bool good;
+    const char *text = file->bytes;
+    size_t length = file->length;
+    bool good = true;
 
-    if (!root)
-        return is_wrong(&reading, error.text);
-    good = json_is_array(root) || is_wrong(&reading, "format 1");
-    for (size_t i = 0; good && i < json_array_size(root); i++)
-        good = take_element(&reading, json_array_get(root, i));
-    json_decref(root);
+    do {
+        json_error_t error;
+        json_t *root =
+            json_loadb(text, length,
+                       JSON_REJECT_DUPLICATES | JSON_DISABLE_EOF_CHECK, &error);
+
+        if (!root)
+            return is_wrong(&reading, error.text);
+        good = take_value(&reading, root);
+        json_decref(root);
+        text += error.position;
+        length -= (size_t)error.position;
+        while (length > 0 && memchr(" \t\r\n", *text, 4)) {
+            text++;
+            length--;
+        }
+    } while (good && length > 0);
     return good;
 }
 

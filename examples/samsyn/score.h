@@ -26,11 +26,21 @@ scoring_init(struct scoring *scoring, struct tool *tool);
 void
 scoring_done(struct scoring *scoring);
 
+/* Assess a document and write the result. */
+bool
+scoring_document(struct scoring *scoring, const char *name,
+                 const struct file *file, struct fault *fault);
+
+/* As JSON, write that a document could not be assessed. */
+void
+scoring_failure(struct scoring *scoring, const char *name,
+                const struct fault *fault);
+
 /* Do a task: its result goes to standard output. */
 struct outcome
 scoring_do(struct scoring *scoring, const struct task *task);
 
-/* Answer a task whose worker broke. */
+/* Answer a task whose worker broke.  (Both in tasks.c) */
 void
 scoring_lost(struct scoring *scoring, const struct task *task);
 

@@ -207,17 +207,29 @@ read_mapping(struct reading *reading, const char *section)
     return good;
 }
 
+/* Goes past so many events. */
+static bool
+skip(struct reading *reading, int count)
+{
+    bool good = true;
+
+    while (good && count-- > 0)
+        good = next(reading);
+    return good;
+}
+
+/* One mapping, or nothing at all. */
 static bool
 read_document(struct reading *reading)
 {
-    bool good = next(reading) && next(reading);
+    bool good = skip(reading, 2);
 
     if (!good || reading->event.type == YAML_STREAM_END_EVENT)
         return good;
     good = next(reading);
     if (good && reading->event.type != YAML_MAPPING_START_EVENT)
         return wrong(reading, TEXT_SETTINGS_MAPPING, NULL);
-    good = good && read_mapping(reading, "") && next(reading) && next(reading);
+    good = good && read_mapping(reading, "") && skip(reading, 2);
     if (good && reading->event.type != YAML_STREAM_END_EVENT)
         return wrong(reading, TEXT_SETTINGS_MAPPING, NULL);
     return good;

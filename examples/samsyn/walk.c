@@ -58,11 +58,11 @@ reason_of_name(const char *name)
 
 /* What a path leads to.  A folder is entered. */
 static void
-look(struct walk *walk, struct task *task)
+look(struct walk *walk, struct task *task, const char *path)
 {
     struct stat own, end;
 
-    if (lstat(task->name, &own) != 0 || stat(task->name, &end) != 0) {
+    if (lstat(path, &own) != 0 || stat(path, &end) != 0) {
         task->kind = TASK_FOUND; /* reading it says what is wrong */
     } else if (S_ISREG(end.st_mode)) {
         task->kind = TASK_FOUND;
@@ -70,7 +70,7 @@ look(struct walk *walk, struct task *task)
         task->why = TEXT_SKIP_SPECIAL;
     } else if (S_ISLNK(own.st_mode)) {
         task->why = TEXT_SKIP_LINK;
-    } else if (!walk_enter(walk, task->name)) {
+    } else if (!walk_enter(walk, path)) {
         task->kind = TASK_BROKEN;
         task->why = TEXT_FOLDER_FAILED;
     } else {
@@ -86,18 +86,19 @@ take_entry(struct walk *walk, struct task *task)
     struct walk_level *level = &walk->levels[walk->depth - 1];
     const char *name = level->names.names[level->next++];
     const char *slash = level->path[strlen(level->path) - 1] == '/' ? "" : "/";
+    char *path = join(level->path, slash, name);
 
     free(walk->path);
-    walk->path = join(level->path, slash, name);
+    walk->path = path;
+    *task =
+        (struct task){ .kind = TASK_BROKEN, .why = TEXT_NO_MEMORY, .name = "" };
+    if (!path)
+        return;
     *task = (struct task){ .kind = TASK_ASIDE,
                            .why = reason_of_name(name),
-                           .name = walk->path };
-    if (!walk->path)
-        *task = (struct task){ .kind = TASK_BROKEN,
-                               .why = TEXT_NO_MEMORY,
-                               .name = "" };
-    else if (task->why == TEXT_COUNT)
-        look(walk, task);
+                           .name = path };
+    if (task->why == TEXT_COUNT)
+        look(walk, task, path);
 }
 
 bool

@@ -60,10 +60,11 @@ task_copy(const struct task *task)
 {
     struct header header = header_of(task);
     struct task *copy = task_new(&header);
-    char *start = (char *)(copy + 1);
+    char *start;
 
     if (!copy)
         return NULL;
+    start = (char *)(copy + 1);
     memcpy(start, task->name, header.name_length);
     if (header.length > 0)
         memcpy(start + header.name_length + 1, task->bytes, header.length);

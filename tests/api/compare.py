@@ -391,6 +391,14 @@ def meaning_faults(folder):
     now = compared(folder, "@/now")
     if verdicts(now) != verdicts(compared(folder, STORED)):
         yield "stored: other verdicts than of the documents"
+    (folder / "lines.ndjson").write_bytes(
+        out_of(["score", "--format", "ndjson", "@/now", "--jobs", "2"], folder))
+    if verdicts(now) != verdicts(compared(folder, "@/lines.ndjson")):
+        yield "stored as lines: other verdicts than of the documents"
+    (folder / "cut.ndjson").write_bytes(
+        (folder / "lines.ndjson").read_bytes()[:-20])
+    if command(["compare", "@/cut.ndjson"], "", folder).returncode != SOME:
+        yield "stored as lines: one that is cut off is not told"
     for element in json.loads((folder / "stored.json").read_text()):
         name = Path(element["documents"][0]["name"]).stem
         told = {c["id"]: c["verdict"] for c in element["criteria"]}

@@ -36,6 +36,7 @@ for path in bin/samsyn include/samsyn.h lib/libsamsyn.a lib/libsamsyn.so \
     lib/libsamsyn.so.0 lib/pkgconfig/samsyn.pc include/samsyn_read.h \
     lib/libsamsyn-read.a lib/libsamsyn-read.so lib/libsamsyn-read.so.0 \
     lib/pkgconfig/samsyn-read.pc share/man/man1/samsyn.1 \
+    share/bash-completion/completions/samsyn \
     share/man/man3/samsyn.3 share/man/man5/samsyn-checklist.5 \
     share/samsyn/checklists/overenskommelse.yaml \
     share/samsyn/checklists/medborgarlofte.yaml \
