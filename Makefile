@@ -122,7 +122,7 @@ DEPS := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev \
 DEPS_CI := $(DEPS) clang clang-format clang-tidy cppcheck valgrind mandoc \
         gcc-mingw-w64-x86-64 libclang-rt-14-dev locales g++ \
         libyara-dev node=nodejs npm=npm pandoc libreoffice-writer-nogui \
-        libreoffice-calc-nogui chromium fonts-liberation parallel
+        libreoffice-calc-nogui chromium fonts-liberation parallel gettext
 
 .PHONY: deps deps-ci
 deps:

@@ -2,12 +2,11 @@
 /* An assessment as a run of SARIF: criteria are rules, verdicts results.
  *
  * Some programs show every result as an alarm, whatever its kind, so only what
- * is wanting is a result unless all verdicts are asked for.  What the messages
- * say is the checklist's and our own; words of the document stand only where
- * the standard has a place for a file's content.  A result keeps its
- * fingerprint when its line moves. */
+ * is wanting is a result unless all verdicts are asked for.  The machine's
+ * verdict is what a result says; what a person said stands beside it.  A result
+ * keeps its fingerprint when its line moves. */
 
-#include "report/sarif_parts.h"
+#include "report/sarif_run.h"
 
 #include <string.h>
 
@@ -15,12 +14,6 @@
 #include "report/json_parts.h"
 #include "report/report.h"
 #include "report/words.h"
-
-struct writing {
-    struct json *json;
-    struct page page; /* where sentences are put together */
-    samsyn_sarif_results results;
-};
 
 /* By how a verdict counts; what is left to a person is told from what stopped
  * at a limit by its reason. */
@@ -53,8 +46,8 @@ kind_of(const samsyn_criterion *criterion)
     return "open";
 }
 
-static bool
-is_wanting(const samsyn_criterion *criterion)
+bool
+sarif_is_wanting(const samsyn_criterion *criterion)
 {
     return strcmp(kind_of(criterion), "fail") == 0;
 }
@@ -72,29 +65,17 @@ weight_level(const samsyn_criterion *criterion)
 static const char *
 level_of(const samsyn_criterion *criterion)
 {
-    if (!is_wanting(criterion))
+    if (!sarif_is_wanting(criterion))
         return "none";
     return samsyn_criterion_verdict(criterion) == SAMSYN_VERDICT_PARTLY
                ? "note"
                : weight_level(criterion);
 }
 
-/* The page's line as a message. */
-static void
-put_message(struct writing *writing, const char *key)
-{
-    struct buf *line = &writing->page.line;
-
-    if (buf_failed(line))
-        writing->json->out->failed = true;
-    else
-        sarif_message(writing->json, key, line->len > 0 ? line->data : "");
-    buf_clear(line);
-}
-
 /* A sentence behind what the line holds already. */
 static void
-add_sentence(struct writing *writing, enum message sentence, const char *text)
+add_sentence(struct sarif_writing *writing, enum message sentence,
+             const char *text)
 {
     if (!*text)
         return;
@@ -106,7 +87,7 @@ add_sentence(struct writing *writing, enum message sentence, const char *text)
 /* ---- Rules ---- */
 
 static void
-write_rule(struct writing *writing, const samsyn_criterion *criterion)
+write_rule(struct sarif_writing *writing, const samsyn_criterion *criterion)
 {
     static const struct {
         const char *key;
@@ -136,7 +117,7 @@ write_rule(struct writing *writing, const samsyn_criterion *criterion)
 }
 
 static void
-write_tool(struct writing *writing)
+write_tool(struct sarif_writing *writing)
 {
     const samsyn_assessment *assessment = writing->page.assessment;
 
@@ -146,181 +127,16 @@ write_tool(struct writing *writing)
     sarif_close_tool(writing->json);
 }
 
-/* ---- Places ---- */
-
-static const char *
-name_of(const samsyn_assessment *assessment, size_t document)
-{
-    const char *name = samsyn_assessment_document_text(assessment, document,
-                                                       SAMSYN_DOCUMENT_NAME);
-
-    return name ? name : "";
-}
-
-/* The headings above a stretch, and its place in a container. */
-static void
-write_logical(struct writing *writing, const samsyn_evidence *evidence)
-{
-    size_t count = samsyn_evidence_path_count(evidence);
-    const char *place = samsyn_evidence_place(evidence);
-    struct page *page = &writing->page;
-
-    if (count == 0 && !*place)
-        return;
-    for (size_t i = 0; i < count; i++) {
-        page_text(page, i > 0 ? " > " : "");
-        page_text(page, samsyn_evidence_path_at(evidence, i));
-    }
-    if (*place) {
-        page_text(page, count > 0 ? " > " : "");
-        page_text(page, place);
-    }
-    json_key(writing->json, "logicalLocations");
-    json_open(writing->json, '[');
-    json_open(writing->json, '{');
-    if (buf_failed(&page->line))
-        writing->json->out->failed = true;
-    else
-        sarif_pair_shown(writing->json, "fullyQualifiedName", page->line.data);
-    buf_clear(&page->line);
-    json_close(writing->json, '}');
-    json_close(writing->json, ']');
-}
-
-/* A file without lines has no region that could hold the quote. */
-static void
-write_quote(struct json *json, const char *quote)
-{
-    json_key(json, "properties");
-    json_open(json, '{');
-    sarif_pair_shown(json, "quote", quote);
-    json_close(json, '}');
-}
-
-/* What a location has; the main document as a whole where there is no
- * evidence. */
-static void
-write_location(struct writing *writing, const samsyn_evidence *evidence)
-{
-    size_t number = samsyn_evidence_document(evidence);
-    struct sarif_place place = {
-        .artifact = number > 0 ? number - 1 : 0,
-        .span = samsyn_evidence_span(evidence),
-        .quote = samsyn_evidence_quote(evidence),
-    };
-
-    place.name = name_of(writing->page.assessment, place.artifact);
-    place.end_line = samsyn_evidence_end(evidence, &place.end_column);
-    sarif_place(writing->json, &place);
-    write_logical(writing, evidence);
-    if (place.span.line == 0 && *place.quote)
-        write_quote(writing->json, place.quote);
-}
-
-static bool
-has_place(const samsyn_evidence *evidence)
-{
-    return evidence && (samsyn_evidence_span(evidence).line > 0 ||
-                        *samsyn_evidence_place(evidence));
-}
-
-static const samsyn_evidence *
-first_of(const samsyn_criterion *criterion, samsyn_evidence_kind kind)
-{
-    const samsyn_evidence *evidence =
-        samsyn_criterion_evidence_at(criterion, kind, 0);
-
-    return has_place(evidence) ? evidence : NULL;
-}
-
-/* Of what is wanting, where the text came nearest; else what counted. */
-static const samsyn_evidence *
-place_of(const samsyn_criterion *criterion)
-{
-    const samsyn_evidence *nearest =
-        is_wanting(criterion) ? first_of(criterion, SAMSYN_EVIDENCE_NEAREST)
-                              : NULL;
-
-    return nearest ? nearest : first_of(criterion, SAMSYN_EVIDENCE_COUNTED);
-}
-
-/* What is said of a stretch beside the one that is the result's. */
-static void
-say_related(struct writing *writing, const samsyn_evidence *evidence,
-            samsyn_evidence_kind kind)
-{
-    struct page *page = &writing->page;
-
-    if (kind == SAMSYN_EVIDENCE_COUNTED) {
-        page_add(page, MSG_REPORT_COUNTED, NULL, NULL);
-    } else if (kind == SAMSYN_EVIDENCE_NEAREST) {
-        page_add(page, MSG_REPORT_MISSING, samsyn_evidence_note(evidence),
-                 NULL);
-    } else {
-        page_add(page, MSG_REPORT_NOT_COUNTED, NULL, NULL);
-        page_add(page, MSG_REPORT_REFUSED_WHY,
-                 words_refused(samsyn_evidence_reason(evidence), page->lang),
-                 NULL);
-    }
-    put_message(writing, "message");
-}
-
-/* Each has a number, since places may be the same: *number is the next. */
-static void
-write_related(struct writing *writing, const samsyn_criterion *criterion,
-              samsyn_evidence_kind kind, const samsyn_evidence *shown,
-              int64_t *number)
-{
-    struct json *json = writing->json;
-
-    for (size_t i = 0; i < samsyn_criterion_evidence_count(criterion, kind);
-         i++) {
-        const samsyn_evidence *evidence =
-            samsyn_criterion_evidence_at(criterion, kind, i);
-
-        if (evidence == shown || !has_place(evidence))
-            continue;
-        json_open(json, '{');
-        json_pair_int(json, "id", (*number)++);
-        write_location(writing, evidence);
-        say_related(writing, evidence, kind);
-        json_close(json, '}');
-    }
-}
-
-static void
-write_locations(struct writing *writing, const samsyn_criterion *criterion)
-{
-    static const samsyn_evidence_kind all[] = { SAMSYN_EVIDENCE_NEAREST,
-                                                SAMSYN_EVIDENCE_COUNTED,
-                                                SAMSYN_EVIDENCE_REFUSED };
-    const samsyn_evidence *shown = place_of(criterion);
-    struct json *json = writing->json;
-    int64_t number = 0;
-
-    json_key(json, "locations");
-    json_open(json, '[');
-    json_open(json, '{');
-    write_location(writing, shown);
-    json_close(json, '}');
-    json_close(json, ']');
-    json_key(json, "relatedLocations");
-    json_open(json, '[');
-    for (size_t i = 0; i < ARRAY_LEN(all); i++)
-        write_related(writing, criterion, all[i], shown, &number);
-    json_close(json, ']');
-}
-
 /* ---- Results ---- */
 
 /* "Not found: the title. What is missing: ... Advice: ..." */
 static void
-write_message(struct writing *writing, const samsyn_criterion *criterion)
+write_message(struct sarif_writing *writing, const samsyn_criterion *criterion)
 {
     struct page *page = &writing->page;
     const char *reason =
         samsyn_criterion_text(criterion, SAMSYN_CRITERION_REASON);
-    bool wanting = is_wanting(criterion);
+    bool wanting = sarif_is_wanting(criterion);
 
     page_add(page, MSG_SARIF_RESULT,
              words_found((int)samsyn_criterion_verdict(criterion), page->lang),
@@ -339,18 +155,19 @@ write_message(struct writing *writing, const samsyn_criterion *criterion)
     if (wanting)
         add_sentence(writing, MSG_REPORT_ADVICE,
                      samsyn_criterion_text(criterion, SAMSYN_CRITERION_ADVICE));
-    put_message(writing, "message");
+    sarif_put_message(writing, "message");
 }
 
 /* Of the checklist, the criterion and the quote: not of where it stands. */
 static void
-write_fingerprint(struct writing *writing, const samsyn_criterion *criterion)
+write_fingerprint(struct sarif_writing *writing,
+                  const samsyn_criterion *criterion)
 {
     const char *const parts[] = {
         samsyn_assessment_text(writing->page.assessment,
                                SAMSYN_ASSESSMENT_CHECKLIST_ID),
         samsyn_criterion_text(criterion, SAMSYN_CRITERION_ID),
-        samsyn_evidence_quote(place_of(criterion)),
+        samsyn_evidence_quote(sarif_place_of(criterion)),
     };
     char digest[SHA256_TEXT];
     struct buf text;
@@ -394,8 +211,9 @@ write_suppressions(struct json *json, const samsyn_criterion *criterion)
     int answer = samsyn_criterion_answer(criterion);
     bool waived = samsyn_criterion_waiver(criterion) != 0;
 
-    if (!is_wanting(criterion) || (!waived && answer != SAMSYN_VERDICT_MET &&
-                                   answer != SAMSYN_VERDICT_NOT_APPLICABLE))
+    if (!sarif_is_wanting(criterion) ||
+        (!waived && answer != SAMSYN_VERDICT_MET &&
+         answer != SAMSYN_VERDICT_NOT_APPLICABLE))
         return;
     json_key(json, "suppressions");
     json_open(json, '[');
@@ -411,13 +229,14 @@ write_suppressions(struct json *json, const samsyn_criterion *criterion)
 }
 
 static void
-write_result(struct writing *writing, size_t index)
+write_result(struct sarif_writing *writing, size_t index)
 {
     const samsyn_criterion *criterion =
         samsyn_assessment_criterion_at(writing->page.assessment, index);
     struct json *json = writing->json;
 
-    if (writing->results == SAMSYN_SARIF_WANTING && !is_wanting(criterion))
+    if (writing->results == SAMSYN_SARIF_WANTING &&
+        !sarif_is_wanting(criterion))
         return;
     json_open(json, '{');
     json_pair(json, "ruleId",
@@ -426,7 +245,7 @@ write_result(struct writing *writing, size_t index)
     json_pair(json, "kind", kind_of(criterion));
     json_pair(json, "level", level_of(criterion));
     write_message(writing, criterion);
-    write_locations(writing, criterion);
+    sarif_locations(writing, criterion);
     write_fingerprint(writing, criterion);
     write_suppressions(json, criterion);
     write_properties(json, criterion);
@@ -434,7 +253,7 @@ write_result(struct writing *writing, size_t index)
 }
 
 static void
-write_results(struct writing *writing)
+write_results(struct sarif_writing *writing)
 {
     size_t count = samsyn_assessment_criterion_count(writing->page.assessment);
 
@@ -448,14 +267,14 @@ write_results(struct writing *writing)
 /* ---- The run ---- */
 
 static void
-write_artifacts(struct writing *writing)
+write_artifacts(struct sarif_writing *writing)
 {
     const samsyn_assessment *assessment = writing->page.assessment;
 
     json_key(writing->json, "artifacts");
     json_open(writing->json, '[');
     for (size_t i = 0; i < samsyn_assessment_document_count(assessment); i++)
-        sarif_artifact(writing->json, name_of(assessment, i),
+        sarif_artifact(writing->json, sarif_name_of(assessment, i),
                        samsyn_assessment_document_text(assessment, i,
                                                        SAMSYN_DOCUMENT_DIGEST));
     json_close(writing->json, ']');
@@ -463,7 +282,7 @@ write_artifacts(struct writing *writing)
 
 /* What is worth knowing; of its place only the beginning is known. */
 static void
-write_notice(struct writing *writing, size_t index)
+write_notice(struct sarif_writing *writing, size_t index)
 {
     const samsyn_assessment *assessment = writing->page.assessment;
     size_t document = samsyn_assessment_notice_document(assessment, index);
@@ -474,7 +293,7 @@ write_notice(struct writing *writing, size_t index)
     const char *text =
         samsyn_assessment_notice_at(assessment, index, &code, &place.span);
 
-    place.name = name_of(assessment, place.artifact);
+    place.name = sarif_name_of(assessment, place.artifact);
     json_open(json, '{');
     json_key(json, "descriptor");
     json_open(json, '{');
@@ -492,7 +311,7 @@ write_notice(struct writing *writing, size_t index)
 }
 
 static void
-write_invocation(struct writing *writing)
+write_invocation(struct sarif_writing *writing)
 {
     const samsyn_assessment *assessment = writing->page.assessment;
     struct json *json = writing->json;
@@ -514,13 +333,13 @@ void
 sarif_assessment(struct json *json, const samsyn_assessment *assessment,
                  samsyn_sarif_results results)
 {
-    struct writing writing = { .json = json, .results = results };
+    struct sarif_writing writing = { .json = json, .results = results };
 
     page_init(&writing.page, json->out, assessment);
     sarif_open_run(
         json, writing.page.lang, "score",
         samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_CHECKLIST_ID),
-        name_of(assessment, 0));
+        sarif_name_of(assessment, 0));
     write_tool(&writing);
     write_artifacts(&writing);
     write_invocation(&writing);

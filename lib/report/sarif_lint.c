@@ -152,7 +152,6 @@ static void
 write_fingerprint(struct sarif_lint *lint, const samsyn_diagnostics *list,
                   size_t index)
 {
-    char digest[SHA256_TEXT];
     struct buf text;
 
     buf_init(&text, &lint->mem, BUF_ANY);
@@ -162,6 +161,8 @@ write_fingerprint(struct sarif_lint *lint, const samsyn_diagnostics *list,
     buf_char(&text, '\n');
     buf_str(&text, trimmed(diag_excerpt(list, index)));
     if (!buf_failed(&text)) {
+        char digest[SHA256_TEXT];
+
         sha256_text(text.data, text.len, digest);
         buf_clear(&text);
         buf_text(&text, digest);
