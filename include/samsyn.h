@@ -1406,6 +1406,19 @@ samsyn_assessment_gain_count(const samsyn_assessment *assessment);
 SAMSYN_API const samsyn_criterion *
 samsyn_assessment_gain_at(const samsyn_assessment *assessment, size_t index);
 
+/** How many criteria a person should look at: those whose verdict is doubtful
+ * or likely.  What is certain, what no certainty is known of, what only a
+ * person can decide anyhow and what a person has answered are not among them.
+ * Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_check_count(const samsyn_assessment *assessment);
+
+/** Criterion @p index of these, those that are doubtful first; of equals musts
+ * first, then what should be, then as the checklist has them.  NULL past the
+ * end.  Since: 0.1 */
+SAMSYN_API const samsyn_criterion *
+samsyn_assessment_check_at(const samsyn_assessment *assessment, size_t index);
+
 /** What a list of stretches is. */
 typedef enum samsyn_evidence_kind {
     SAMSYN_EVIDENCE_COUNTED = 1, /**< what the verdict rests on */

@@ -62,6 +62,10 @@ struct samsyn_assessment;
 bool
 api_gain_order(struct samsyn_assessment *assessment);
 
+/* Note which criteria a person should look at.  False without memory. */
+bool
+api_check_order(struct samsyn_assessment *assessment);
+
 /* Hand a finished buffer to a caller's writer. */
 samsyn_status
 api_hand(const struct buf *text, samsyn_write_fn write, void *user);

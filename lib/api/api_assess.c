@@ -120,7 +120,8 @@ samsyn_assess_set(samsyn_assessment **out, const samsyn_checklist *checklist,
         status = SAMSYN_E_NOMEM;
     if (status == SAMSYN_OK)
         status = fill_score(assessment, &call.config->mem);
-    if (status == SAMSYN_OK && !api_gain_order(assessment))
+    if (status == SAMSYN_OK &&
+        (!api_gain_order(assessment) || !api_check_order(assessment)))
         status = SAMSYN_E_NOMEM;
     if (status == SAMSYN_OK)
         *out = assessment;

@@ -157,6 +157,8 @@ struct samsyn_assessment {
     size_t block_count;
     size_t *gains; /* indices of criteria; see samsyn_assessment_gain_at() */
     size_t gain_count;
+    size_t *checks; /* the same; see samsyn_assessment_check_at() */
+    size_t check_count;
     bool no_quotes; /* holds no words of its documents */
     struct parent_list parents;
     struct change_list changes; /* of the whole checklist */

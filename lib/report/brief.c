@@ -20,6 +20,7 @@ enum {
     ITEMS_SHOWN = 4,
     LACKS_SHOWN = 3,
     QUESTIONS_SHOWN = 4,
+    CHECKS_SHOWN = 3,
     LACKS_MOST = 32
 };
 
@@ -347,6 +348,33 @@ put_questions(struct brief *brief)
     put_more(brief, count, QUESTIONS_SHOWN);
 }
 
+/* ---- What to look at ---- */
+
+static void
+put_checks(struct brief *brief)
+{
+    const samsyn_assessment *assessment = brief->page->assessment;
+    size_t count = samsyn_assessment_check_count(assessment);
+
+    if (count == 0)
+        return;
+    brief->face->section(brief, MSG_HTML_DOUBTS);
+    brief->face->open_list(brief);
+    for (size_t i = 0; i < count && i < CHECKS_SHOWN; i++) {
+        const samsyn_criterion *criterion =
+            samsyn_assessment_check_at(assessment, i);
+
+        brief->face->open_entry(brief,
+                                (int)samsyn_criterion_verdict(criterion));
+        page_text(brief->page, title_of(criterion));
+        words_doubt(brief->page, criterion);
+        brief->face->line(brief, false);
+        brief->face->close_entry(brief);
+    }
+    brief->face->close_list(brief);
+    put_more(brief, count, CHECKS_SHOWN);
+}
+
 /* ---- The end ---- */
 
 static void
@@ -384,6 +412,7 @@ brief_write(struct brief *brief)
     put_duties(brief);
     put_items(brief);
     put_questions(brief);
+    put_checks(brief);
     brief->face->section(brief, MSG_HTML_READING);
     put_end(brief);
 }

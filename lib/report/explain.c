@@ -54,7 +54,7 @@ put_head(struct page *page, const samsyn_criterion *criterion)
     origin_put(page, criterion, 0, INDENT);
     page_add(page, MSG_REPORT_VERDICT, verdict->mark, NULL);
     page_text(page, " ");
-    page_add(page, verdict->word, NULL, NULL);
+    page_add(page, verdict->found, NULL, NULL);
     if (*reason)
         page_add(page, MSG_REPORT_FOUND_AS, words_open(reason, page->lang),
                  NULL);

@@ -112,8 +112,7 @@ put_verdict(struct filling *filling, const samsyn_criterion *criterion,
     samsyn_verdict verdict = samsyn_criterion_verdict(criterion);
 
     cells_cell(&filling->sheets, filling->sheet, SAMSYN_CELL_VERDICT,
-               message_text(words_verdict(verdict)->word, filling->page.lang),
-               (int64_t)verdict);
+               words_found((int)verdict, filling->page.lang), (int64_t)verdict);
 }
 
 static void
@@ -145,8 +144,7 @@ put_suggestion(struct filling *filling, const samsyn_criterion *criterion,
         (samsyn_verdict)samsyn_criterion_suggestion(criterion);
 
     if (verdict && filling->words)
-        put_text(filling, message_text(words_verdict(verdict)->word,
-                                       filling->page.lang));
+        put_text(filling, words_found((int)verdict, filling->page.lang));
     else
         put_text(filling, samsyn_verdict_name(verdict));
 }

@@ -22,6 +22,7 @@
 /* How far texts stand from the edge. */
 enum {
     NEAREST_SHOWN = 3,
+    CHECKS_SHOWN = 10,
     INDENT = 4,
     INDENT_LIST = 6,
     INDENT_HANG = 8
@@ -200,9 +201,7 @@ put_suggestion(struct page *page, const samsyn_criterion *criterion)
 
     if (suggestion == 0)
         return;
-    page_add(page, MSG_REPORT_SUGGESTION,
-             message_text(words_verdict((samsyn_verdict)suggestion)->word,
-                          page->lang),
+    page_add(page, MSG_REPORT_SUGGESTION, words_found(suggestion, page->lang),
              NULL);
     page_put(page, INDENT, INDENT_LIST);
 }
@@ -220,9 +219,7 @@ put_taught(struct page *page, const samsyn_criterion *criterion)
     if (said == 0)
         said = (int)samsyn_criterion_verdict(criterion);
     if (rules != 0 && said != rules) {
-        page_add(page, MSG_REPORT_RULES_ALONE,
-                 message_text(words_verdict((samsyn_verdict)rules)->word,
-                              page->lang),
+        page_add(page, MSG_REPORT_RULES_ALONE, words_found(rules, page->lang),
                  NULL);
         page_put(page, INDENT, INDENT_LIST);
     }
@@ -268,7 +265,7 @@ put_title(struct page *page, const samsyn_criterion *criterion)
     page_text(page, verdict->mark);
     page_text(page, " ");
     page_add(page, MSG_REPORT_CRITERION,
-             message_text(verdict->word, page->lang),
+             message_text(verdict->found, page->lang),
              samsyn_criterion_text(criterion, SAMSYN_CRITERION_TITLE));
     words_code(page, criterion, words_weight(weight, page->lang));
     page_put(page, 0, INDENT);
@@ -466,6 +463,38 @@ put_score(struct page *page, samsyn_score score)
     page_put(page, 0, 0);
 }
 
+/* What a person should look at, to begin with. */
+static void
+put_checks(struct page *page, const samsyn_assessment *assessment)
+{
+    size_t count = samsyn_assessment_check_count(assessment);
+    char number[WORDS_NUMBER];
+
+    if (count == 0)
+        return;
+    page_blank(page);
+    page_add(page, MSG_HTML_DOUBTS, NULL, NULL);
+    page_heading(page, '-');
+    page_add(page, MSG_HTML_DOUBTS_WHY, NULL, NULL);
+    page_put(page, 0, 0);
+    page_blank(page);
+    for (size_t i = 0; i < count && i < CHECKS_SHOWN; i++) {
+        const samsyn_criterion *criterion =
+            samsyn_assessment_check_at(assessment, i);
+
+        page_text(page, "- ");
+        page_text(page,
+                  samsyn_criterion_text(criterion, SAMSYN_CRITERION_TITLE));
+        words_doubt(page, criterion);
+        page_put(page, 0, INDENT);
+    }
+    if (count <= CHECKS_SHOWN)
+        return;
+    page_add(page, MSG_REPORT_REFUSED_MORE,
+             words_number(number, (int64_t)(count - CHECKS_SHOWN)), NULL);
+    page_put(page, 0, INDENT);
+}
+
 static void
 put_notices(struct page *page, const samsyn_assessment *assessment)
 {
@@ -559,6 +588,7 @@ report_text(struct buf *out, const samsyn_assessment *assessment)
     page_init(&page, out, assessment);
     put_head(&page, assessment);
     put_score(&page, samsyn_assessment_score(assessment));
+    put_checks(&page, assessment);
     for (size_t i = 0; i < samsyn_assessment_area_count(assessment); i++)
         put_area(&page, assessment, i);
     text_chain(&page, assessment);

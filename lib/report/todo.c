@@ -21,6 +21,14 @@ put_title(struct page *page, enum message title, const char *mark)
     markdown_line(page, mark, "\n\n");
 }
 
+static void
+put_part(struct page *page, enum message title, enum message why)
+{
+    put_title(page, title, "## ");
+    page_add(page, why, NULL, NULL);
+    markdown_line(page, "", "\n\n");
+}
+
 /* A paragraph of an entry, under its first line. */
 static void
 put_under(struct page *page)
@@ -204,10 +212,8 @@ put_changes(struct page *page)
 {
     size_t count = samsyn_assessment_gain_count(page->assessment);
 
-    put_title(page, MSG_TODO_CHANGE, "## ");
-    page_add(page, count > 0 ? MSG_TODO_CHANGE_WHY : MSG_TODO_NOTHING, NULL,
-             NULL);
-    markdown_line(page, "", "\n\n");
+    put_part(page, MSG_TODO_CHANGE,
+             count > 0 ? MSG_TODO_CHANGE_WHY : MSG_TODO_NOTHING);
     for (size_t i = 0; i < count; i++)
         put_change(page, samsyn_assessment_gain_at(page->assessment, i));
 }
@@ -245,52 +251,52 @@ put_asked(struct page *page, const samsyn_criterion *criterion)
     buf_char(page->out, '\n');
 }
 
-static bool
-is_doubtful(const samsyn_criterion *criterion)
+static void
+put_questions(struct page *page)
 {
-    return samsyn_criterion_verdict(criterion) == SAMSYN_VERDICT_MET &&
-           samsyn_criterion_certainty(criterion) == SAMSYN_DOUBTFUL;
+    const samsyn_assessment *assessment = page->assessment;
+    bool titled = false;
+
+    for (size_t i = 0; i < samsyn_assessment_criterion_count(assessment); i++) {
+        const samsyn_criterion *criterion =
+            samsyn_assessment_criterion_at(assessment, i);
+
+        if (!is_asked(criterion))
+            continue;
+        if (!titled)
+            put_part(page, MSG_TODO_ANSWER, MSG_HTML_QUESTIONS_WHY);
+        titled = true;
+        put_asked(page, criterion);
+    }
 }
 
+/* One line, and the places where it is most worth to look. */
 static void
-put_doubtful(struct page *page, const samsyn_criterion *criterion)
+put_check(struct page *page, const samsyn_criterion *criterion)
 {
-    open_entry(page, criterion, samsyn_criterion_answer(criterion) != 0);
-    put_code(page, criterion);
-    put_said(page, criterion);
-    (void)put_places(page, criterion, SAMSYN_EVIDENCE_COUNTED);
+    open_entry(page, criterion, false);
+    words_doubt(page, criterion);
+    markdown_line(page, "", "\n");
+    if (samsyn_criterion_certainty(criterion) == SAMSYN_DOUBTFUL)
+        (void)put_places(page, criterion, SAMSYN_EVIDENCE_COUNTED);
     buf_char(page->out, '\n');
 }
 
-static const struct list {
-    enum message title;
-    enum message why;
-    bool (*chosen)(const samsyn_criterion *criterion);
-    void (*put)(struct page *page, const samsyn_criterion *criterion);
-} lists[] = {
-    { MSG_TODO_ANSWER, MSG_HTML_QUESTIONS_WHY, is_asked, put_asked },
-    { MSG_TODO_LOOK, MSG_TODO_LOOK_WHY, is_doubtful, put_doubtful },
-};
-
+/* Those that are to be changed stand among the changes, with their doubt. */
 static void
-put_list(struct page *page, const struct list *list)
+put_checks(struct page *page)
 {
+    const samsyn_criterion *criterion;
     bool titled = false;
 
-    for (size_t i = 0; i < samsyn_assessment_criterion_count(page->assessment);
-         i++) {
-        const samsyn_criterion *criterion =
-            samsyn_assessment_criterion_at(page->assessment, i);
-
-        if (!list->chosen(criterion))
+    for (size_t i = 0;
+         (criterion = samsyn_assessment_check_at(page->assessment, i)); i++) {
+        if (samsyn_criterion_gain(criterion) > 0)
             continue;
-        if (!titled) {
-            put_title(page, list->title, "## ");
-            page_add(page, list->why, NULL, NULL);
-            markdown_line(page, "", "\n\n");
-        }
+        if (!titled)
+            put_part(page, MSG_HTML_DOUBTS, MSG_HTML_DOUBTS_WHY);
         titled = true;
-        list->put(page, criterion);
+        put_check(page, criterion);
     }
 }
 
@@ -338,8 +344,8 @@ report_todo(struct buf *out, const samsyn_assessment *assessment)
         markdown_line(&page, "", "\n\n");
     }
     put_changes(&page);
-    for (size_t i = 0; i < ARRAY_LEN(lists); i++)
-        put_list(&page, &lists[i]);
+    put_questions(&page);
+    put_checks(&page);
     page_add(&page, MSG_HTML_READ_QUALITY, NULL, NULL);
     page_text(&page, " ");
     page_add(&page, MSG_HTML_READ_TEXT, NULL, NULL);

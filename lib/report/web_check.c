@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is left to people: the questions that only they can answer, and the
- * verdicts that a person should look at, those first that are least certain.
- * How often a verdict of each certainty was right is what was measured. */
+ * verdicts that a person should look at, those first that are least certain. */
 
 #include "report/web_parts.h"
 #include "report/words.h"
@@ -78,70 +77,31 @@ web_questions(struct web *html)
 
 /* ---- What to look at ---- */
 
-static const struct {
-    samsyn_certainty certainty;
-    enum message word;
-} certainties[] = {
-    { SAMSYN_DOUBTFUL, MSG_HTML_DOUBTFUL },
-    { SAMSYN_LIKELY, MSG_HTML_LIKELY },
-};
-
-/* In the order in which they matter. */
-static const char *const weights[] = { "must", "should", "nice" };
-
-static bool
-is_listed(const samsyn_criterion *criterion, samsyn_certainty certainty)
-{
-    return samsyn_criterion_certainty(criterion) == (int)certainty &&
-           !is_asked(criterion);
-}
-
 bool
 web_has_doubts(const samsyn_assessment *assessment)
 {
-    for (size_t i = 0; i < samsyn_assessment_criterion_count(assessment); i++) {
-        const samsyn_criterion *criterion =
-            samsyn_assessment_criterion_at(assessment, i);
-
-        for (size_t k = 0; k < ARRAY_LEN(certainties); k++) {
-            if (is_listed(criterion, certainties[k].certainty))
-                return true;
-        }
-    }
-    return false;
+    return samsyn_assessment_check_count(assessment) > 0;
 }
 
 static void
-put_row(struct web *html, const samsyn_criterion *criterion, enum message word)
+put_row(struct web *html, const samsyn_criterion *criterion)
 {
     web_raw(html, "<tr><th scope=\"row\">");
     web_criterion_link(html, criterion);
     web_raw(html, "</th><td>");
     web_verdict(html, (int)samsyn_criterion_verdict(criterion));
     web_raw(html, "</td><td>");
-    web_say(html, word, NULL, NULL);
+    web_text(html, words_certainty(
+                       (samsyn_certainty)samsyn_criterion_certainty(criterion),
+                       html->page.lang));
     web_raw(html, "</td></tr>\n");
-}
-
-static void
-put_rows(struct web *html, size_t certainty, const char *weight)
-{
-    const samsyn_assessment *assessment = html->page.assessment;
-
-    for (size_t i = 0; i < samsyn_assessment_criterion_count(assessment); i++) {
-        const samsyn_criterion *criterion =
-            samsyn_assessment_criterion_at(assessment, i);
-
-        if (is_listed(criterion, certainties[certainty].certainty) &&
-            strcmp(samsyn_criterion_text(criterion, SAMSYN_CRITERION_WEIGHT),
-                   weight) == 0)
-            put_row(html, criterion, certainties[certainty].word);
-    }
 }
 
 static void
 put_table(struct web *html)
 {
+    const samsyn_assessment *assessment = html->page.assessment;
+
     web_open_table(html, "doubts", false);
     web_say(html, MSG_HTML_DOUBTS_CAPTION, NULL, NULL);
     web_raw(html, "</caption>\n<thead><tr>");
@@ -149,10 +109,8 @@ put_table(struct web *html)
     web_column(html, MSG_HTML_VERDICT);
     web_column(html, MSG_HTML_CERTAINTY);
     web_raw(html, "</tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < ARRAY_LEN(certainties); i++) {
-        for (size_t k = 0; k < ARRAY_LEN(weights); k++)
-            put_rows(html, i, weights[k]);
-    }
+    for (size_t i = 0; i < samsyn_assessment_check_count(assessment); i++)
+        put_row(html, samsyn_assessment_check_at(assessment, i));
     web_close_table(html);
 }
 

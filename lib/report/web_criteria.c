@@ -122,7 +122,7 @@ put_shares(struct web *html, const samsyn_criterion *criterion)
         return;
     }
     web_raw(html, "<p>");
-    page_add(page, MSG_HTML_UNITS, words_number(first, shares.met),
+    page_add(page, MSG_REPORT_UNITS, words_number(first, shares.met),
              words_number(second, shares.of));
     page_text(page, " ");
     page_text(page, word);

@@ -11,18 +11,18 @@
 #include "base/utf8.h"
 
 static const struct verdict_words verdicts[] = {
-    { SAMSYN_VERDICT_MET, "[x]", MSG_REPORT_MET, MSG_REPORT_WORTH_MET,
-      MSG_HTML_MET, MSG_HTML_MET_WORD },
-    { SAMSYN_VERDICT_PARTLY, "[~]", MSG_REPORT_PARTLY, MSG_REPORT_WORTH_PARTLY,
-      MSG_HTML_PARTLY, MSG_HTML_PARTLY_WORD },
-    { SAMSYN_VERDICT_NOT_MET, "[ ]", MSG_REPORT_NOT_MET,
-      MSG_REPORT_WORTH_NOT_MET, MSG_HTML_NOT_MET, MSG_HTML_NOT_MET_WORD },
-    { SAMSYN_VERDICT_REFERRED, "[>]", MSG_REPORT_REFERRED,
-      MSG_REPORT_WORTH_OPEN, MSG_REPORT_REFERRED, MSG_HTML_REFERRED_WORD },
+    { SAMSYN_VERDICT_MET, "[x]", MSG_REPORT_MET, MSG_SAID_MET,
+      MSG_REPORT_WORTH_MET, MSG_HTML_MET_WORD },
+    { SAMSYN_VERDICT_PARTLY, "[~]", MSG_REPORT_PARTLY, MSG_SAID_PARTLY,
+      MSG_REPORT_WORTH_PARTLY, MSG_HTML_PARTLY_WORD },
+    { SAMSYN_VERDICT_NOT_MET, "[ ]", MSG_REPORT_NOT_MET, MSG_SAID_NOT_MET,
+      MSG_REPORT_WORTH_NOT_MET, MSG_HTML_NOT_MET_WORD },
+    { SAMSYN_VERDICT_REFERRED, "[>]", MSG_REPORT_REFERRED, MSG_REPORT_REFERRED,
+      MSG_REPORT_WORTH_OPEN, MSG_HTML_REFERRED_WORD },
     { SAMSYN_VERDICT_NOT_APPLICABLE, "[-]", MSG_REPORT_NOT_APPLICABLE,
-      MSG_REPORT_WORTH_NONE, MSG_REPORT_NOT_APPLICABLE, MSG_HTML_NONE_WORD },
+      MSG_REPORT_NOT_APPLICABLE, MSG_REPORT_WORTH_NONE, MSG_HTML_NONE_WORD },
     { SAMSYN_VERDICT_NEEDS_REVIEW, "[?]", MSG_REPORT_NEEDS_REVIEW,
-      MSG_REPORT_WORTH_OPEN, MSG_REPORT_NEEDS_REVIEW, MSG_HTML_REVIEW_WORD },
+      MSG_REPORT_NEEDS_REVIEW, MSG_REPORT_WORTH_OPEN, MSG_HTML_REVIEW_WORD },
 };
 
 struct name_words {
@@ -73,7 +73,7 @@ words_verdict(samsyn_verdict verdict)
 const char *
 words_said(int verdict, samsyn_lang lang)
 {
-    return message_text(words_verdict((samsyn_verdict)verdict)->word, lang);
+    return message_text(words_verdict((samsyn_verdict)verdict)->said, lang);
 }
 
 const char *
@@ -247,6 +247,20 @@ words_code(struct page *page, const samsyn_criterion *criterion,
 {
     words_beside(page, samsyn_criterion_text(criterion, SAMSYN_CRITERION_CODE),
                  beside);
+}
+
+void
+words_doubt(struct page *page, const samsyn_criterion *criterion)
+{
+    words_code(
+        page, criterion,
+        words_weight(samsyn_criterion_text(criterion, SAMSYN_CRITERION_WEIGHT),
+                     page->lang));
+    page_add(
+        page, MSG_REPORT_CHECK,
+        words_found((int)samsyn_criterion_verdict(criterion), page->lang),
+        words_certainty((samsyn_certainty)samsyn_criterion_certainty(criterion),
+                        page->lang));
 }
 
 bool

@@ -9,10 +9,10 @@
 /* A verdict as people meet it. */
 struct verdict_words {
     samsyn_verdict verdict;
-    const char *mark; /* "[x]" */
-    enum message word;
-    enum message worth; /* what it gives, as a sentence */
+    const char *mark;   /* "[x]" */
     enum message found; /* said of the text: "found in part" */
+    enum message said;  /* by a person, of more than the text: "partly met" */
+    enum message worth; /* what it gives, as a sentence */
     enum message brief; /* the same in one word or two */
 };
 
@@ -74,6 +74,11 @@ words_beside(struct page *page, const char *code, const char *beside);
 void
 words_code(struct page *page, const samsyn_criterion *criterion,
            const char *beside);
+
+/* Add what stands behind the title of a criterion to look at: " (a03, måste):
+ * Hittades delvis (osäker)". */
+void
+words_doubt(struct page *page, const samsyn_criterion *criterion);
 
 bool
 words_is_must(const samsyn_criterion *criterion);

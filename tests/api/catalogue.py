@@ -23,7 +23,7 @@ spec.loader.exec_module(catalogue)
 # What is wrong with a file, and what is said of it.
 REFUSED = [
     ("a lost mark", lambda t: t.replace(
-        'msgstr "Måsten: %1 av %2 är', 'msgstr "Måsten: %1 av 2 är'), "marks"),
+        'msgstr "Måsten: %1 av %2 h', 'msgstr "Måsten: %1 av 2 h'), "marks"),
     ("a lost blank", lambda t: re.sub(r'msgstr " \(%1, %2\)"',
                                       'msgstr "(%1, %2)"', t), "blanks"),
     ("no text", lambda t: t.replace('msgstr "Gäller inte"', 'msgstr ""'),

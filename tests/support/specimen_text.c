@@ -41,6 +41,7 @@ static struct samsyn_item items[2];
 static struct assessed_focus focus[2];
 static uint8_t units[2];
 static size_t gains[16];
+static size_t checks[] = { 1, 0 }; /* as samsyn_assess() has them */
 
 static void
 fill_blocks(void)
@@ -171,6 +172,8 @@ specimen_add_text(struct samsyn_assessment *assessment)
     fill_items(assessment);
     fill_focus(assessment);
     fill_gains(assessment);
+    assessment->checks = checks;
+    assessment->check_count = ARRAY_LEN(checks);
     assessment->criteria[0].certainty = SAMSYN_LIKELY;
     assessment->criteria[1].certainty = SAMSYN_DOUBTFUL;
     assessment->criteria[1].rules = SAMSYN_VERDICT_NOT_MET;

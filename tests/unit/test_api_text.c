@@ -13,12 +13,14 @@
 
 #include <cmocka.h>
 
+#include "api/api.h"
+#include "assess/assessment.h"
 #include "base/mem.h"
 #include "support/whole.h"
 #include "support/world.h"
 
 static samsyn_assessment *
-assess(const struct world *world, int text, int quotes)
+assessed(const struct world *world, int text, int quotes)
 {
     const samsyn_document *set[] = { world->document, world->document };
     samsyn_assessment *assessment = NULL;
@@ -65,7 +67,7 @@ test_given(void **state)
 
         assert_int_equal(samsyn_config_set_given(world->config, rows[i].given),
                          SAMSYN_OK);
-        assessment = assess(world, 0, 1);
+        assessment = assessed(world, 0, 1);
         assert_string_equal(samsyn_assessment_text(
                                 assessment, SAMSYN_ASSESSMENT_CHECKLIST_GIVEN),
                             rows[i].shown);
@@ -102,7 +104,7 @@ static void
 test_blocks(void **state)
 {
     const struct world *world = *state;
-    samsyn_assessment *assessment = assess(world, 1, 1);
+    samsyn_assessment *assessment = assessed(world, 1, 1);
     size_t count = samsyn_assessment_block_count(assessment), length, size;
     const char *text = samsyn_document_text(world->document, &length);
     size_t at = 0, document = 1;
@@ -135,7 +137,7 @@ test_blocks(void **state)
 static void
 test_stretches(void **state)
 {
-    samsyn_assessment *assessment = assess(*state, 1, 1);
+    samsyn_assessment *assessment = assessed(*state, 1, 1);
     size_t found = 0;
 
     for (size_t i = 0; i < samsyn_assessment_criterion_count(assessment); i++) {
@@ -180,8 +182,8 @@ json_of(const samsyn_assessment *assessment)
 static void
 test_without_text(void **state)
 {
-    samsyn_assessment *kept = assess(*state, 1, 1);
-    samsyn_assessment *left = assess(*state, 0, 1);
+    samsyn_assessment *kept = assessed(*state, 1, 1);
+    samsyn_assessment *left = assessed(*state, 0, 1);
     struct text first = json_of(kept), second = json_of(left);
 
     assert_int_equal(samsyn_assessment_block_count(left), 0);
@@ -205,8 +207,8 @@ assert_bare(const samsyn_evidence *evidence)
 static void
 test_without_quotes(void **state)
 {
-    samsyn_assessment *kept = assess(*state, 1, 1);
-    samsyn_assessment *left = assess(*state, 1, 0);
+    samsyn_assessment *kept = assessed(*state, 1, 1);
+    samsyn_assessment *left = assessed(*state, 1, 0);
     size_t count = samsyn_assessment_criterion_count(kept);
 
     assert_int_equal(samsyn_assessment_has_quotes(left), 0);
@@ -271,6 +273,80 @@ test_gains(void **state)
     assert_null(samsyn_assessment_gain_at(assessment, count));
 }
 
+/* Those that are least certain first, of them musts first, each once; none
+ * that a person has to answer. */
+static void
+check_order(const samsyn_assessment *assessment)
+{
+    size_t count = samsyn_assessment_check_count(assessment), wanted = 0;
+    int before = SAMSYN_DOUBTFUL;
+
+    for (size_t i = 0; i < samsyn_assessment_criterion_count(assessment); i++) {
+        const samsyn_criterion *one =
+            samsyn_assessment_criterion_at(assessment, i);
+
+        wanted += samsyn_criterion_certainty(one) >= SAMSYN_LIKELY &&
+                  samsyn_criterion_verdict(one) != SAMSYN_VERDICT_NEEDS_REVIEW;
+    }
+    assert_int_equal(count, wanted);
+    for (size_t i = 0; i < count; i++) {
+        const samsyn_criterion *one = samsyn_assessment_check_at(assessment, i);
+
+        assert_in_range(samsyn_criterion_certainty(one), SAMSYN_LIKELY, before);
+        before = samsyn_criterion_certainty(one);
+        for (size_t k = 0; k < i; k++)
+            assert_ptr_not_equal(samsyn_assessment_check_at(assessment, k),
+                                 one);
+    }
+    assert_null(samsyn_assessment_check_at(assessment, count));
+}
+
+static const struct {
+    int certainty;
+    samsyn_verdict verdict;
+    const char *weight;
+    size_t place; /* in the list; SAMSYN_NONE for none */
+} checks[] = {
+    { SAMSYN_LIKELY, SAMSYN_VERDICT_MET, "nice", 6 },
+    { SAMSYN_LIKELY, SAMSYN_VERDICT_MET, "must", 4 },
+    { SAMSYN_CERTAIN, SAMSYN_VERDICT_NOT_MET, "must", SAMSYN_NONE },
+    { SAMSYN_DOUBTFUL, SAMSYN_VERDICT_MET, "should", 2 },
+    { SAMSYN_DOUBTFUL, SAMSYN_VERDICT_NEEDS_REVIEW, "must", SAMSYN_NONE },
+    { SAMSYN_DOUBTFUL, SAMSYN_VERDICT_NOT_MET, "nice", 3 },
+    { SAMSYN_DOUBTFUL, SAMSYN_VERDICT_PARTLY, "must", 0 },
+    { 0, SAMSYN_VERDICT_MET, "must", SAMSYN_NONE },
+    { SAMSYN_DOUBTFUL, SAMSYN_VERDICT_REFERRED, "must", 1 },
+    { SAMSYN_LIKELY, SAMSYN_VERDICT_PARTLY, "should", 5 },
+};
+
+static void
+test_checks(void **state)
+{
+    const struct world *world = *state;
+    struct samsyn_criterion criteria[ARRAY_LEN(checks)];
+    struct samsyn_assessment made = { .criteria = criteria,
+                                      .criterion_count = ARRAY_LEN(checks) };
+
+    arena_init(&made.arena, &mem_default);
+    memset(criteria, 0, sizeof criteria);
+    for (size_t i = 0; i < ARRAY_LEN(checks); i++) {
+        criteria[i].certainty = (samsyn_certainty)checks[i].certainty;
+        criteria[i].verdict = checks[i].verdict;
+        criteria[i].texts[SAMSYN_CRITERION_WEIGHT] = str_of(checks[i].weight);
+    }
+    assert_true(api_check_order(&made));
+    for (size_t i = 0; i < ARRAY_LEN(checks); i++) {
+        if (checks[i].place != SAMSYN_NONE)
+            assert_ptr_equal(samsyn_assessment_check_at(&made, checks[i].place),
+                             &criteria[i]);
+    }
+    check_order(&made);
+    arena_done(&made.arena);
+    check_order(world->assessment);
+    assert_int_equal(samsyn_assessment_check_count(NULL), 0);
+    assert_null(samsyn_assessment_check_at(NULL, 0));
+}
+
 int
 main(void)
 {
@@ -283,6 +359,7 @@ main(void)
         cmocka_unit_test(test_without_text),
         cmocka_unit_test(test_without_quotes),
         cmocka_unit_test(test_gains),
+        cmocka_unit_test(test_checks),
     };
 
     return cmocka_run_group_tests_name("api_text", tests, world_set_up,

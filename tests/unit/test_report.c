@@ -107,6 +107,7 @@ vary(struct samsyn_assessment *assessment, enum variant variant)
     assessment->item_count = 0;
     assessment->focus_count = 0;
     assessment->gain_count = 0;
+    assessment->check_count = 0;
     assessment->score = nothing;
 }
 
