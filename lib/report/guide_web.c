@@ -26,6 +26,7 @@ begin(struct guide *guide)
         ".blank{display:flex;flex-wrap:wrap;gap:.5rem}\n"
         ".blank span{flex:1 1 12rem;min-height:1.6em;"
         "border-bottom:.0625rem solid var(--soft)}\n"
+        ".criterion h3{margin-top:0}\n"
         "@media print{.criterion{break-inside:avoid}}\n";
     struct web *web = web_of(guide);
     bool form = guide->kind == SAMSYN_GUIDE_FORM;

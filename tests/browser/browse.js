@@ -50,6 +50,8 @@ const TOGETHER = [
   ['diff', ['diff', '@/draft/ekvalla.md', 'examples/agreements/ekvalla.md']],
   ['diff-checklists', ['diff', '--lang', 'en', '--checklist', 'overenskommelse', '--checklist',
     'overenskommelse-karna', 'examples/agreements/talldalen.txt']],
+  ['guide', ['guide', 'medborgarlofte']],
+  ['guide-outline', ['guide', '--lang', 'en', '--as', 'outline', 'overenskommelse']],
 ];
 const FORMATS = ['html', 'brief-html'];
 const ONE_PAGE = 'brief-html';
