@@ -1172,15 +1172,21 @@ samsyn_assessment_with_answers(const samsyn_assessment *assessment);
 SAMSYN_API size_t
 samsyn_assessment_answer_count(const samsyn_assessment *assessment);
 
-/** The name that answers @p index of the configuration were loaded by, in the
- * order added, whether they were used or not; NULL past the last.
- * Since: 0.1 */
-SAMSYN_API const char *
-samsyn_assessment_answers_at(const samsyn_assessment *assessment, size_t index);
-
 /** How many criteria are waived.  Since: 0.1 */
 SAMSYN_API size_t
 samsyn_assessment_waiver_count(const samsyn_assessment *assessment);
+
+/** How many files of answers have entries about what was assessed.
+ * Since: 0.1 */
+SAMSYN_API size_t
+samsyn_assessment_answers_count(const samsyn_assessment *assessment);
+
+/** The name of such a file as it was loaded, NULL past the end.
+ * @param digest receives its digest, "sha256:" and hex; may be NULL.
+ * Since: 0.1 */
+SAMSYN_API const char *
+samsyn_assessment_answers_at(const samsyn_assessment *assessment, size_t index,
+                             const char **digest);
 
 /** 1 where entry @p index of answers is about what was assessed: its document
  * with its annexes, or an earlier version of that name, by its checklist; also

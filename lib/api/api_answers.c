@@ -62,17 +62,28 @@ samsyn_assessment_with_answers(const samsyn_assessment *assessment)
 }
 
 size_t
-samsyn_assessment_answer_count(const samsyn_assessment *assessment)
+samsyn_assessment_answers_count(const samsyn_assessment *assessment)
 {
-    return assessment ? assessment->answer_count : 0;
+    return assessment ? assessment->answers_used : 0;
 }
 
 const char *
-samsyn_assessment_answers_at(const samsyn_assessment *assessment, size_t index)
+samsyn_assessment_answers_at(const samsyn_assessment *assessment, size_t index,
+                             const char **digest)
 {
-    if (!assessment || index >= assessment->answer_file_count)
-        return NULL;
-    return api_text(assessment->answer_files[index]);
+    const struct answers_used *file = NULL;
+
+    if (index < samsyn_assessment_answers_count(assessment))
+        file = &assessment->answers[index];
+    if (digest)
+        *digest = file ? api_text(file->digest) : NULL;
+    return file ? api_text(file->name) : NULL;
+}
+
+size_t
+samsyn_assessment_answer_count(const samsyn_assessment *assessment)
+{
+    return assessment ? assessment->answer_count : 0;
 }
 
 size_t

@@ -13,6 +13,7 @@
 
 #include "assess/answers.h"
 #include "base/day.h"
+#include "base/number.h"
 
 /* ---- Whose answers ---- */
 
@@ -31,13 +32,40 @@ same_annexes(const struct answered *entry,
     return true;
 }
 
+static bool
+names_part(const struct answered *entry, size_t number)
+{
+    int64_t named;
+
+    for (size_t i = 0; i < entry->part_count; i++) {
+        if (number_int(entry->parts[i], &named) && named == (int64_t)number)
+            return true;
+    }
+    return false;
+}
+
+/* Another year's promises in the same file are another matter. */
+static bool
+same_parts(const struct answered *entry,
+           const struct samsyn_assessment *assessment)
+{
+    const struct assessed_document *main = &assessment->documents[0];
+
+    for (size_t i = 0; entry->part_count > 0 && i < main->part_count; i++) {
+        if (main->parts[i].assessed != names_part(entry, i + 1))
+            return false;
+    }
+    return true;
+}
+
 enum concern
 answers_concern(const struct answered *entry,
                 const struct samsyn_assessment *assessment)
 {
     const struct str *texts = assessment->texts;
 
-    if (!str_equal(entry->checklist, texts[SAMSYN_ASSESSMENT_CHECKLIST_ID]))
+    if (!str_equal(entry->checklist, texts[SAMSYN_ASSESSMENT_CHECKLIST_ID]) ||
+        !same_parts(entry, assessment))
         return CONCERNS_OTHER;
     if (str_equal(entry->digest, texts[SAMSYN_ASSESSMENT_DOCUMENT_DIGEST]))
         return same_annexes(entry, assessment) ? CONCERNS_THIS
@@ -253,39 +281,51 @@ each_entry(struct applying *a, enum concern concern, entry_fn take)
 }
 
 static bool
-concerns_this(const struct samsyn_assessment *assessment,
-              const struct samsyn_config *config)
+has_entry(const struct samsyn_answers *file,
+          const struct samsyn_assessment *assessment, enum concern concern)
 {
-    for (size_t i = 0; i < config->answer_count; i++) {
-        const struct samsyn_answers *file = config->answers[i];
-
-        for (size_t k = 0; k < file->count; k++) {
-            if (answers_concern(&file->documents[k], assessment) ==
-                CONCERNS_THIS)
-                return true;
-        }
+    for (size_t i = 0; i < file->count; i++) {
+        if (answers_concern(&file->documents[i], assessment) == concern)
+            return true;
     }
     return false;
 }
 
-/* What is needed to ask for the same again. */
 static bool
-keep_names(struct samsyn_assessment *assessment,
-           const struct samsyn_config *config)
+concerns_this(const struct samsyn_assessment *assessment,
+              const struct samsyn_config *config)
 {
-    size_t count = config->answer_count;
-    struct str *names = arena_array(&assessment->arena, count, sizeof *names);
-
-    if (!names)
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        names[i] = arena_str(&assessment->arena,
-                             str_of(config->answers[i]->source.name));
-        if (!names[i].ptr)
-            return false;
+    for (size_t i = 0; i < config->answer_count; i++) {
+        if (has_entry(config->answers[i], assessment, CONCERNS_THIS))
+            return true;
     }
-    assessment->answer_files = names;
-    assessment->answer_file_count = count;
+    return false;
+}
+
+/* Which files it takes to get the same again. */
+static bool
+note_files(struct samsyn_assessment *assessment,
+           const struct samsyn_config *config, enum concern concern)
+{
+    struct arena *arena = &assessment->arena;
+
+    assessment->answers =
+        arena_array(arena, config->answer_count, sizeof *assessment->answers);
+    if (!assessment->answers)
+        return false;
+    for (size_t i = 0; i < config->answer_count; i++) {
+        const struct samsyn_answers *file = config->answers[i];
+        struct answers_used *slot =
+            &assessment->answers[assessment->answers_used];
+
+        if (!has_entry(file, assessment, concern))
+            continue;
+        slot->name = arena_str(arena, str_of(file->source.name));
+        slot->digest = arena_str(arena, str_of(file->digest));
+        if (!slot->name.ptr || !slot->digest.ptr)
+            return false;
+        assessment->answers_used++;
+    }
     return true;
 }
 
@@ -299,11 +339,13 @@ answers_apply(struct samsyn_assessment *assessment,
     struct applying a = { assessment, config, diags, NULL, false };
     enum concern concern = CONCERNS_THIS;
 
+    if (config->answer_count == 0)
+        return true;
     if (!concerns_this(assessment, config)) {
         concern = CONCERNS_EARLIER;
         a.older = true;
     }
-    return keep_names(assessment, config) &&
+    return note_files(assessment, config, concern) &&
            each_entry(&a, concern, entry_answers) &&
            each_entry(&a, concern, entry_waivers);
 }

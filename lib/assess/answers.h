@@ -6,6 +6,7 @@
 
 #include "assess/assessment.h"
 #include "base/diag.h"
+#include "base/sha256.h"
 #include "base/shape.h"
 
 /* An answer or a waiver. */
@@ -28,6 +29,8 @@ struct answered {
     struct str name, digest, checklist, version;
     struct str *annexes; /* digests, in their order */
     size_t annex_count;
+    struct str *parts; /* numbers of those assessed; none: of any */
+    size_t part_count;
     bool use_changed; /* also where the document is another by now */
     size_t start, end;
     struct statements answers, waivers;
@@ -35,6 +38,7 @@ struct answered {
 
 struct samsyn_answers {
     struct arena arena;
+    char digest[SHA256_TEXT];
     struct diag_source source; /* kept for what is said at an assessment */
     struct str by, date;       /* of every answer that names no other */
     struct answered *documents;

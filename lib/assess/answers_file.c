@@ -141,21 +141,36 @@ read_statements(struct shape_reader *reader, struct statements *out,
 /* ---- Documents ---- */
 
 static bool
+read_texts(struct shape_reader *reader, struct str **out, size_t *count,
+           const struct yaml_node *value)
+{
+    *count = field_count(value);
+    *out = arena_array(reader->arena, *count, sizeof **out);
+    if (!*out)
+        return false;
+    for (size_t i = 0; i < *count; i++) {
+        if (!field_text(reader, &(*out)[i], field_item(value, i)))
+            return false;
+    }
+    return true;
+}
+
+static bool
 answered_annexes(struct shape_reader *reader, void *target,
                  const struct yaml_node *value)
 {
     struct answered *entry = target;
-    size_t count = field_count(value);
 
-    entry->annexes = arena_array(reader->arena, count, sizeof *entry->annexes);
-    if (!entry->annexes)
-        return false;
-    entry->annex_count = count;
-    for (size_t i = 0; i < count; i++) {
-        if (!field_text(reader, &entry->annexes[i], field_item(value, i)))
-            return false;
-    }
-    return true;
+    return read_texts(reader, &entry->annexes, &entry->annex_count, value);
+}
+
+static bool
+answered_parts(struct shape_reader *reader, void *target,
+               const struct yaml_node *value)
+{
+    struct answered *entry = target;
+
+    return read_texts(reader, &entry->parts, &entry->part_count, value);
 }
 
 static bool
@@ -203,6 +218,12 @@ static const struct shape_key answered_keys[] = {
       "kontrollsummorna för bilagorna som bedömdes tillsammans med det",
       "the digests of the annexes that were assessed together with it",
       "annexes: [\"sha256:2e...\"]" },
+    { "parts", SHAPE_TEXTS, false, answered_parts, NULL, NULL,
+      "numren på de delar som bedömdes, av en fil med flera; annars gäller "
+      "svaren vilken del som helst",
+      "the numbers of the parts that were assessed, of a file with several; "
+      "else the answers are about any part",
+      "parts: [1]" },
     { "checklist", SHAPE_ID, true, answered_checklist, NULL, NULL,
       "checklistan som ställer frågorna", "the checklist that asks",
       "checklist: overenskommelse" },
@@ -332,6 +353,8 @@ keep_source(struct samsyn_answers *answers, const struct diag_source *source)
 {
     struct str name = arena_str(&answers->arena, str_of(source->name));
     struct str text = arena_str(&answers->arena, source->text);
+
+    sha256_text(source->text.ptr, source->text.len, answers->digest);
 
     answers->source = (struct diag_source){ name.ptr, text, NULL };
     return name.ptr && text.ptr;

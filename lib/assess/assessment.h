@@ -49,6 +49,11 @@ struct said {
     samsyn_points points;   /* with both; filled in by the score */
 };
 
+/* A file of answers: its name and digest. */
+struct answers_used {
+    struct str name, digest;
+};
+
 struct samsyn_criterion {
     struct str texts[13]; /* by enum samsyn_criterion_text_id; [0] unused */
     samsyn_verdict verdict;
@@ -139,8 +144,8 @@ struct samsyn_assessment {
     samsyn_score score;
     samsyn_score with_answers; /* the score, where nobody said anything */
     size_t answer_count, waiver_count;
-    struct str *answer_files; /* their names, of all that were given */
-    size_t answer_file_count;
+    struct answers_used *answers; /* files of answers about the document */
+    size_t answers_used;
     struct assessed_area *areas;
     size_t area_count;
     struct samsyn_criterion *criteria;

@@ -310,6 +310,26 @@ put_annexes(struct page *page)
     }
 }
 
+/* Of a file with several parts, the numbers of those that were assessed. */
+static void
+put_parts(struct page *page)
+{
+    const samsyn_assessment *assessment = page->assessment;
+    size_t count = samsyn_assessment_part_count(assessment, 0);
+
+    if (count < 2)
+        return;
+    put_key(page, IN_ENTRY, "parts");
+    buf_char(page->out, '\n');
+    for (size_t i = 0; i < count; i++) {
+        if (!samsyn_assessment_part_is_assessed(assessment, 0, i))
+            continue;
+        buf_text(page->out, "      - ");
+        buf_int(page->out, (int64_t)i + 1);
+        buf_char(page->out, '\n');
+    }
+}
+
 static void
 put_document(struct page *page)
 {
@@ -323,6 +343,7 @@ put_document(struct page *page)
         page, IN_ENTRY, "digest",
         samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DOCUMENT_DIGEST));
     put_annexes(page);
+    put_parts(page);
     put_pair(
         page, IN_ENTRY, "checklist",
         samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_CHECKLIST_ID));

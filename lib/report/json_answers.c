@@ -112,6 +112,23 @@ json_score(struct json *json, samsyn_score score)
     json_pair_int(json, "high", score.high);
 }
 
+static void
+write_files(struct json *json, const samsyn_assessment *assessment)
+{
+    const char *name, *digest;
+
+    json_key(json, "files");
+    json_open(json, '[');
+    for (size_t i = 0;
+         (name = samsyn_assessment_answers_at(assessment, i, &digest)); i++) {
+        json_open(json, '{');
+        json_pair(json, "name", name);
+        json_pair(json, "digest", digest);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 void
 json_with_answers(struct json *json, const samsyn_assessment *assessment)
 {
@@ -127,5 +144,6 @@ json_with_answers(struct json *json, const samsyn_assessment *assessment)
     json_score(json, samsyn_assessment_with_answers(assessment));
     json_pair_int(json, "answers", (int64_t)answers);
     json_pair_int(json, "waivers", (int64_t)waivers);
+    write_files(json, assessment);
     json_close(json, '}');
 }

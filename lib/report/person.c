@@ -134,3 +134,27 @@ person_add_counts(struct page *page)
     page_text(page, " ");
     page_add(page, MSG_PERSON_APART, NULL, NULL);
 }
+
+void
+person_put_score(struct page *page, size_t hang)
+{
+    if (!person_spoke_at_all(page->assessment))
+        return;
+    person_add_sum(page);
+    page_put(page, 0, hang);
+    person_add_counts(page);
+    page_put(page, 0, hang);
+}
+
+void
+person_put_files(struct page *page, size_t hang)
+{
+    const char *name, *digest;
+
+    for (size_t i = 0;
+         (name = samsyn_assessment_answers_at(page->assessment, i, &digest));
+         i++) {
+        page_add(page, MSG_PERSON_FILE, name, digest);
+        page_put(page, 0, hang);
+    }
+}

@@ -32,4 +32,11 @@ person_add_sum(struct page *page);
 void
 person_add_counts(struct page *page);
 
+/* As lines of text: both of these where anything was said, and the files that
+ * it stands in. */
+void
+person_put_score(struct page *page, size_t hang);
+void
+person_put_files(struct page *page, size_t hang);
+
 #endif

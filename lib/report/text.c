@@ -448,12 +448,7 @@ put_score(struct page *page, samsyn_score score)
         page_add(page, MSG_REPORT_NO_SCORE, NULL, NULL);
         page_put(page, 0, 0);
     }
-    if (person_spoke_at_all(page->assessment)) {
-        person_add_sum(page);
-        page_put(page, 0, INDENT);
-        person_add_counts(page);
-        page_put(page, 0, INDENT);
-    }
+    person_put_score(page, INDENT);
     page_blank(page);
     page_add(page, MSG_REPORT_CAVEAT, NULL, NULL);
     page_put(page, 0, 0);
@@ -576,6 +571,7 @@ put_again(struct page *page, const samsyn_assessment *assessment)
                  facts[i].second);
     put_parents_again(page, assessment);
     put_files(page, assessment);
+    person_put_files(page, INDENT);
     page_add(page, *date ? MSG_REPORT_DATE : MSG_REPORT_NO_DATE, date, NULL);
     page_put(page, 0, 0);
 }

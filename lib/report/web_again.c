@@ -88,6 +88,7 @@ static void
 put_digests(struct web *html)
 {
     const samsyn_assessment *a = html->page.assessment;
+    const char *name, *digest;
 
     put_row(html, MSG_HTML_PROGRAM, "samsyn", samsyn_version(), "");
     put_row(html, MSG_HTML_CHECKLIST,
@@ -109,6 +110,9 @@ put_digests(struct web *html)
         put_row(html, i > 0 ? MSG_HTML_ANNEX : MSG_HTML_THE_DOCUMENT,
                 samsyn_assessment_document_text(a, i, SAMSYN_DOCUMENT_NAME), "",
                 samsyn_assessment_document_text(a, i, SAMSYN_DOCUMENT_DIGEST));
+    for (size_t i = 0; (name = samsyn_assessment_answers_at(a, i, &digest));
+         i++)
+        put_row(html, MSG_PERSON_FILES, name, "", digest);
 }
 
 /* The number of the part that was assessed, where it is one of several; 0
@@ -176,8 +180,8 @@ add_options(struct web *html, const samsyn_assessment *assessment)
     page_text(&html->page, " --format html");
     if (!samsyn_assessment_has_quotes(assessment))
         page_text(&html->page, " --no-quotes");
-    for (size_t i = 0; (answers = samsyn_assessment_answers_at(assessment, i));
-         i++)
+    for (size_t i = 0;
+         (answers = samsyn_assessment_answers_at(assessment, i, NULL)); i++)
         add_option(html, " --answers ", answers);
     for (size_t i = 1; i < samsyn_assessment_document_count(assessment); i++)
         add_option(html, " --annex ",

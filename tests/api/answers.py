@@ -159,6 +159,20 @@ def many_rows(folder):
             [] if err.count("annan.md”") == 1 else [err]
 
 
+def part_rows(folder):
+    """Answers about one year's promises are not about another's."""
+    years = Path("tests/cases/parts-json/sidan.md")
+    code, text, _ = run("answers", years)
+    yield "the part is named", \
+        [] if re.search(r"(?m)^    parts:\n      - \d+$", text) else [text[:900]]
+    path = folder / "del.yaml"
+    path.write_text(text, "utf-8")
+    err = run("score", "--answers", path, years)[2]
+    other = run("score", "--answers", path, "--part", "2", years)[2]
+    yield "another part", [] if "används inte" in other and not err \
+        else [err, other]
+
+
 # ---- What is not used ----
 
 def unused_rows(folder):
@@ -376,7 +390,7 @@ def quote_rows(folder):
         yield f"{form} without quotes", faults
 
 
-ROWS = (journey_rows, many_rows, unused_rows, refused_rows, threshold_rows,
+ROWS = (journey_rows, many_rows, part_rows, unused_rows, refused_rows, threshold_rows,
         together_rows, hostile_rows, document_rows, quote_rows)
 
 

@@ -125,6 +125,9 @@ static const struct row {
           ", when_changed: use, answers: {k4: {verdict: met, reason: a}}}")
           ENTRY(ANSWERED_DIGEST, ", answers: {k5: {verdict: met, reason: a}}}"),
       "x..?x", 4000, 12000, 1, 0, "", 0, 0, 0 },
+    { "parts, of a document in one piece",
+      FILE_OF(", parts: [2], answers: {k4: {verdict: met, reason: a}}}"),
+      "x..x?", 6000, 12000, 1, 0, "", 0, 0, 0 },
     { "another version of the checklist",
       FILE_OF(", version: '0', answers: {k4: {verdict: met, reason: a}}}"),
       "x..x?", 6000, 12000, 1, 0, "answers-version:4 ", 0, 0, 0 },
@@ -371,6 +374,7 @@ test_two_files(void **state)
     samsyn_assessment *assessment = NULL;
     samsyn_diagnostics *found = NULL;
     samsyn_config *config = NULL;
+    const char *digest = NULL;
 
     (void)state;
     assert_int_equal(samsyn_config_new(&config, NULL), SAMSYN_OK);
@@ -391,6 +395,12 @@ test_two_files(void **state)
         samsyn_criterion_answer(samsyn_assessment_criterion_at(assessment, 3)),
         SAMSYN_VERDICT_PARTLY);
     assert_int_equal(samsyn_assessment_answer_count(assessment), 2);
+    assert_int_equal(samsyn_assessment_answers_count(assessment), 2);
+    assert_string_equal(samsyn_assessment_answers_at(assessment, 1, &digest),
+                        "svar");
+    assert_int_equal(strlen(digest), strlen(ANSWERED_DIGEST));
+    assert_null(samsyn_assessment_answers_at(assessment, 2, &digest));
+    assert_null(digest);
     samsyn_diagnostics_free(found);
     samsyn_assessment_free(assessment);
     samsyn_config_free(config);
@@ -427,6 +437,8 @@ test_arguments(void **state)
     assert_int_equal(samsyn_answers_count(NULL), 0);
     assert_null(samsyn_answers_name(NULL, 0));
     assert_int_equal(samsyn_assessment_is_answered(NULL, NULL, 0), 0);
+    assert_int_equal(samsyn_assessment_answers_count(NULL), 0);
+    assert_null(samsyn_assessment_answers_at(NULL, 0, NULL));
     assert_int_equal(samsyn_assessment_with_answers(NULL).percent, -1);
     assert_int_equal(samsyn_assessment_answer_count(NULL), 0);
     assert_int_equal(samsyn_assessment_waiver_count(NULL), 0);

@@ -378,7 +378,7 @@ test_null_assessment(void **state)
     assert_null(samsyn_assessment_text(NULL, (samsyn_assessment_text_id)0));
     assert_null(samsyn_assessment_text(NULL, (samsyn_assessment_text_id)17));
     assert_true(score.possible == 0 && score.percent == -1);
-    assert_null(samsyn_assessment_answers_at(NULL, 0));
+    assert_null(samsyn_assessment_answers_at(NULL, 0, NULL));
     assert_int_equal(samsyn_assessment_is_below(NULL, 50), 0);
     assert_int_equal(samsyn_assessment_parent_count(NULL), 0);
     assert_null(samsyn_assessment_parent_text(NULL, 0, SAMSYN_PARENT_ID));

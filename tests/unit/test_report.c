@@ -73,10 +73,15 @@ answer(struct samsyn_assessment *assessment)
             .points = { 2000, 2000 } } },
     };
 
+    static struct answers_used files[] = { { { "svar</b>'1.yaml", 15 },
+                                             { "sha256:abc", 10 } } };
+
     memcpy(criteria, assessment->criteria, sizeof criteria);
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         criteria[rows[i].criterion].said = rows[i].said;
     assessment->criteria = criteria;
+    assessment->answers = files;
+    assessment->answers_used = ARRAY_LEN(files);
     assessment->answer_count = 3;
     assessment->waiver_count = 2;
     assessment->with_answers =
