@@ -1749,6 +1749,23 @@ SAMSYN_API SAMSYN_NODISCARD samsyn_status
 samsyn_report_explain(const samsyn_assessment *assessment, const char *id,
                       size_t length, samsyn_write_fn write, void *user);
 
+/**
+ * Write what an author is told of one criterion, as plain text: its title,
+ * the verdict in words, where it came nearest and what is missing there, the
+ * question, advice and how it can be written, a paragraph a line; the last
+ * line does not end.  It is what samsyn_read_remarked() puts in comments.
+ * Where there is nothing to do (met, not applicable, referred, or settled by
+ * a person) @p write gets no bytes.
+ *
+ * @param id     id or code of the criterion.
+ * @param length bytes in @p id.
+ * @return as samsyn_report_write(); SAMSYN_E_ARGUMENT: no such criterion.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_report_remark(const samsyn_assessment *assessment, const char *id,
+                     size_t length, samsyn_write_fn write, void *user);
+
 /** What a checklist is written on paper as. */
 typedef enum samsyn_guide {
     SAMSYN_GUIDE_FORM = 1,   /**< to read a document with by hand */

@@ -156,6 +156,40 @@ samsyn_read_document(samsyn_document **out, const char *bytes, size_t length,
                      const samsyn_read_options *options,
                      samsyn_diagnostics **diagnostics);
 
+/**
+ * Write a copy of a DOCX file in which what samsyn_report_remark() says of each
+ * criterion stands as a Word comment: at the paragraph where the text came
+ * nearest, else where something counts, else at the first paragraph.  What
+ * stands in a note or a text box gets its comment at the paragraph that it
+ * belongs to.
+ *
+ * Comments that are there stay, and the numbers of new ones follow theirs.
+ * Nothing else is changed: other parts are copied as they are packed, and the
+ * text part by its bytes.  Comments are by "samsyn", with the date of the
+ * assessment where it has one.  The same input gives the same bytes.
+ *
+ * @param bytes       the file that was assessed, as it was read.
+ * @param length      bytes in @p bytes.
+ * @param assessment  of that file alone or with annexes; remarks on what
+ *                    stands in an annex are put at the beginning.
+ * @param language    of the document; used during the call only.
+ * @param options     those that the document was read with; NULL for the
+ *                    defaults.
+ * @param write       receives the whole copy at once, and nothing before it
+ *                    is whole.
+ * @param diagnostics as for samsyn_read_document(); may be NULL.
+ * @return SAMSYN_OK; SAMSYN_E_NO_READER (not a DOCX file, or its reader was
+ *         not built in), SAMSYN_E_STOPPED (@p write gave back other than 0),
+ *         and as samsyn_read_document().
+ * Thread safe.  Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_read_remarked(const char *bytes, size_t length,
+                     const samsyn_assessment *assessment,
+                     const samsyn_language *language,
+                     const samsyn_read_options *options, samsyn_write_fn write,
+                     void *user, samsyn_diagnostics **diagnostics);
+
 #ifdef __cplusplus
 }
 #endif

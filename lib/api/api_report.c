@@ -36,22 +36,42 @@ samsyn_report_format_at(size_t index)
     return format ? format->name : NULL;
 }
 
-samsyn_status
-samsyn_report_explain(const samsyn_assessment *assessment, const char *id,
-                      size_t length, samsyn_write_fn write, void *user)
+/* What is written of one criterion. */
+static samsyn_status
+write_criterion(void (*put)(struct buf *out,
+                            const samsyn_assessment *assessment,
+                            const samsyn_criterion *criterion),
+                const samsyn_assessment *assessment, struct str id,
+                samsyn_write_fn write, void *user)
 {
     const samsyn_criterion *criterion =
-        samsyn_assessment_criterion_find(assessment, id, length);
+        samsyn_assessment_criterion_find(assessment, id.ptr, id.len);
     samsyn_status status;
     struct buf out;
 
     if (!criterion || !write)
         return SAMSYN_E_ARGUMENT;
     buf_init(&out, &assessment->arena.mem, API_REPORT_MAX);
-    report_explain(&out, assessment, criterion);
+    put(&out, assessment, criterion);
     status = api_hand(&out, write, user);
     buf_done(&out);
     return status;
+}
+
+samsyn_status
+samsyn_report_explain(const samsyn_assessment *assessment, const char *id,
+                      size_t length, samsyn_write_fn write, void *user)
+{
+    return write_criterion(report_explain, assessment, str_make(id, length),
+                           write, user);
+}
+
+samsyn_status
+samsyn_report_remark(const samsyn_assessment *assessment, const char *id,
+                     size_t length, samsyn_write_fn write, void *user)
+{
+    return write_criterion(report_remark, assessment, str_make(id, length),
+                           write, user);
 }
 
 samsyn_status

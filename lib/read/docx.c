@@ -10,6 +10,7 @@
 #include "read/docx_inside.h"
 
 #ifdef READ_OFFICE
+#include "read/marks.h"
 #include "read/office.h"
 #include "read/zip.h"
 
@@ -28,6 +29,7 @@ enum relation {
     REL_ENDNOTES,
     REL_HEADER,
     REL_FOOTER,
+    REL_COMMENTS, /* never read; a copy with remarks adds to them */
     REL_COUNT
 };
 
@@ -36,6 +38,7 @@ static const char *const types[REL_COUNT] = {
     [REL_STYLES] = "/styles",       [REL_LISTS] = "/numbering",
     [REL_FOOTNOTES] = "/footnotes", [REL_ENDNOTES] = "/endnotes",
     [REL_HEADER] = "/header",       [REL_FOOTER] = "/footer",
+    [REL_COMMENTS] = "/comments",
 };
 
 /* Where the parts are that no relation names. */
@@ -262,6 +265,7 @@ read_part(struct office *office, enum relation relation, struct source source)
                   relation == REL_HEADER ? SPOT_HEADER : SPOT_FOOTER, 0);
         return docx_walk(docx, DOCX_MARGIN, source);
     case REL_TEXT:
+    case REL_COMMENTS:
     case REL_COUNT:
         break;
     }
@@ -298,6 +302,20 @@ read_kind(struct office *office, enum relation relation, size_t most)
     return status;
 }
 
+/* Which parts a copy with remarks changes. */
+static samsyn_status
+note_parts(const struct office *office, struct str text)
+{
+    struct marks *marks = office->docx.reading->marks;
+
+    if (!marks)
+        return SAMSYN_OK;
+    marks->part = arena_str(&marks->arena, text);
+    marks->comments =
+        arena_str(&marks->arena, find_part(office, REL_COMMENTS, 0));
+    return marks->part.ptr && marks->comments.ptr ? SAMSYN_OK : SAMSYN_E_NOMEM;
+}
+
 /* Read the relations, first of the package, then of the text. */
 static samsyn_status
 find_parts(struct office *office)
@@ -316,7 +334,8 @@ find_parts(struct office *office)
     while (at && text.ptr[at - 1] != '/')
         at--;
     name = str_make(text.ptr + at, text.len - at);
-    return read_relations(office, str_make(text.ptr, at ? at - 1 : 0), name);
+    status = read_relations(office, str_make(text.ptr, at ? at - 1 : 0), name);
+    return status == SAMSYN_OK ? note_parts(office, text) : status;
 }
 
 /* ---- The file ---- */

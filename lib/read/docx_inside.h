@@ -48,6 +48,7 @@ struct docx_context {
     struct docx_paragraph paragraph;
     struct docx_run run;
     bool in_paragraph, in_ppr, in_run, in_rpr;
+    uint32_t mark; /* of the paragraph; 0: none */
 };
 
 struct docx_field {
@@ -99,6 +100,7 @@ struct docx {
     size_t coded;        /* fields whose code is going on */
     size_t listing;      /* fields and controls that are contents */
     bool in_trpr, in_text, in_code;
+    struct xml_spot spot; /* of the tag that is told, where marks are asked */
     size_t changes;
 };
 

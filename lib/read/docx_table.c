@@ -140,7 +140,8 @@ docx_open_cell(struct docx *docx)
     table->cell_opened = true;
     return put(docx, (struct strip_event){ .kind = STRIP_CELL,
                                            .columns = table->span,
-                                           .merge = table->merge });
+                                           .merge = table->merge,
+                                           .look.mark = docx->at.mark });
 }
 
 samsyn_status

@@ -8,6 +8,7 @@
 #include "read/docx_inside.h"
 
 #ifdef READ_OFFICE
+#include "read/marks.h"
 
 #include <string.h>
 
@@ -58,7 +59,8 @@ look_of(const struct docx *docx)
                              style->contents == TRI_YES || docx->listing > 0,
                          .quoted = style->quoted == TRI_YES,
                          .furniture = docx->part == DOCX_MARGIN,
-                         .attached = docx->part == DOCX_NOTES };
+                         .attached = docx->part == DOCX_NOTES,
+                         .mark = docx->at.mark };
     int list = paragraph->says_list ? paragraph->list : style->list;
 
     if (look.contents)
@@ -133,6 +135,7 @@ docx_end_paragraph(struct docx *docx)
     if (!docx->at.in_paragraph)
         return SAMSYN_OK;
     docx->at.in_paragraph = docx->at.in_run = false;
+    marks_end(docx->reading->marks, docx->at.mark, docx->spot);
     if (docx->fields.len)
         mend_fields(docx);
     if (docx->at.paragraph.joins)

@@ -13,8 +13,22 @@
 
 #include "base/number.h"
 #include "base/utf8.h"
+#include "read/marks.h"
 
 /* ---- Paragraphs and runs ---- */
+
+/* Only paragraphs of the text have one: Word takes no comment in a text box,
+ * a note or a margin.  What goes on with the paragraph before has its mark. */
+static samsyn_status
+start_mark_of_paragraph(struct docx *docx)
+{
+    struct marks *marks = docx->reading->marks;
+
+    if (!marks || docx->part != DOCX_BODY || docx->boxes.len ||
+        (docx->at.mark && strip_is_open(docx_pen(docx))))
+        return SAMSYN_OK;
+    return marks_begin(marks, docx->spot, &docx->at.mark);
+}
 
 static samsyn_status
 start_p(struct docx *docx, struct xml_element *element)
@@ -27,6 +41,8 @@ start_p(struct docx *docx, struct xml_element *element)
     }
     if (docx->at.in_paragraph)
         status = docx_end_paragraph(docx);
+    if (status == SAMSYN_OK)
+        status = start_mark_of_paragraph(docx);
     if (status == SAMSYN_OK)
         status = docx_open_cell(docx);
     docx_begin_paragraph(docx);
@@ -45,6 +61,7 @@ static samsyn_status
 end_ppr(struct docx *docx)
 {
     docx->at.in_ppr = false;
+    marks_after(docx->reading->marks, docx->at.mark, docx->spot);
     return SAMSYN_OK;
 }
 
@@ -411,6 +428,8 @@ docx_walk(struct docx *docx, enum docx_part part, struct source source)
     };
     samsyn_status status;
 
+    if (docx->reading->marks)
+        handler.spot = &docx->spot;
     begin_part(docx, part);
     status =
         xml_read(docx->reading, source, &docx_names, &handler, &docx->elements);

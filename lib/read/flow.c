@@ -12,6 +12,7 @@
 #include "read/flow.h"
 
 #include "read/flow_inside.h"
+#include "read/marks.h"
 
 #define LONGEST_TITLE 60   /* columns of a guessed title */
 #define LONGEST_MERGED 100 /* columns of what is said again */
@@ -92,6 +93,20 @@ flow_close_items(struct flow *flow, uint8_t level)
         status = flow_close(flow);
     }
     return status;
+}
+
+/* A paragraph or cell stands at flow->spot.  What has no mark of its own, as a
+ * note or a text box, goes with the paragraph before it; what stands on every
+ * page goes with none. */
+samsyn_status
+flow_mark(struct flow *flow, const struct strip_event *event)
+{
+    if (event->look.mark)
+        flow->mark = event->look.mark;
+    if (!flow->reading->marks || !flow->mark || !flow->spot.len ||
+        flow->part == SPOT_HEADER || flow->part == SPOT_FOOTER)
+        return SAMSYN_OK;
+    return marks_place(flow->reading->marks, buf_view(&flow->spot), flow->mark);
 }
 
 /* ---- Cells that are remembered ---- */
@@ -207,6 +222,9 @@ open_cell(struct flow *flow, const struct strip_event *event)
     flow->covered = event->merge == MERGE_GOES_ON;
     buf_clear(&flow->cell);
     spot_cell(flow);
+    status = flow_mark(flow, event);
+    if (status != SAMSYN_OK)
+        return status;
     status = flow_open(flow, block, (int)event->columns, flags);
     flow->in_cell = true;
     if (status == SAMSYN_OK && flow->covered)

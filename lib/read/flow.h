@@ -23,6 +23,7 @@ struct flow {
     size_t written;            /* bytes of text */
     enum spot part;            /* SPOT_PARAGRAPH: the text itself */
     size_t part_number;
+    uint32_t mark; /* of the paragraph of the text that was played last */
     struct buf spot;
     /* The table whose cells are cells to the builder. */
     bool real, in_cell, covered, header, guessed;

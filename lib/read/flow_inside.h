@@ -32,6 +32,8 @@ flow_open(struct flow *flow, samsyn_block block, int level, unsigned flags);
 samsyn_status
 flow_write(struct flow *flow, struct str text);
 samsyn_status
+flow_mark(struct flow *flow, const struct strip_event *event);
+samsyn_status
 flow_close(struct flow *flow);
 
 /* Close the items at @p level and deeper. */

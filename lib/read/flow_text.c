@@ -301,9 +301,13 @@ flow_paragraph(struct flow *flow, const struct strip *strip,
 
     if (flow_is_blank(strip_text(strip, event)))
         return SAMSYN_OK;
+    if (!flow->in_cell)
+        spot_text(flow);
+    status = flow_mark(flow, event);
+    if (status != SAMSYN_OK)
+        return status;
     if (flow->in_cell)
         return write_in_cell(flow, strip, event);
-    spot_text(flow);
     if (look.level && look.labelled && !look.heading)
         return begin_item(flow, strip, event);
     if ((look.attached || (look.level && !look.heading)) && flow->item_count)

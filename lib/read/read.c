@@ -6,6 +6,7 @@
 
 #include "read/reader.h"
 
+#include "base/buf.h"
 #include "base/str.h"
 
 /* A format and its reader, or what to say of it instead.  Readers that were
@@ -216,7 +217,9 @@ samsyn_read_document(samsyn_document **out, const char *bytes, size_t length,
                      samsyn_diagnostics **diagnostics)
 {
     const struct samsyn_read_options *chosen = options ? options : &defaults;
-    struct reading reading = { NULL, bytes, length, &chosen->mem, chosen };
+    struct reading reading = {
+        NULL, bytes, length, &chosen->mem, chosen, NULL
+    };
     const struct reader *reader =
         bytes ? reader_of(samsyn_read_format_of(bytes, length)) : NULL;
 
@@ -230,4 +233,56 @@ samsyn_read_document(samsyn_document **out, const char *bytes, size_t length,
         return SAMSYN_E_ARGUMENT;
     return read_with(out, &reading, reader, name, language, config,
                      diagnostics);
+}
+
+/* ---- A copy with remarks ---- */
+
+static samsyn_status (*const remark)(struct buf *out, struct reading *reading,
+                                     const samsyn_assessment *assessment) =
+    OFFICE(docx_remark);
+
+static samsyn_status
+copy_with(struct buf *out, struct reading *reading,
+          const samsyn_assessment *assessment, const samsyn_language *language,
+          samsyn_diagnostics **diagnostics)
+{
+    const char *name =
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DOCUMENT_NAME);
+    samsyn_status status =
+        samsyn_builder_new(&reading->builder, name, NULL, 0, language, NULL);
+
+    if (status != SAMSYN_OK)
+        return status;
+    status = remark(out, reading, assessment);
+    samsyn_builder_diagnostics(reading->builder, diagnostics);
+    samsyn_builder_free(reading->builder);
+    return status;
+}
+
+samsyn_status
+samsyn_read_remarked(const char *bytes, size_t length,
+                     const samsyn_assessment *assessment,
+                     const samsyn_language *language,
+                     const samsyn_read_options *options, samsyn_write_fn write,
+                     void *user, samsyn_diagnostics **diagnostics)
+{
+    const struct samsyn_read_options *chosen = options ? options : &defaults;
+    struct reading reading = {
+        NULL, bytes, length, &chosen->mem, chosen, NULL
+    };
+    samsyn_status status;
+    struct buf out;
+
+    if (diagnostics)
+        *diagnostics = NULL;
+    if (!bytes || !assessment || !language || !write)
+        return SAMSYN_E_ARGUMENT;
+    if (!remark || samsyn_read_format_of(bytes, length) != SAMSYN_READ_DOCX)
+        return SAMSYN_E_NO_READER;
+    buf_init(&out, &chosen->mem, BUF_ANY);
+    status = copy_with(&out, &reading, assessment, language, diagnostics);
+    if (status == SAMSYN_OK && write(user, out.data, out.len) != 0)
+        status = SAMSYN_E_STOPPED;
+    buf_done(&out);
+    return status;
 }

@@ -17,12 +17,16 @@ struct samsyn_read_options {
     samsyn_tracked tracked;
 };
 
+struct buf;
+struct marks;
+
 struct reading {
     samsyn_builder *builder; /* a new one, without source */
     const char *bytes;       /* the file */
     size_t length;
     const samsyn_allocator *mem;
     const struct samsyn_read_options *options; /* never NULL */
+    struct marks *marks; /* where paragraphs stand in the file; NULL: unasked */
 };
 
 samsyn_status
@@ -33,6 +37,12 @@ samsyn_status
 pdf_read(const struct reading *reading);
 samsyn_status
 html_read(const struct reading *reading);
+
+/* Append a copy of a DOCX file in which what is to be said of it stands as
+ * comments. */
+samsyn_status
+docx_remark(struct buf *out, struct reading *reading,
+            const samsyn_assessment *assessment);
 
 /* Whether the programs that PDF is read by are here. */
 int

@@ -25,6 +25,7 @@ struct look {
     bool quoted;
     bool furniture; /* of a page's header or footer */
     bool attached;  /* goes with the paragraph before it, as a note does */
+    uint32_t mark; /* of the paragraph in marks.h, or a cell's first; 0: none */
 };
 
 enum strip_kind {

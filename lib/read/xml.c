@@ -145,6 +145,17 @@ xml_number(const struct xml_element *element, int word, int least, int most,
 
 /* ---- What expat finds ---- */
 
+static void
+note_spot(const struct xml *xml)
+{
+    struct xml_spot *spot = xml->handler->spot;
+
+    if (!spot)
+        return;
+    spot->from = (size_t)XML_GetCurrentByteIndex(xml->parser);
+    spot->to = spot->from + (size_t)XML_GetCurrentByteCount(xml->parser);
+}
+
 /* The first failure ends the reading. */
 static void
 stop(struct xml *xml, samsyn_status status)
@@ -195,6 +206,7 @@ on_start(void *user, const XML_Char *name, const XML_Char **pairs)
         return;
     element.word = word_of(xml, name);
     xml->open[xml->depth - 1] = (uint16_t)element.word;
+    note_spot(xml);
     stop(xml, xml->handler->start(xml->handler->user, &element));
     if (element.skip)
         xml->skipped = xml->depth;
@@ -211,6 +223,7 @@ on_end(void *user, const XML_Char *name)
     if (xml->status != SAMSYN_OK)
         return;
     xml->depth--;
+    note_spot(xml);
     if (!xml->skipped && xml->handler->end)
         stop(xml, xml->handler->end(xml->handler->user, xml->open[depth - 1]));
     else if (xml->skipped == depth)

@@ -46,6 +46,12 @@ struct xml_element {
     const struct xml_names *names;
 };
 
+/* Where in the part a tag stands, in bytes.  The end of an element that is
+ * empty and was written as one tag has no extent. */
+struct xml_spot {
+    size_t from, to;
+};
+
 /* What is done with what is found.  A failure ends the reading; end and text
  * may be NULL. */
 struct xml_handler {
@@ -53,7 +59,8 @@ struct xml_handler {
     samsyn_status (*end)(void *user, int word);
     samsyn_status (*text)(void *user, struct str text);
     void *user;
-    bool doctype; /* one that only names a file is passed over */
+    bool doctype;          /* one that only names a file is passed over */
+    struct xml_spot *spot; /* receives that of each tag told; may be NULL */
 };
 
 /* @p elements: counts those of all parts of a file, from 0. */

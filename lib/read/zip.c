@@ -278,4 +278,105 @@ package_part(struct package *package, struct str name, struct source *out)
     return SAMSYN_OK;
 }
 
+/* ---- A copy ---- */
+
+#define COPY_CHUNK 65536
+
+static bool
+change_part(const struct package *package, zip_t *zip,
+            const struct package_change *change, time_t time)
+{
+    uint32_t index = find_part(package, str_of(change->name));
+    zip_source_t *source =
+        zip_source_buffer(zip, change->bytes.ptr, change->bytes.len, 0);
+    zip_int64_t at = index;
+
+    if (!source)
+        return false;
+    if (index == LOOKUP_NONE)
+        at = zip_file_add(zip, change->name, source, ZIP_FL_ENC_UTF_8);
+    else if (zip_file_replace(zip, index, source, 0) != 0)
+        at = -1;
+    if (at < 0) {
+        zip_source_free(source);
+        return false;
+    }
+    return zip_file_set_mtime(zip, (zip_uint64_t)at, time, 0) == 0;
+}
+
+/* The packed bytes, once they are whole. */
+static samsyn_status
+take_bytes(const struct package *package, zip_source_t *source, struct buf *out)
+{
+    samsyn_status status = SAMSYN_OK;
+    zip_int64_t got;
+    char *room;
+
+    if (zip_source_open(source) != 0)
+        return complaint(package->reading, zip_source_error(source));
+    room = mem_alloc(package->reading->mem, COPY_CHUNK);
+    do {
+        got = room ? zip_source_read(source, room, COPY_CHUNK) : 0;
+        if (got > 0)
+            buf_add(out, room, (size_t)got);
+    } while (got > 0);
+    if (got < 0)
+        status = complaint(package->reading, zip_source_error(source));
+    else if (!room || buf_failed(out))
+        status = SAMSYN_E_NOMEM;
+    mem_free(package->reading->mem, room);
+    zip_source_close(source);
+    return status;
+}
+
+static samsyn_status
+change_all(const struct package *package, zip_t *zip,
+           const struct package_change *changes, size_t count, struct str time)
+{
+    struct zip_stat stat;
+    bool good =
+        zip_stat_index(package->zip, find_part(package, time), 0, &stat) == 0 &&
+        (stat.valid & ZIP_STAT_MTIME);
+
+    for (size_t i = 0; i < count && good; i++)
+        good = change_part(package, zip, &changes[i], stat.mtime);
+    if (good && zip_close(zip) == 0)
+        return SAMSYN_OK;
+
+    samsyn_status status = complaint(package->reading, zip_get_error(zip));
+    zip_discard(zip);
+    return status;
+}
+
+samsyn_status
+package_copy(const struct package *package,
+             const struct package_change *changes, size_t count,
+             struct str time, struct buf *out)
+{
+    const struct reading *reading = package->reading;
+    samsyn_status status;
+    zip_source_t *source;
+    zip_error_t error;
+    zip_t *zip;
+
+    zip_error_init(&error);
+    source =
+        zip_source_buffer_create(reading->bytes, reading->length, 0, &error);
+    if (!source)
+        return complaint(reading, &error);
+    zip_source_keep(source);
+    zip = zip_open_from_source(source, 0, &error);
+    if (zip) {
+        zip_error_fini(&error);
+        status = change_all(package, zip, changes, count, time);
+    } else {
+        zip_source_free(source);
+        status = complaint(reading, &error);
+    }
+    if (status == SAMSYN_OK)
+        status = take_bytes(package, source, out);
+    zip_source_free(source);
+    return status;
+}
+
 #endif

@@ -6,6 +6,7 @@
  * written anywhere.  What is taken out is counted as it comes, since the
  * sizes in a zip file's headers may be lies. */
 
+#include "base/buf.h"
 #include "base/str.h"
 #include "read/reader.h"
 #include "read/source.h"
@@ -35,5 +36,19 @@ package_has(const struct package *package, struct str name);
  * a limit, and ends the part at its end or first failure.  One at a time. */
 samsyn_status
 package_part(struct package *package, struct str name, struct source *out);
+
+/* A part as it is to be. */
+struct package_change {
+    const char *name;
+    struct str bytes; /* live until package_copy() returns */
+};
+
+/* Append a copy of the file in which these parts are changed or added, and
+ * all others as they are packed.  Changed parts have the time of the part
+ * @p time, which package_has(): no clock is asked. */
+samsyn_status
+package_copy(const struct package *package,
+             const struct package_change *changes, size_t count,
+             struct str time, struct buf *out);
 
 #endif

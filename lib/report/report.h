@@ -65,6 +65,12 @@ void
 report_explain(struct buf *out, const samsyn_assessment *assessment,
                const samsyn_criterion *criterion);
 
+/* What an author is told of one criterion, a paragraph a line; nothing where
+ * there is nothing to do. */
+void
+report_remark(struct buf *out, const samsyn_assessment *assessment,
+              const samsyn_criterion *criterion);
+
 /* The bare JSON element of a document that failed. */
 void
 report_failure_json(struct buf *out, const char *name, samsyn_status status,
