@@ -41,7 +41,8 @@ enum format {
     FORMAT_XLSX,
     FORMAT_NDJSON,
     FORMAT_ANSWERS,
-    FORMAT_SARIF
+    FORMAT_SARIF,
+    FORMAT_DOCX
 };
 
 /* Documents by the last digit of their names. */

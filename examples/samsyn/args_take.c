@@ -27,6 +27,7 @@ static const struct {
     { "csv-plain", FORMAT_CSV_PLAIN, FOR_SCORE | FOR_COMPARE },
     { "xlsx", FORMAT_XLSX, FOR_COMPARE },
     { "sarif", FORMAT_SARIF, FOR_SCORE | FOR_LINT },
+    { "docx", FORMAT_DOCX, FOR_SCORE },
 };
 
 #define FORMAT_COUNT (sizeof formats / sizeof formats[0])

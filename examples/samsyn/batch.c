@@ -151,6 +151,25 @@ fault_of_input(const struct args *args)
     return format_alone(args->format) && !one ? TEXT_ONE_PAGE : TEXT_COUNT;
 }
 
+/* What is wrong with where a copy is to be written. */
+static enum text
+fault_of_copy(const struct args *args)
+{
+    if (args->format != FORMAT_DOCX)
+        return args->out ? TEXT_OUT_DOCX : TEXT_COUNT;
+    if (!args->out)
+        return TEXT_DOCX_OUT;
+    for (size_t i = 0; i < args->count; i++) {
+        if (is_same_file(args->out, args->operands[i]))
+            return TEXT_OUT_ITSELF;
+    }
+    for (size_t i = 0; i < args->annex_count; i++) {
+        if (is_same_file(args->out, args->annexes[i]))
+            return TEXT_OUT_ITSELF;
+    }
+    return TEXT_COUNT;
+}
+
 static bool
 usage_is_right(struct args *args)
 {
@@ -165,6 +184,8 @@ usage_is_right(struct args *args)
         fault = TEXT_SARIF_KINDS_SARIF;
     if (fault == TEXT_COUNT && args->explain && args->format != FORMAT_TEXT)
         fault = TEXT_EXPLAIN_TEXT;
+    if (fault == TEXT_COUNT)
+        fault = fault_of_copy(args);
     if (fault != TEXT_COUNT)
         complain(NULL, fault, args->lang, format_alone(args->format), NULL);
     return fault == TEXT_COUNT;

@@ -138,6 +138,15 @@ can_replace(const char *path)
     return S_ISREG(found.st_mode) && access(path, W_OK) == 0;
 }
 
+bool
+is_same_file(const char *path, const char *other)
+{
+    struct stat one, two;
+
+    return stat(path, &one) == 0 && stat(other, &two) == 0 &&
+           one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
 /* Whether a directory holds a file of the name, and not a folder. */
 static bool
 is_file(const char *directory, const char *name)

@@ -42,6 +42,10 @@ is_folder(const char *path);
 bool
 can_replace(const char *path);
 
+/* Whether two paths lead to one file. */
+bool
+is_same_file(const char *path, const char *other);
+
 /* Names of a directory's files, in the order of their bytes. */
 struct names {
     char **names;

@@ -33,6 +33,12 @@ struct library {
                           const samsyn_config *config,
                           const samsyn_read_options *options,
                           samsyn_diagnostics **diagnostics);
+    samsyn_status (*remarked)(const char *bytes, size_t length,
+                              const samsyn_assessment *assessment,
+                              const samsyn_language *language,
+                              const samsyn_read_options *options,
+                              samsyn_write_fn write, void *user,
+                              samsyn_diagnostics **diagnostics);
     samsyn_read_format (*format_of)(const char *bytes, size_t length);
 };
 
@@ -61,6 +67,7 @@ library_open(struct library *library)
            find(library, "samsyn_read_options_set_tracked",
                 &library->set_tracked) &&
            find(library, "samsyn_read_document", &library->read) &&
+           find(library, "samsyn_read_remarked", &library->remarked) &&
            find(library, "samsyn_read_format_of", &library->format_of);
 }
 
@@ -72,19 +79,31 @@ library_close(struct library *library)
 }
 
 static samsyn_status
+make_options(samsyn_read_options **out, const struct library *library,
+             const struct tool *tool)
+{
+    samsyn_status status = library->options_new(out, NULL);
+
+    if (status != SAMSYN_OK)
+        return status;
+    status = library->set_tracked(*out, tool->args.tracked);
+    if (status != SAMSYN_OK)
+        library->options_free(*out);
+    return status;
+}
+
+static samsyn_status
 read_with(const struct library *library, samsyn_document **out,
           const struct tool *tool, const samsyn_language *language,
           const char *name, const struct file *file, samsyn_diagnostics **list)
 {
     samsyn_read_options *options;
-    samsyn_status status = library->options_new(&options, NULL);
+    samsyn_status status = make_options(&options, library, tool);
 
     if (status != SAMSYN_OK)
         return status;
-    status = library->set_tracked(options, tool->args.tracked);
-    if (status == SAMSYN_OK)
-        status = library->read(out, file->bytes, file->length, name, language,
-                               tool->config, options, list);
+    status = library->read(out, file->bytes, file->length, name, language,
+                           tool->config, options, list);
     library->options_free(options);
     return status;
 }
@@ -105,6 +124,27 @@ reader_read(samsyn_document **out, const struct tool *tool,
         samsyn_diagnostics_free(*list);
         *list = NULL;
         status = read_with(&library, out, tool, language, name, file, list);
+    }
+    library_close(&library);
+    return status;
+}
+
+samsyn_status
+reader_remark(const struct tool *tool, const struct file *file,
+              const samsyn_assessment *assessment,
+              const samsyn_language *language, samsyn_write_fn write,
+              void *user, samsyn_diagnostics **list)
+{
+    struct library library = { 0 };
+    samsyn_read_options *options;
+    samsyn_status status = SAMSYN_E_NO_READER;
+
+    if (library_open(&library))
+        status = make_options(&options, &library, tool);
+    if (status == SAMSYN_OK) {
+        status = library.remarked(file->bytes, file->length, assessment,
+                                  language, options, write, user, list);
+        library.options_free(options);
     }
     library_close(&library);
     return status;

@@ -18,6 +18,13 @@ reader_read(samsyn_document **out, const struct tool *tool,
             const samsyn_language *language, const char *name,
             const struct file *file, samsyn_diagnostics **list);
 
+/* As samsyn_read_remarked(), with the options that documents are read with. */
+samsyn_status
+reader_remark(const struct tool *tool, const struct file *file,
+              const samsyn_assessment *assessment,
+              const samsyn_language *language, samsyn_write_fn write,
+              void *user, samsyn_diagnostics **list);
+
 #define READER_GUARDS (SAMSYN_READ_GUARD_FOLDERS + 1)
 
 /* What the library can do here. */

@@ -10,6 +10,7 @@
 #include "annex.h"
 #include "answers.h"
 #include "log.h"
+#include "remarks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,6 +112,7 @@ static const struct rendering {
     { "csv", write_plain, FORMAT_CSV, 0, "\n", "", "", "" },
     { "csv-plain", write_plain, FORMAT_CSV_PLAIN, 0, "\n", "", "", "" },
     { "sarif", write_plain, FORMAT_SARIF, 0, NULL, LOG_BEFORE, ",", LOG_AFTER },
+    { "docx", write_plain, FORMAT_DOCX, true, NULL, "", "", "" },
     { "answers", write_plain, FORMAT_ANSWERS, 0, "\ndocuments:\n", "", "\n",
       "" },
 };
@@ -202,6 +204,9 @@ show_result(struct scoring *scoring, const samsyn_assessment *assessment,
     if (explain &&
         !samsyn_assessment_criterion_find(assessment, explain, strlen(explain)))
         return no_such_criterion(scoring, assessment, fault);
+    if (scoring->tool->args.format == FORMAT_DOCX)
+        return remarks_write(scoring->tool, assessment, scoring->language, name,
+                             scoring->file, fault);
     status = write_result(scoring, assessment);
     /* That writing failed is found and said once, at the end. */
     if (status != SAMSYN_OK && status != SAMSYN_E_STOPPED)
@@ -312,6 +317,8 @@ scoring_document(struct scoring *scoring, const char *name,
 
     done = choose(&choice, scoring->tool, &scoring->shelf, name, file, fault);
     if (done) {
+        scoring->file = file;
+        scoring->language = samsyn_checklist_language(choice.checklist);
         tell_choice(scoring, &choice, name);
         done = assess(scoring, &choice, name, fault);
     }

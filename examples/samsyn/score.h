@@ -10,13 +10,15 @@
 struct scoring {
     struct tool *tool;
     struct shelf shelf;
-    bool filled;         /* the shelf is */
-    struct fault fault;  /* why it is not */
-    size_t written;      /* results on standard output so far */
-    bool bare;           /* another process writes what parts them */
-    const char *head;    /* what an NDJSON answer begins with, or NULL */
-    const char *chosen;  /* the checklist that was found to fit, or NULL */
-    const char *because; /* why it was */
+    bool filled;             /* the shelf is */
+    struct fault fault;      /* why it is not */
+    size_t written;          /* results on standard output so far */
+    bool bare;               /* another process writes what parts them */
+    const char *head;        /* what an NDJSON answer begins with, or NULL */
+    const char *chosen;      /* the checklist that was found to fit, or NULL */
+    const char *because;     /* why it was */
+    const struct file *file; /* the document's, while it is assessed */
+    const samsyn_language *language; /* the document's */
 };
 
 /* Get the checklists.  Where they cannot be had, that is said, and every
