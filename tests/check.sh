@@ -79,6 +79,7 @@ tree()
     step formats "$PYTHON" tests/formats/formats.py \
         --only html html-page html-old
     step traps "$PYTHON" tests/formats/traps.py written
+    step remarks "$PYTHON" tests/formats/remarks.py written
     step measures "$PYTHON" tests/validity/selftest.py
     step validity "$PYTHON" tests/validity/measure.py
 }

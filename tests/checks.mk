@@ -128,4 +128,5 @@ bench: $(BUILD)/bench
 soak: all $(BUILD)/tests/blocks $(BUILD)/tests/reads
 	@$(RUN) $(PYTHON) tests/hostile/hostile.py --all
 	@$(RUN) $(PYTHON) tests/formats/traps.py
+	@$(RUN) $(PYTHON) tests/formats/remarks.py
 	@$(RUN) $(PYTHON) tests/formats/formats.py --all

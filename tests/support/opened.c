@@ -115,6 +115,11 @@ opened_docx(struct buf *out, const struct opened_docx *file)
     struct parts parts = { .count = 0 };
     struct buf *text;
 
+    text = add_part(&parts, "[Content_Types].xml");
+    buf_text(text, DECLARATION "<Types xmlns=\"" OOXML
+                               "package/2006/content-types\"><Default "
+                               "Extension=\"xml\" ContentType="
+                               "\"application/xml\"/></Types>");
     add_relations(&parts, file);
     text = add_part(&parts, "word/document.xml");
     buf_text(text, DECLARATION "<w:document");
