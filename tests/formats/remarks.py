@@ -45,14 +45,15 @@ ADDED = (rb'<Relationship xmlns="[^"]*" Id="samsyn\d+" [^>]*/>|'
          rb'<Override xmlns="[^"]*" PartName="/word/comments[^"]*" [^>]*/>')
 
 
-def samsyn(*arguments):
+def samsyn(*arguments, zone="UTC"):
     return subprocess.run([str(COMMAND), "score", *map(str, arguments)],
-                          capture_output=True, check=False, timeout=120)
+                          capture_output=True, check=False, timeout=120,
+                          env=dict(os.environ, TZ=zone))
 
 
-def copied(source, target):
+def copied(source, target, **rest):
     done = samsyn("--format", "docx", "--date", "2026-05-04", "--checklist",
-                  "overenskommelse", "--out", target, source)
+                  "overenskommelse", "--out", target, source, **rest)
     if done.returncode:
         raise RuntimeError(f"{source.name}: {done.stderr.decode()}")
     return parts_of(target)
@@ -67,6 +68,11 @@ def assessed(path):
 def parts_of(path):
     with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def times(path):
+    with zipfile.ZipFile(path) as package:
+        return {one.filename: one.date_time for one in package.infolist()}
 
 
 # ---- What is compared ----
@@ -191,9 +197,12 @@ def faults(source, folder, others=0):
     if source.read_bytes() != bytes_before:
         yield "the file itself was changed"
     whole = target.read_bytes()
-    copied(source, target)
+    copied(source, target, zone="Asia/Tokyo")
     if target.read_bytes() != whole:
-        yield "another copy is another file"
+        yield "another copy, elsewhere, is another file"
+    kept, told = times(source), times(target)
+    if any(told[name] not in (time, kept[TEXT]) for name, time in kept.items()):
+        yield "parts have other times"
     count = len(list(comments(after[comments_part(after)])))
     twice = copied(target, again)
     numbers = [one[0] for one in comments(twice[comments_part(twice)])]
