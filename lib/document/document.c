@@ -163,7 +163,7 @@ document_end(const struct samsyn_document *document, uint32_t start,
 
     if (span.line == 0)
         return (struct document_point){ 0, 0 };
-    return place_point(file_of(document, &start, &end), span.end);
+    return place_end(file_of(document, &start, &end), span);
 }
 
 static bool

@@ -240,15 +240,18 @@ line_of(const struct samsyn_document *document, size_t byte)
 }
 
 struct document_point
-place_point(const struct samsyn_document *document, size_t byte)
+place_end(const struct samsyn_document *document, samsyn_span span)
 {
-    size_t line = line_of(document, byte);
-    size_t from = document->lines[line];
+    size_t line = line_of(document, span.end) + 1;
+    size_t from = span.start, column = span.column;
 
-    if (from > byte)
-        from = byte;
-    return (struct document_point){ line + 1,
-                                    count_codes(document, from, byte) + 1 };
+    /* Most end on the line that they begin on. */
+    if (line != span.line) {
+        from = document->lines[line - 1];
+        column = 1;
+    }
+    return (struct document_point){ line, column + count_codes(document, from,
+                                                               span.end) };
 }
 
 samsyn_span
@@ -260,8 +263,11 @@ place_span(const struct samsyn_document *document, size_t start, size_t end)
         return span;
     span.start = byte_of(document, start);
     span.end = byte_of(document, end);
-    struct document_point point = place_point(document, span.start);
-    span.line = point.line;
-    span.column = point.column;
+    span.line = line_of(document, span.start);
+    size_t from = document->lines[span.line];
+    if (from > span.start)
+        from = span.start;
+    span.column = count_codes(document, from, span.start) + 1;
+    span.line++;
     return span;
 }

@@ -16,8 +16,9 @@ place_index(struct samsyn_document *document, size_t *decoded);
 samsyn_span
 place_span(const struct samsyn_document *document, size_t start, size_t end);
 
-/* Line and column of a byte of the file, both from 1. */
+/* Line and column, both from 1, of the end of a span that place_span() gave
+ * and that has a line. */
 struct document_point
-place_point(const struct samsyn_document *document, size_t byte);
+place_end(const struct samsyn_document *document, samsyn_span span);
 
 #endif

@@ -353,7 +353,14 @@ is_table(const struct drawing *drawing)
             (drawing->rules || drawing->edged || drawing->table->columns > 2));
 }
 
-/* What parts cells in a line; false where nothing does. */
+static bool
+has_byte(struct str text, char byte)
+{
+    return text.len && memchr(text.ptr, byte, text.len) != NULL;
+}
+
+/* What parts cells in a line; false where nothing does.  Bars of all kinds but
+ * the plain one begin with the same byte. */
 static bool
 parting_of(struct str text, enum parting *out)
 {
@@ -361,14 +368,14 @@ parting_of(struct str text, enum parting *out)
     size_t size;
 
     *out = PARTED_BARS;
-    if (is_rule(text, &twice))
+    if (has_byte(text, '|') || is_rule(text, &twice))
         return true;
-    for (size_t at = 0; at < text.len; at += size) {
+    for (size_t at = 0; has_byte(text, '\xE2') && at < text.len; at += size) {
         if (is_bar(utf8_decode(text.ptr + at, text.len - at, &size)))
             return true;
     }
     *out = PARTED_TABS;
-    return text.len && memchr(text.ptr, '\t', text.len) != NULL;
+    return has_byte(text, '\t');
 }
 
 bool
