@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
 # Everything that is checked.  `check` is what a bare machine can run in
-# under two minutes; a check whose tool is missing says so and is skipped.
+# about three minutes; a check whose tool is missing says so and is skipped.
 
 SANITIZE := -O1 -g -fno-omit-frame-pointer
 RUN       = BUILD=$(BUILD) PYTHON=$(PYTHON) CC=$(CC) MAKE=$(MAKE)
