@@ -15,8 +15,9 @@
  * "och", "att", "i".  That needs a stretch of some length, so blocks are taken
  * together until there are enough words; what is left at the end goes with the
  * stretch before it.  Nor is it a text where one of those words alone joins
- * all others ("a and b and c and d"), where every other word is one, or where
- * no two stand in a row.  Headings, table cells, signatures and
+ * all others ("a and b and c and d"), where every other word is one, where
+ * no two stand in a row, or where sentences end in one: hardly any ends in
+ * "and" or "to".  Headings, table cells, signatures and
  * the page's own lines are not running text and neither judged nor counted. */
 
 #include "match/moot.h"
@@ -34,6 +35,9 @@ enum {
                            * documents at most 36 */
     JOINED_PERCENT = 3,   /* of them, right behind another; at least 4 there */
     JOINED_LEAST = 60,    /* common words for that */
+    CLAIM_LEAST = 4,      /* words of a sentence that has an end ... */
+    CUT_LEAST = 5,        /* ... which is a common word in so many ... */
+    CUT_PERCENT = 40,     /* ... of all; in labelled documents at most 17 */
     PERCENT = 100
 };
 
@@ -198,6 +202,8 @@ struct stretch {
     size_t words, common;
     size_t same;   /* common words that are the one before it again */
     size_t joined; /* common words right behind another */
+    size_t claims; /* sentences of some length ... */
+    size_t cut;    /* ... that end in a common word */
     uint32_t last; /* the form of the one before, where there is any */
 };
 
@@ -210,6 +216,21 @@ add_common(struct stretch *stretch, uint32_t form)
 }
 
 static void
+add_sentences(struct stretch *stretch, const struct lexicon *lexicon,
+              const struct samsyn_document *document, const struct block *block)
+{
+    for (uint32_t i = block->sentence_first; i < block->sentence_end; i++) {
+        const struct sentence *sentence = &document->sentences[i];
+
+        if (sentence->word_end - sentence->word_first < CLAIM_LEAST)
+            continue;
+        stretch->claims++;
+        stretch->cut +=
+            lexicon->common[document->words[sentence->word_end - 1].form];
+    }
+}
+
+static void
 add_block(struct stretch *stretch, const struct lexicon *lexicon,
           const struct samsyn_document *document, uint32_t index)
 {
@@ -218,6 +239,7 @@ add_block(struct stretch *stretch, const struct lexicon *lexicon,
     stretch->end = index + 1;
     if (!is_running(block))
         return;
+    add_sentences(stretch, lexicon, document, block);
     for (uint32_t i = block->word_first; i < block->word_end; i++) {
         const struct word *word = &document->words[i];
 
@@ -230,8 +252,16 @@ add_block(struct stretch *stretch, const struct lexicon *lexicon,
     }
 }
 
-/* Too few common words, too many, always the same, or never two in a row as in
- * "for the" and "it is in a". */
+/* Sentences that break off where one never ends. */
+static bool
+is_cut(const struct stretch *stretch)
+{
+    return stretch->cut >= CUT_LEAST &&
+           stretch->cut * PERCENT >= stretch->claims * CUT_PERCENT;
+}
+
+/* Too few common words, too many, always the same, never two in a row as in
+ * "for the" and "it is in a", or at the end of sentences. */
 static bool
 is_heap(const struct stretch *stretch, size_t least,
         const struct moot_rule *rule)
@@ -242,6 +272,7 @@ is_heap(const struct stretch *stretch, size_t least,
            (common < stretch->words * rule->percent ||
             (rule->most && common > stretch->words * rule->most) ||
             stretch->same * PERCENT >= stretch->common * SAME_PERCENT ||
+            is_cut(stretch) ||
             (stretch->common >= JOINED_LEAST &&
              stretch->joined * PERCENT < stretch->common * JOINED_PERCENT));
 }
@@ -282,6 +313,8 @@ mark_heaps(struct matches *out, const struct lexicon *lexicon,
     before.common += now.common;
     before.same += now.same;
     before.joined += now.joined;
+    before.claims += now.claims;
+    before.cut += now.cut;
     mark_heap(out, document, &before, DOCUMENT_LEAST, rule);
     mark_heap(out, document, &whole, DOCUMENT_LEAST, rule);
 }
