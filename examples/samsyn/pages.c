@@ -32,13 +32,15 @@ pages_prepare(void)
     if (!mallopt(M_TOP_PAD, ROOM) || !mallopt(M_MMAP_THRESHOLD, LONG) ||
         !mallopt(M_TRIM_THRESHOLD, LONG))
         return;
-    void *first = malloc(LARGE / 2); /* makes the heap as large as that */
-    uintptr_t begin = ((uintptr_t)first + LARGE - 1) / LARGE * LARGE;
-    uintptr_t end = (uintptr_t)sbrk(0) / LARGE * LARGE;
+    char *first = malloc(LARGE / 2); /* makes the heap as large as that */
+    char *end = sbrk(0);
+    /* cppcheck-suppress uninitdata; only where it lies is asked */
+    size_t skip = (LARGE - (uintptr_t)first % LARGE) % LARGE;
 
     /* Advice only: a kernel that does not take it loses nothing. */
-    if (first && begin < end)
-        (void)madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+    if (first && end > first && (size_t)(end - first) > skip + LARGE)
+        (void)madvise(first + skip, (size_t)(end - first) - skip,
+                      MADV_HUGEPAGE);
     free(first);
 }
 

@@ -160,7 +160,7 @@ request_read(struct request *request, const struct tool *tool,
 {
     json_error_t error;
 
-    *request = (struct request){ NULL };
+    *request = (struct request){ .root = NULL };
     request->root = json_loadb(task->bytes, task->length,
                                JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
     if (!request->root)
@@ -193,7 +193,7 @@ bool
 request_read(struct request *request, const struct tool *tool,
              const struct task *task, struct fault *fault)
 {
-    *request = (struct request){ NULL };
+    *request = (struct request){ .root = NULL };
     return fault_say(fault, tool, task->name, CODE_DOCUMENT, SAMSYN_E_NO_READER,
                      TEXT_NO_JANSSON, NULL);
 }

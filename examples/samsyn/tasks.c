@@ -151,7 +151,7 @@ void
 scoring_lost(struct scoring *scoring, const struct task *task)
 {
     struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
-    struct request request = { NULL };
+    struct request request = { .root = NULL };
     const char *name = task->name;
 
     if (task->kind == TASK_LINE) {

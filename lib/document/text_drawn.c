@@ -354,7 +354,7 @@ is_table(const struct drawing *drawing)
 }
 
 static bool
-has_byte(struct str text, char byte)
+has_byte(struct str text, unsigned char byte)
 {
     return text.len && memchr(text.ptr, byte, text.len) != NULL;
 }
@@ -370,7 +370,7 @@ parting_of(struct str text, enum parting *out)
     *out = PARTED_BARS;
     if (has_byte(text, '|') || is_rule(text, &twice))
         return true;
-    for (size_t at = 0; has_byte(text, '\xE2') && at < text.len; at += size) {
+    for (size_t at = 0; has_byte(text, 0xE2) && at < text.len; at += size) {
         if (is_bar(utf8_decode(text.ptr + at, text.len - at, &size)))
             return true;
     }

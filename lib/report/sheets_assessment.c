@@ -298,10 +298,11 @@ put_waiver(struct filling *filling, const samsyn_criterion *criterion,
            int which)
 {
     (void)which;
-    samsyn_effect effect = (samsyn_effect)samsyn_criterion_waiver(criterion);
+    int effect = samsyn_criterion_waiver(criterion);
 
-    put_text(filling, filling->words ? words_effect(effect, filling->page.lang)
-                                     : samsyn_effect_name(effect));
+    put_text(filling, filling->words
+                          ? words_effect(effect, filling->page.lang)
+                          : samsyn_effect_name((samsyn_effect)effect));
 }
 
 static void

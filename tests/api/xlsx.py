@@ -13,7 +13,8 @@ from pathlib import Path
 
 sys.path[:0] = ["tests/support", "tests/api"]
 from commands import OK, command  # noqa: E402
-from compare import SHEETS, make_files, out_of, read_csv  # noqa: E402
+from compare import SHEETS, make_files, out_of  # noqa: E402
+import strict_csv  # noqa: E402
 
 TITLES = ["Matris", "Kriterier", "Utveckling", "Citat", "Metod"]
 # Every sheet to a file of its own, numbers as they are, UTF-8.
@@ -47,8 +48,9 @@ def faults(folder):
             continue
         with open(path, encoding="utf-8", newline="") as stream:
             read = list(csv.reader(stream, strict=True))
-        wanted = read_csv(out_of([*ARGS, "--format", "csv-plain", "--sheet",
-                                  sheet], folder), False)
+        wanted = strict_csv.read(
+            out_of([*ARGS, "--format", "csv-plain", "--sheet", sheet], folder),
+            False)
         if read == wanted:
             yield None
             continue
