@@ -9,6 +9,7 @@
 #include "assess/account.h"
 
 #include "assess/describe.h"
+#include "assess/wish.h"
 #include "base/message.h"
 
 #include <stdlib.h>
@@ -419,22 +420,8 @@ account_refused(struct arena *arena, struct search *search,
 static void
 note_missing(struct buf *out, const struct search *search)
 {
-    const struct nearest *nearest = &search->nearest;
-    samsyn_lang lang = search->config->lang;
-
-    if (nearest->missing == 0 &&
-        (nearest->rule->kind == RULE_NEAR || nearest->rule->kind == RULE_ORDER))
-        describe_arrangement(out, nearest->rule, lang);
-    for (size_t i = 0; i < nearest->rule->count && i < 64; i++) {
-        if (!(nearest->missing >> i & 1))
-            continue;
-        if (out->len > 0)
-            buf_text(out, message_text(nearest->rule->kind == RULE_AT_LEAST
-                                           ? MSG_ASSESS_OR
-                                           : MSG_ASSESS_AND,
-                                       lang));
-        describe_wish(out, &nearest->rule->children[i], lang);
-    }
+    wish_of_parts(out, search->nearest.rule, search->nearest.missing,
+                  search->config->lang);
 }
 
 bool
@@ -513,7 +500,7 @@ account_unit(struct arena *arena, struct search *search,
     if (search->nearest.rule)
         note_missing(&note, search);
     else
-        describe_wish(&note, rule, search->config->lang);
+        wish_of(&note, rule, search->config->lang);
     good = !buf_failed(&note) &&
            account_extent(arena, search, out, extent, buf_view(&note));
     out->rule = STR("met");

@@ -9,8 +9,6 @@
 #include "base/number.h"
 
 enum {
-    WISHES_MOST = 4,
-    WISH_DEPTH = 3,
     WORDS_MOST = 4
 };
 
@@ -45,10 +43,9 @@ describe_over(unsigned over, enum describe_form form)
     return words[over][form];
 }
 
-/* The line of a rule that has parts; @p where says where they must stand. */
-static void
-add_head(struct buf *out, const struct rule *rule, struct str where,
-         samsyn_lang lang)
+void
+describe_head(struct buf *out, const struct rule *rule, struct str where,
+              samsyn_lang lang)
 {
     static const enum message heads[] = {
         [RULE_FIND] = MSG_ASSESS_FIND,         [RULE_ALL] = MSG_ASSESS_ALL,
@@ -77,120 +74,6 @@ add_head(struct buf *out, const struct rule *rule, struct str where,
     if (bounded)
         args[4] = number_text((int64_t)rule->most, most);
     message_format(out, bounded ? MSG_ASSESS_NUMBER_MOST : head, lang, args, 5);
-}
-
-/* ---- What a rule asks for ---- */
-
-static void
-add_wish(struct buf *out, const struct rule *rule, samsyn_lang lang,
-         size_t depth);
-
-static void
-add_wishes(struct buf *out, const struct rule *rule, enum message joint,
-           samsyn_lang lang, size_t depth)
-{
-    bool brackets = depth > 0 && rule->count > 1;
-
-    if (brackets)
-        buf_char(out, '(');
-    for (size_t i = 0; i < rule->count && i < WISHES_MOST; i++) {
-        if (i > 0)
-            add_message(out, joint, lang);
-        add_wish(out, &rule->children[i], lang, depth + 1);
-    }
-    if (rule->count > WISHES_MOST)
-        buf_text(out, " ...");
-    if (brackets)
-        buf_char(out, ')');
-}
-
-static void
-add_some(struct buf *out, const struct rule *rule, samsyn_lang lang,
-         size_t depth)
-{
-    char digits[NUMBER_TEXT];
-    struct str number = number_text((int64_t)rule->times, digits);
-
-    message_format(out, MSG_ASSESS_SOME_OF, lang, &number, 1);
-    add_wishes(out, rule, MSG_ASSESS_OR, lang, depth);
-}
-
-static void
-add_distance(struct buf *out, const struct rule *rule, samsyn_lang lang)
-{
-    char digits[NUMBER_TEXT];
-    struct str number = number_text((int64_t)rule->near, digits);
-
-    if (rule->near != NEAR_ANY)
-        message_format(out, MSG_ASSESS_APART, lang, &number, 1);
-}
-
-static void
-add_arranged(struct buf *out, const struct rule *rule, enum message joint,
-             samsyn_lang lang, size_t depth)
-{
-    add_wishes(out, rule, joint, lang, depth);
-    if (rule->near == NEAR_ANY)
-        return;
-    buf_text(out, ", ");
-    add_distance(out, rule, lang);
-}
-
-static void
-add_wish(struct buf *out, const struct rule *rule, samsyn_lang lang,
-         size_t depth)
-{
-    if (depth > WISH_DEPTH) {
-        buf_text(out, "...");
-        return;
-    }
-    switch (rule->kind) {
-    case RULE_FIND:
-        buf_str(out, rule->label[column(lang)]);
-        return;
-    case RULE_ALL:
-        add_wishes(out, rule, MSG_ASSESS_AND, lang, depth);
-        return;
-    case RULE_ANY:
-        add_wishes(out, rule, MSG_ASSESS_OR, lang, depth);
-        return;
-    case RULE_NONE:
-        add_message(out, MSG_ASSESS_NOT, lang);
-        add_wishes(out, rule, MSG_ASSESS_OR, lang, depth + 1);
-        return;
-    case RULE_AT_LEAST:
-        add_some(out, rule, lang, depth);
-        return;
-    case RULE_NEAR:
-        add_arranged(out, rule, MSG_ASSESS_AND, lang, depth);
-        return;
-    case RULE_ORDER:
-        add_arranged(out, rule, MSG_ASSESS_FOLLOWED, lang, depth);
-        return;
-    case RULE_SHARE:
-    case RULE_NUMBER:
-        add_head(out, rule, STR(""), lang);
-        if (rule->count > 0)
-            buf_text(out, ": ");
-        add_wishes(out, rule, MSG_ASSESS_AND, lang, depth);
-        return;
-    }
-}
-
-void
-describe_wish(struct buf *out, const struct rule *rule, samsyn_lang lang)
-{
-    add_wish(out, rule, lang, 0);
-}
-
-/* All parts are there, but not as the rule wants them to stand. */
-void
-describe_arrangement(struct buf *out, const struct rule *rule, samsyn_lang lang)
-{
-    if (rule->kind == RULE_ORDER)
-        add_wish(out, rule, lang, 0);
-    else
-        add_distance(out, rule, lang);
 }
 
 /* ---- A line of the account ---- */
@@ -318,7 +201,7 @@ describe_rule(struct buf *out, const struct samsyn_checklist *checklist,
     }
     buf_init(&where, &out->mem, BUF_ANY);
     add_where(&where, checklist, rule, lang);
-    add_head(out, rule, buf_view(&where), lang);
+    describe_head(out, rule, buf_view(&where), lang);
     out->failed = out->failed || buf_failed(&where);
     buf_done(&where);
 }

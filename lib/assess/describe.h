@@ -2,7 +2,7 @@
 #ifndef ASSESS_DESCRIBE_H
 #define ASSESS_DESCRIBE_H
 
-/* Rules in words, for the account of a search and for what is missing. */
+/* Rules in words, for the account of a search. */
 
 #include "assess/search.h"
 #include "base/buf.h"
@@ -19,14 +19,10 @@ enum describe_form {
 enum message
 describe_over(unsigned over, enum describe_form form);
 
-/* What a rule asks for, in a few words: "uppföljning och ett datum". */
+/* The line of a rule that has parts; @p where says where they must stand. */
 void
-describe_wish(struct buf *out, const struct rule *rule, samsyn_lang lang);
-
-/* What is missing where all parts of a RULE_NEAR or RULE_ORDER are there. */
-void
-describe_arrangement(struct buf *out, const struct rule *rule,
-                     samsyn_lang lang);
+describe_head(struct buf *out, const struct rule *rule, struct str where,
+              samsyn_lang lang);
 
 /* A line of the account for a rule.  @p places: hits in the document,
  * @p counted: of these, those that count. */
