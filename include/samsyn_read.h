@@ -10,7 +10,7 @@
  * A library of its own, libsamsyn-read, so that who links libsamsyn needs
  * nothing for them.  What holds for every function of samsyn.h holds here.
  * Evidence in such a document has no span in the file but a place, such as
- * "sida 3" or "tabell 1, rad 2".
+ * "sida 3" or "tabell 1, rad 2", worded in Swedish or English.
  *
  * What a file is, is told by its content and not by its name.  PDF is read by
  * pdftotext and pdftohtml of poppler-utils, run as child processes with no more
@@ -105,7 +105,7 @@ SAMSYN_API int
 samsyn_read_guarded(samsyn_read_guard guard);
 
 /**
- * Make options with the defaults: tracked changes accepted.
+ * Make options with the defaults: tracked changes accepted, places in Swedish.
  *
  * @param out       receives them; end them with samsyn_read_options_free().
  * @param allocator copied; NULL for malloc and free.  libzip, expat and
@@ -129,6 +129,17 @@ samsyn_read_options_free(samsyn_read_options *options);
 SAMSYN_API SAMSYN_NODISCARD samsyn_status
 samsyn_read_options_set_tracked(samsyn_read_options *options,
                                 samsyn_tracked tracked);
+
+/**
+ * Choose the language in which places are worded: "tabell 1, rad 2" or
+ * "table 1, row 2".  They are kept with the document, so choose that of the
+ * reports that are to be made of it.
+ *
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT for an unknown value or NULL.
+ * Since: 0.1
+ */
+SAMSYN_API SAMSYN_NODISCARD samsyn_status
+samsyn_read_options_set_lang(samsyn_read_options *options, samsyn_lang lang);
 
 /**
  * Read a file of any format into a document.  Text and Markdown are passed on

@@ -27,6 +27,7 @@ struct library {
     void (*options_free)(samsyn_read_options *options);
     samsyn_status (*set_tracked)(samsyn_read_options *options,
                                  samsyn_tracked tracked);
+    samsyn_status (*set_lang)(samsyn_read_options *options, samsyn_lang lang);
     samsyn_status (*read)(samsyn_document **out, const char *bytes,
                           size_t length, const char *name,
                           const samsyn_language *language,
@@ -66,6 +67,7 @@ library_open(struct library *library)
            find(library, "samsyn_read_options_free", &library->options_free) &&
            find(library, "samsyn_read_options_set_tracked",
                 &library->set_tracked) &&
+           find(library, "samsyn_read_options_set_lang", &library->set_lang) &&
            find(library, "samsyn_read_document", &library->read) &&
            find(library, "samsyn_read_remarked", &library->remarked) &&
            find(library, "samsyn_read_format_of", &library->format_of);
@@ -87,6 +89,8 @@ make_options(samsyn_read_options **out, const struct library *library,
     if (status != SAMSYN_OK)
         return status;
     status = library->set_tracked(*out, tool->args.tracked);
+    if (status == SAMSYN_OK)
+        status = library->set_lang(*out, tool->args.lang);
     if (status != SAMSYN_OK)
         library->options_free(*out);
     return status;

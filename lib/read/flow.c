@@ -191,10 +191,12 @@ spot_cell(struct flow *flow)
     struct str title = str_trim(kept_text(flow, title_of(flow, flow->column)));
 
     buf_clear(&flow->spot);
-    spot_number(&flow->spot, SPOT_TABLE, flow->tables);
-    spot_number(&flow->spot, SPOT_ROW, flow->rows);
-    spot_column(&flow->spot, flow->header ? STR("") : title,
-                (size_t)flow->column + 1);
+    spot_number(&flow->spot, flow->reading->options->lang, SPOT_TABLE,
+                flow->tables);
+    spot_number(&flow->spot, flow->reading->options->lang, SPOT_ROW,
+                flow->rows);
+    spot_column(&flow->spot, flow->reading->options->lang,
+                flow->header ? STR("") : title, (size_t)flow->column + 1);
 }
 
 /* What stands in the row above, where it is short. */

@@ -67,9 +67,11 @@ spot_text(struct flow *flow)
 {
     buf_clear(&flow->spot);
     if (flow->part == SPOT_PARAGRAPH)
-        spot_number(&flow->spot, SPOT_PARAGRAPH, ++flow->paragraphs);
+        spot_number(&flow->spot, flow->reading->options->lang, SPOT_PARAGRAPH,
+                    ++flow->paragraphs);
     else
-        spot_number(&flow->spot, flow->part, flow->part_number);
+        spot_number(&flow->spot, flow->reading->options->lang, flow->part,
+                    flow->part_number);
 }
 
 /* ---- Lines ---- */

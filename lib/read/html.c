@@ -47,7 +47,7 @@ write_tree(const struct reading *reading, struct html_tree *tree)
     if (status != SAMSYN_OK)
         return status;
     html_main(tree);
-    return html_write(tree, reading->builder, reading->mem);
+    return html_write(tree, reading);
 }
 
 static samsyn_status

@@ -50,10 +50,11 @@ place(struct html_writer *writer, bool cell)
     if (column && column->length && !table->titled)
         title = str_make(table->titles.data + column->start, column->length);
     buf_clear(&writer->place);
-    spot_number(&writer->place, SPOT_TABLE, table->number);
-    spot_number(&writer->place, SPOT_ROW, table->row);
+    spot_number(&writer->place, writer->lang, SPOT_TABLE, table->number);
+    spot_number(&writer->place, writer->lang, SPOT_ROW, table->row);
     if (cell)
-        spot_column(&writer->place, title, (size_t)table->column + 1);
+        spot_column(&writer->place, writer->lang, title,
+                    (size_t)table->column + 1);
     html_did(writer, buf_failed(&writer->place) ? SAMSYN_E_NOMEM : SAMSYN_OK);
     return writer->place.data;
 }

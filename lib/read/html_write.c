@@ -72,7 +72,8 @@ place_of(struct html_writer *writer, samsyn_block block,
         return NULL;
     writer->paragraphs++;
     buf_clear(&writer->place);
-    spot_number(&writer->place, SPOT_PARAGRAPH, writer->paragraphs);
+    spot_number(&writer->place, writer->lang, SPOT_PARAGRAPH,
+                writer->paragraphs);
     return writer->place.data;
 }
 
@@ -545,12 +546,16 @@ walk(struct html_writer *writer)
 }
 
 samsyn_status
-html_write(const struct html_tree *tree, samsyn_builder *builder,
-           const samsyn_allocator *mem)
+html_write(const struct html_tree *tree, const struct reading *reading)
 {
     struct html_writer writer = {
-        .tree = tree, .builder = builder, .status = SAMSYN_OK, .line = true
+        .tree = tree,
+        .builder = reading->builder,
+        .lang = reading->options->lang,
+        .status = SAMSYN_OK,
+        .line = true,
     };
+    const samsyn_allocator *mem = reading->mem;
 
     vec_init(&writer.frames, mem, sizeof(struct frame));
     buf_init(&writer.place, mem, 200);

@@ -7,7 +7,7 @@
 
 #include "read/html_tree.h"
 
-#include "samsyn.h"
+#include "read/reader.h"
 
 /* A cell that reaches down into rows below. */
 struct html_reach {
@@ -38,6 +38,7 @@ struct html_writer {
     const struct html_tree *tree;
     samsyn_builder *builder;
     samsyn_status status;
+    samsyn_lang lang; /* of places */
     struct vec frames;
     struct buf place;
     struct html_table table;
@@ -52,8 +53,7 @@ struct html_writer {
 };
 
 samsyn_status
-html_write(const struct html_tree *tree, samsyn_builder *builder,
-           const samsyn_allocator *mem);
+html_write(const struct html_tree *tree, const struct reading *reading);
 
 /* For html_rows.c. */
 

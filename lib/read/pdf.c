@@ -231,7 +231,8 @@ put(struct pdf *pdf)
     pdf_style_apply(&pdf->style, &pdf->boxes);
     if (!pdf_rows_find(&pdf->rows, &pdf->boxes))
         return SAMSYN_E_NOMEM;
-    return pdf_text_put(pdf->reading->builder, &pdf->rows, &pdf->style);
+    return pdf_text_put(pdf->reading->builder, pdf->reading->options->lang,
+                        &pdf->rows, &pdf->style);
 }
 
 samsyn_status

@@ -12,6 +12,7 @@
 
 struct putter {
     samsyn_builder *builder;
+    samsyn_lang lang; /* of places */
     const struct pdf_rows *rows;
     const struct pdf_table *table;
     struct pdf_words *words;
@@ -115,11 +116,11 @@ place_of(const struct putter *putter, const struct pdf_cell *cell,
     struct buf *place = putter->place;
 
     buf_clear(place);
-    spot_number(place, SPOT_PAGE,
+    spot_number(place, putter->lang, SPOT_PAGE,
                 (size_t)pdf_row_at(putter->rows, cell->source)->page + 1);
-    spot_number(place, SPOT_TABLE, putter->number);
-    spot_number(place, SPOT_ROW, (size_t)cell->row + 1);
-    spot_column(place, title ? STR("") : title_of(putter, column),
+    spot_number(place, putter->lang, SPOT_TABLE, putter->number);
+    spot_number(place, putter->lang, SPOT_ROW, (size_t)cell->row + 1);
+    spot_column(place, putter->lang, title ? STR("") : title_of(putter, column),
                 (size_t)column + 1);
     return buf_failed(place) ? NULL : place->data;
 }
@@ -154,11 +155,11 @@ put_row(const struct putter *putter, size_t first, size_t end)
 }
 
 samsyn_status
-pdf_table_put(samsyn_builder *builder, const struct pdf_rows *rows,
-              const struct pdf_table *table, struct pdf_words *words,
-              uint32_t number, struct buf *place)
+pdf_table_put(samsyn_builder *builder, samsyn_lang lang,
+              const struct pdf_rows *rows, const struct pdf_table *table,
+              struct pdf_words *words, uint32_t number, struct buf *place)
 {
-    struct putter putter = { builder, rows, table, words, number, place };
+    struct putter putter = { builder, lang, rows, table, words, number, place };
     samsyn_status status =
         samsyn_builder_open(builder, SAMSYN_BLOCK_TABLE, 0, 0, NULL);
     size_t end;

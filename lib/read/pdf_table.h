@@ -47,9 +47,9 @@ struct pdf_words;
 /* Give the table to the builder; in pdf_put.c.  @p number: which table of the
  * document it is, from 1.  @p place: where places are written. */
 samsyn_status
-pdf_table_put(samsyn_builder *builder, const struct pdf_rows *rows,
-              const struct pdf_table *table, struct pdf_words *words,
-              uint32_t number, struct buf *place);
+pdf_table_put(samsyn_builder *builder, samsyn_lang lang,
+              const struct pdf_rows *rows, const struct pdf_table *table,
+              struct pdf_words *words, uint32_t number, struct buf *place);
 
 static inline struct pdf_cell *
 pdf_cell_at(const struct pdf_table *table, size_t index)

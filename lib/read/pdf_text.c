@@ -24,7 +24,7 @@ static samsyn_status
 open_block(struct writer *writer, samsyn_block kind, int level, unsigned flags)
 {
     buf_clear(&writer->place);
-    spot_number(&writer->place, SPOT_PAGE,
+    spot_number(&writer->place, writer->lang, SPOT_PAGE,
                 (size_t)writer_row(writer, writer->at)->page + 1);
     if (buf_failed(&writer->place))
         return SAMSYN_E_NOMEM;
@@ -157,8 +157,9 @@ take_table(struct writer *writer, const struct pdf_table *table)
 
     writer->tables++;
     if (status == SAMSYN_OK)
-        status = pdf_table_put(writer->builder, writer->rows, table,
-                               &writer->words, writer->tables, &writer->place);
+        status =
+            pdf_table_put(writer->builder, writer->lang, writer->rows, table,
+                          &writer->words, writer->tables, &writer->place);
     writer->waiting = true;
     writer->furniture = writer->at;
     writer->at = table->next;
@@ -299,10 +300,10 @@ take_row(struct writer *writer)
 }
 
 samsyn_status
-pdf_text_put(samsyn_builder *builder, const struct pdf_rows *rows,
-             const struct pdf_style *style)
+pdf_text_put(samsyn_builder *builder, samsyn_lang lang,
+             const struct pdf_rows *rows, const struct pdf_style *style)
 {
-    struct writer writer = { .builder = builder, .rows = rows };
+    struct writer writer = { .builder = builder, .lang = lang, .rows = rows };
     samsyn_status status = SAMSYN_OK;
 
     pdf_headings_find(&writer.headings, rows, style);

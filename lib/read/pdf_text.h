@@ -8,9 +8,9 @@
 #include "read/pdf_style.h"
 #include "samsyn.h"
 
-/* Open the blocks of a document in @p builder. */
+/* Open the blocks of a document in @p builder; @p lang: of their places. */
 samsyn_status
-pdf_text_put(samsyn_builder *builder, const struct pdf_rows *rows,
-             const struct pdf_style *style);
+pdf_text_put(samsyn_builder *builder, samsyn_lang lang,
+             const struct pdf_rows *rows, const struct pdf_style *style);
 
 #endif

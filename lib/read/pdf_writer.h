@@ -15,6 +15,7 @@
 
 struct writer {
     samsyn_builder *builder;
+    samsyn_lang lang; /* of places */
     const struct pdf_rows *rows;
     struct pdf_headings headings;
     struct pdf_words words;

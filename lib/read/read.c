@@ -62,7 +62,9 @@ static const struct reader readers[] = {
 };
 
 static const struct samsyn_read_options defaults = {
-    { mem_default_resize, mem_default_release, NULL }, SAMSYN_TRACKED_ACCEPT
+    { mem_default_resize, mem_default_release, NULL },
+    SAMSYN_TRACKED_ACCEPT,
+    SAMSYN_LANG_SV
 };
 
 /* ---- Options ---- */
@@ -102,6 +104,15 @@ samsyn_read_options_set_tracked(samsyn_read_options *options,
                      (int)tracked != SAMSYN_TRACKED_REJECT))
         return SAMSYN_E_ARGUMENT;
     options->tracked = tracked;
+    return SAMSYN_OK;
+}
+
+samsyn_status
+samsyn_read_options_set_lang(samsyn_read_options *options, samsyn_lang lang)
+{
+    if (!options || (lang != SAMSYN_LANG_SV && lang != SAMSYN_LANG_EN))
+        return SAMSYN_E_ARGUMENT;
+    options->lang = lang;
     return SAMSYN_OK;
 }
 

@@ -15,6 +15,7 @@
 struct samsyn_read_options {
     samsyn_allocator mem;
     samsyn_tracked tracked;
+    samsyn_lang lang; /* of places */
 };
 
 struct buf;

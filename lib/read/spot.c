@@ -9,26 +9,32 @@
 #define LONGEST_NAME 40 /* characters of a column's title */
 #define LONGEST_LETTER 4
 
-static const char *const words[] = {
-    [SPOT_PARAGRAPH] = "stycke", [SPOT_TABLE] = "tabell",
-    [SPOT_ROW] = "rad",          [SPOT_COLUMN] = "kolumn",
-    [SPOT_HEADER] = "sidhuvud",  [SPOT_FOOTER] = "sidfot",
-    [SPOT_FOOTNOTE] = "fotnot",  [SPOT_ENDNOTE] = "slutnot",
-    [SPOT_PAGE] = "sida",
+static const struct {
+    const char *sv, *en;
+} words[] = {
+    [SPOT_PARAGRAPH] = { "stycke", "paragraph" },
+    [SPOT_TABLE] = { "tabell", "table" },
+    [SPOT_ROW] = { "rad", "row" },
+    [SPOT_COLUMN] = { "kolumn", "column" },
+    [SPOT_HEADER] = { "sidhuvud", "header" },
+    [SPOT_FOOTER] = { "sidfot", "footer" },
+    [SPOT_FOOTNOTE] = { "fotnot", "footnote" },
+    [SPOT_ENDNOTE] = { "slutnot", "endnote" },
+    [SPOT_PAGE] = { "sida", "page" },
 };
 
 static void
-begin(struct buf *out, enum spot spot)
+begin(struct buf *out, samsyn_lang lang, enum spot spot)
 {
     if (out->len)
         buf_text(out, ", ");
-    buf_text(out, words[spot]);
+    buf_text(out, lang == SAMSYN_LANG_EN ? words[spot].en : words[spot].sv);
 }
 
 void
-spot_number(struct buf *out, enum spot spot, size_t number)
+spot_number(struct buf *out, samsyn_lang lang, enum spot spot, size_t number)
 {
-    begin(out, spot);
+    begin(out, lang, spot);
     if (!number)
         return;
     buf_char(out, ' ');
@@ -43,13 +49,13 @@ spot_is_name(struct str title)
 }
 
 void
-spot_column(struct buf *out, struct str title, size_t number)
+spot_column(struct buf *out, samsyn_lang lang, struct str title, size_t number)
 {
     if (!spot_is_name(title)) {
-        spot_number(out, SPOT_COLUMN, number);
+        spot_number(out, lang, SPOT_COLUMN, number);
         return;
     }
-    begin(out, SPOT_COLUMN);
+    begin(out, lang, SPOT_COLUMN);
     buf_char(out, ' ');
     buf_str(out, title);
 }

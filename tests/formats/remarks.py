@@ -51,9 +51,9 @@ def samsyn(*arguments, zone="UTC"):
                           env=dict(os.environ, TZ=zone))
 
 
-def copied(source, target, **rest):
+def copied(source, target, *more, **rest):
     done = samsyn("--format", "docx", "--date", "2026-05-04", "--checklist",
-                  "overenskommelse", "--out", target, source, **rest)
+                  "overenskommelse", "--out", target, *more, source, **rest)
     if done.returncode:
         raise RuntimeError(f"{source.name}: {done.stderr.decode()}")
     return parts_of(target)
@@ -210,6 +210,25 @@ def faults(source, folder, others=0):
         yield f"the copy of the copy has comments {numbers}"
 
 
+SWEDISH = re.compile(r"\b(?:stycke|tabell|rad|fotnot) \d")
+
+
+def english(source, folder):
+    """Remarks in English name places in English, and stand where the others
+    do."""
+    after = [copied(source, folder / "copy.docx", "--lang", lang)
+             for lang in ("sv", "en")]
+    swedish, other = [" ".join(line for one in comments(
+        parts[comments_part(parts)]) if one[1] == "samsyn"
+        for line in one[2][2:]) for parts in after]
+    if not SWEDISH.search(swedish) or "paragraph " not in other:
+        yield f"no places in {other[:300]}"
+    if SWEDISH.search(other):
+        yield f"Swedish in {other}"
+    if anchors(after[0][TEXT]) != anchors(after[1][TEXT]):
+        yield "the remarks stand elsewhere"
+
+
 # ---- Files that are written ----
 
 NOTED = "Läget är lugnt."
@@ -318,6 +337,7 @@ def try_written(folder):
         source = folder / "file.docx"
         source.write_bytes(packed(make()))
         yield name, list(faults(source, folder, others))
+        yield f"{name}, in English", list(english(source, folder))
     source = folder / "empty.docx"
     source.write_bytes(packed(empty_relations()))
     yield "an empty root", [] if comments_part(

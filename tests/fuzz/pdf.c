@@ -41,7 +41,8 @@ build(const struct pdf_rows *rows, const struct pdf_style *style)
 
     fuzz_require(samsyn_builder_new(&builder, "fuzz", NULL, 0, dump_language(),
                                     NULL) == SAMSYN_OK);
-    fuzz_require(pdf_text_put(builder, rows, style) == SAMSYN_OK);
+    fuzz_require(pdf_text_put(builder, SAMSYN_LANG_SV, rows, style) ==
+                 SAMSYN_OK);
     status = samsyn_builder_finish(&document, builder);
     fuzz_require((status == SAMSYN_OK) == (document != NULL));
     samsyn_builder_free(builder);

@@ -171,6 +171,12 @@ test_options(void **state)
     assert_int_equal(
         samsyn_read_options_set_tracked(NULL, SAMSYN_TRACKED_REJECT),
         SAMSYN_E_ARGUMENT);
+    assert_int_equal(samsyn_read_options_set_lang(options, SAMSYN_LANG_EN),
+                     SAMSYN_OK);
+    assert_int_equal(samsyn_read_options_set_lang(options, (samsyn_lang)3),
+                     SAMSYN_E_ARGUMENT);
+    assert_int_equal(samsyn_read_options_set_lang(NULL, SAMSYN_LANG_EN),
+                     SAMSYN_E_ARGUMENT);
     samsyn_read_options_free(options);
     samsyn_read_options_free(NULL);
     assert_int_equal(ledger.live, 0);

@@ -300,7 +300,8 @@ test_sample(void **state)
     const struct sample *sample = *state;
     samsyn_document *document = NULL;
     samsyn_diagnostics *list = NULL;
-    struct samsyn_read_options options = { mem_default, SAMSYN_TRACKED_ACCEPT };
+    struct samsyn_read_options options = { mem_default, SAMSYN_TRACKED_ACCEPT,
+                                           SAMSYN_LANG_SV };
     struct reading reading = { .mem = &mem_default, .options = &options };
     samsyn_status status;
     struct file file;

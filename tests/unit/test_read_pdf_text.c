@@ -228,7 +228,7 @@ build(samsyn_document **out, const struct pdf_rows *rows,
     samsyn_config_free(config);
     if (status != SAMSYN_OK)
         return status;
-    status = pdf_text_put(builder, rows, style);
+    status = pdf_text_put(builder, SAMSYN_LANG_SV, rows, style);
     if (status == SAMSYN_OK)
         status = samsyn_builder_finish(out, builder);
     samsyn_builder_free(builder);

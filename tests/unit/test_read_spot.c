@@ -35,9 +35,9 @@ test_columns(void **state)
         struct buf out;
 
         buf_init(&out, &mem_default, BUF_ANY);
-        spot_number(&out, SPOT_TABLE, 1);
-        spot_number(&out, SPOT_ROW, 2);
-        spot_column(&out, rows[i].title, 3);
+        spot_number(&out, SAMSYN_LANG_SV, SPOT_TABLE, 1);
+        spot_number(&out, SAMSYN_LANG_SV, SPOT_ROW, 2);
+        spot_column(&out, SAMSYN_LANG_SV, rows[i].title, 3);
         assert_string_equal(out.data, rows[i].place);
         buf_done(&out);
     }
@@ -49,11 +49,17 @@ test_parts(void **state)
     static const struct {
         enum spot spot;
         size_t number;
-        const char *place;
+        const char *sv, *en;
     } rows[] = {
-        { SPOT_PARAGRAPH, 12, "stycke 12" }, { SPOT_PAGE, 3, "sida 3" },
-        { SPOT_HEADER, 0, "sidhuvud" },      { SPOT_FOOTER, 0, "sidfot" },
-        { SPOT_FOOTNOTE, 1, "fotnot 1" },    { SPOT_ENDNOTE, 2, "slutnot 2" },
+        { SPOT_PARAGRAPH, 12, "stycke 12", "paragraph 12" },
+        { SPOT_TABLE, 1, "tabell 1", "table 1" },
+        { SPOT_ROW, 2, "rad 2", "row 2" },
+        { SPOT_COLUMN, 3, "kolumn 3", "column 3" },
+        { SPOT_PAGE, 3, "sida 3", "page 3" },
+        { SPOT_HEADER, 0, "sidhuvud", "header" },
+        { SPOT_FOOTER, 0, "sidfot", "footer" },
+        { SPOT_FOOTNOTE, 1, "fotnot 1", "footnote 1" },
+        { SPOT_ENDNOTE, 2, "slutnot 2", "endnote 2" },
     };
 
     (void)state;
@@ -61,8 +67,11 @@ test_parts(void **state)
         struct buf out;
 
         buf_init(&out, &mem_default, BUF_ANY);
-        spot_number(&out, rows[i].spot, rows[i].number);
-        assert_string_equal(out.data, rows[i].place);
+        spot_number(&out, SAMSYN_LANG_SV, rows[i].spot, rows[i].number);
+        assert_string_equal(out.data, rows[i].sv);
+        buf_clear(&out);
+        spot_number(&out, SAMSYN_LANG_EN, rows[i].spot, rows[i].number);
+        assert_string_equal(out.data, rows[i].en);
         buf_done(&out);
     }
 }
