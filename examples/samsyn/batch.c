@@ -6,6 +6,7 @@
  * number of them, and a document that breaks one stops no other. */
 
 #include "answers.h"
+#include "out.h"
 #include "pool.h"
 #include "progress.h"
 #include "request.h"
@@ -159,15 +160,7 @@ fault_of_copy(const struct args *args)
         return args->out ? TEXT_OUT_DOCX : TEXT_COUNT;
     if (!args->out)
         return TEXT_DOCX_OUT;
-    for (size_t i = 0; i < args->count; i++) {
-        if (is_same_file(args->out, args->operands[i]))
-            return TEXT_OUT_ITSELF;
-    }
-    for (size_t i = 0; i < args->annex_count; i++) {
-        if (is_same_file(args->out, args->annexes[i]))
-            return TEXT_OUT_ITSELF;
-    }
-    return TEXT_COUNT;
+    return out_is_read(args) ? TEXT_OUT_ITSELF : TEXT_COUNT;
 }
 
 static bool

@@ -9,6 +9,7 @@
 #include "compare.h"
 #include "answers.h"
 #include "groups.h"
+#include "out.h"
 #include "places.h"
 #include "records.h"
 
@@ -23,6 +24,7 @@ struct comparing {
     samsyn_round round;
     size_t taken, failed;
     enum code code; /* of the last failure */
+    bool said;      /* why it makes no sense to go on */
 };
 
 /* ---- Whose a document is ---- */
@@ -157,11 +159,10 @@ note_fault(struct comparing *comparing, const char *path,
 {
     const char *why = fault->text ? fault->text : "";
 
-    if (fault->code == CODE_INTERNAL) {
-        comparing->code = CODE_INTERNAL;
-        return false;
-    }
     comparing->code = fault->code;
+    comparing->said = fault->code == CODE_INTERNAL;
+    if (comparing->said)
+        return false;
     comparing->failed++;
     return samsyn_comparison_add_failure(comparing->comparison, path, why) ==
            SAMSYN_OK;
@@ -195,15 +196,30 @@ take_unread(struct comparing *comparing, const char *path,
     return good;
 }
 
+/* The file of a folder whose place the result would take. */
+static bool
+take_own(struct comparing *comparing, const char *path)
+{
+    complain(path, TEXT_OUT_ITSELF, comparing->tool->args.lang, NULL, NULL);
+    comparing->code = CODE_USAGE;
+    comparing->said = true;
+    return false;
+}
+
 /* False where it makes no sense to go on. */
 static bool
 take_file(struct comparing *comparing, const char *path)
 {
+    const char *out = comparing->tool->args.out;
+    enum file_result result;
     struct file file;
-    enum file_result result = file_read(&file, path, DOCUMENT_MAX);
-    bool good = result == FILE_READ ? take_bytes(comparing, path, &file)
-                                    : take_unread(comparing, path, result);
+    bool good;
 
+    if (out && is_same_file(out, path))
+        return take_own(comparing, path);
+    result = file_read(&file, path, DOCUMENT_MAX);
+    good = result == FILE_READ ? take_bytes(comparing, path, &file)
+                               : take_unread(comparing, path, result);
     file_done(&file);
     return good;
 }
@@ -323,23 +339,20 @@ static enum code
 show_somewhere(const struct comparing *comparing)
 {
     const struct args *args = &comparing->tool->args;
+    struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
     enum code code;
-    FILE *stream;
+    struct out out;
 
     if (args->format == FORMAT_XLSX)
         return show_tables(comparing, NULL);
     if (!args->out)
         return show(comparing, stdout);
-    stream = fopen(args->out, "wb");
-    if (!stream) {
-        complain(args->out, TEXT_NO_WRITE, args->lang, NULL, NULL);
-        return CODE_INTERNAL;
+    if (out_open(&out, comparing->tool, args->out, &fault)) {
+        fault.code = show(comparing, out.stream);
+        (void)out_close(&out, fault.code == CODE_DONE, &fault);
     }
-    code = show(comparing, stream);
-    if (ferror(stream) | (fclose(stream) != 0)) {
-        complain(args->out, TEXT_WRITE_FAILED, args->lang, NULL, NULL);
-        return CODE_INTERNAL;
-    }
+    code = fault.code;
+    fault_done(&fault);
     return code;
 }
 
@@ -351,9 +364,9 @@ compare_all(struct comparing *comparing)
     enum code code;
 
     if (!take_all(comparing)) {
-        if (comparing->code != CODE_INTERNAL)
-            complain(NULL, TEXT_NO_MEMORY, comparing->tool->args.lang, NULL,
-                     NULL);
+        if (comparing->said)
+            return comparing->code;
+        complain(NULL, TEXT_NO_MEMORY, comparing->tool->args.lang, NULL, NULL);
         return CODE_INTERNAL;
     }
     if (comparing->taken == 0) {
@@ -396,6 +409,8 @@ usage_is_right(const struct args *args)
     else if (args->sheet && args->format != FORMAT_CSV &&
              args->format != FORMAT_CSV_PLAIN)
         complain(NULL, TEXT_SHEET_CSV, args->lang, NULL, NULL);
+    else if (out_is_read(args))
+        complain(args->out, TEXT_OUT_ITSELF, args->lang, NULL, NULL);
     else
         return true;
     return false;

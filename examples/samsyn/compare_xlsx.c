@@ -8,6 +8,7 @@
  * there stays until the new one is whole. */
 
 #include "compare.h"
+#include "out.h"
 
 #ifdef HAVE_XLSXWRITER
 
@@ -218,55 +219,26 @@ write_book(const char *path, const samsyn_sheets *sheets)
     return put == LXW_NO_ERROR ? error : put;
 }
 
-/* Makes the file, which must not be there; the writer says lines of its own
- * where it cannot. */
-static bool
-make_file(const char *path)
-{
-    FILE *file = fopen(path, "wx");
-
-    return file && fclose(file) == 0;
-}
-
-static enum code
-failed(const struct tool *tool, const char *path, enum text text,
-       lxw_error error)
-{
-    complain(path, text, tool->args.lang, lxw_strerror(error), NULL);
-    return CODE_INTERNAL;
-}
-
-/* Beside the file, which it becomes when it is whole. */
-static enum code
-write_beside(const struct tool *tool, const char *part,
-             const samsyn_sheets *sheets)
-{
-    const char *path = tool->args.out;
-    lxw_error error;
-
-    if (!can_replace(path))
-        return failed(tool, path, TEXT_NO_WRITE, LXW_NO_ERROR);
-    if (!make_file(part))
-        return failed(tool, part, TEXT_NO_WRITE, LXW_NO_ERROR);
-    error = write_book(part, sheets);
-    if (error == LXW_NO_ERROR && rename(part, path) == 0)
-        return CODE_DONE;
-    (void)remove(part);
-    return error == LXW_NO_ERROR ? failed(tool, path, TEXT_NO_WRITE, error)
-                                 : failed(tool, path, TEXT_XLSX_FAILED, error);
-}
-
+/* The writer opens the file by its name, and says lines of its own where it
+ * cannot: so it is made before. */
 enum code
 xlsx_write(const struct tool *tool, const samsyn_sheets *sheets)
 {
-    char *part = join(tool->args.out, ".part", "");
-    enum code code = CODE_INTERNAL;
+    const char *path = tool->args.out;
+    struct fault fault = { CODE_DONE, SAMSYN_OK, NULL };
+    enum code code;
+    struct out out;
 
-    if (part)
-        code = write_beside(tool, part, sheets);
-    else
-        complain(NULL, TEXT_NO_MEMORY, tool->args.lang, NULL, NULL);
-    free(part);
+    if (out_open(&out, tool, path, &fault)) {
+        lxw_error error = write_book(out.part, sheets);
+
+        if (error != LXW_NO_ERROR)
+            (void)fault_say(&fault, tool, path, CODE_INTERNAL, SAMSYN_E_FAILED,
+                            TEXT_XLSX_FAILED, lxw_strerror(error));
+        (void)out_close(&out, error == LXW_NO_ERROR, &fault);
+    }
+    code = fault.code;
+    fault_done(&fault);
     return code;
 }
 

@@ -502,6 +502,42 @@ def workbook_faults(folder):
         yield "xlsx: words that are not there"
 
 
+# ---- Where it is written ----
+
+def place_faults(folder):
+    """What is read is not written over, and what was there stays until
+    something whole takes its place."""
+    own = folder / "own"
+    own.mkdir()
+    for name in ["a.md", "b.md"]:
+        shutil.copy(folder / "now" / "ekvalla.md", own / name)
+    (own / "link.html").symlink_to("a.md")
+    shutil.copy(folder / "names.tsv", own / "names.tsv")
+    text = (own / "a.md").read_bytes()
+    rows = [
+        ([own / "a.md"], "a.md", USAGE),
+        ([own / "a.md"], "link.html", USAGE),
+        ([own / "b.md"], "link.html", OK),  # the link gives way, not the file
+        ([own], "a.md", USAGE),
+        ([own / "b.md", "--before", own / "a.md"], "a.md", USAGE),
+        ([own / "b.md", "--before", own], "a.md", USAGE),
+        ([own / "b.md", "--names", own / "names.tsv"], "names.tsv", USAGE),
+        ([own / "b.md", "--format", "csv", "--sheet", "trend"], "new", USAGE),
+        ([own / "b.md", "--format", "json"], "new", OK),
+    ]
+    (own / "new").write_text("before")
+    for args, out, code in rows:
+        before = (own / out).read_bytes()
+        done = command(["compare", "--format", "html", *map(str, args),
+                        "--out", str(own / out)], "", folder)
+        same = (own / out).read_bytes() == before
+        if done.returncode != code or same != (code != OK) or done.stdout \
+                or (code != OK and done.stderr.count(b"\n") != 1):
+            yield f"--out {out} {args}: {done.returncode} {done.stderr}"
+    if (own / "a.md").read_bytes() != text or list(own.glob("*.part")):
+        yield "--out: written over, or left behind"
+
+
 # ---- Pages ----
 
 def html_faults(folder):
@@ -527,7 +563,7 @@ def main():
         make_files(folder)
         faults = [fault_in(row, folder) for row in ROWS]
         for check in (json_faults, meaning_faults, csv_faults,
-                      column_faults, workbook_faults, html_faults):
+                      column_faults, workbook_faults, place_faults, html_faults):
             faults += list(check(folder)) or [None]
     failed = [fault for fault in faults if fault]
     print("\n".join(failed))
