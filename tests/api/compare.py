@@ -563,7 +563,8 @@ def main():
         make_files(folder)
         faults = [fault_in(row, folder) for row in ROWS]
         for check in (json_faults, meaning_faults, csv_faults,
-                      column_faults, workbook_faults, place_faults, html_faults):
+                      column_faults, workbook_faults, place_faults,
+                      html_faults):
             faults += list(check(folder)) or [None]
     failed = [fault for fault in faults if fault]
     print("\n".join(failed))
