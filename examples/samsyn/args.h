@@ -56,6 +56,7 @@ struct args {
     unsigned command; /* its bit */
     samsyn_lang lang;
     enum format format;
+    bool format_given;           /* not just what is written where none is */
     const char *checklist;       /* NULL for the one that fits */
     const char *first_checklist; /* the one named before it; NULL for none */
     const char *explain;         /* NULL for the whole report */

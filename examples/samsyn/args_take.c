@@ -49,6 +49,7 @@ take_format(struct args *args, const char *value)
         if ((formats[i].commands & args->command) != 0 &&
             strcmp(value, formats[i].name) == 0) {
             args->format = formats[i].format;
+            args->format_given = true;
             return true;
         }
     }

@@ -168,7 +168,7 @@ usage_is_right(struct args *args)
 {
     enum text fault = fault_of_input(args);
 
-    if (args->ndjson && args->format == FORMAT_TEXT && !args->explain)
+    if (args->ndjson && !args->format_given && !args->explain)
         args->format = FORMAT_NDJSON;
     if (fault == TEXT_COUNT && args->ndjson && args->format != FORMAT_NDJSON)
         fault = TEXT_NDJSON_FORMAT;

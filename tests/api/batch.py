@@ -395,6 +395,7 @@ def test_usage(folder):
     rows = [(["--ndjson", EXAMPLES[0]], "--ndjson"),
             (["--ndjson", "--files-from", "-"], "--ndjson"),
             (["--ndjson", "--format", "json"], "ndjson"),
+            (["--ndjson", "--format", "text"], "ndjson"),
             (["--ndjson", "--explain", "a01"], "ndjson"),
             (["-0", EXAMPLES[0]], "-0"),
             (["--jobs", "0", EXAMPLES[0]], "--jobs"),
