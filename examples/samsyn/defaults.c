@@ -113,6 +113,20 @@ fault_of_place(const struct settings_key *key, const struct setting *setting,
                : TEXT_SETTINGS_NOT_TAKEN;
 }
 
+/* Whether an option is given that the key does not go with. */
+static bool
+is_out_of_place(const struct settings_key *key, int argc, char **argv)
+{
+    const size_t most = sizeof key->unless / sizeof key->unless[0];
+    const char *value;
+
+    for (size_t i = 0; i < most && key->unless[i]; i++) {
+        if (is_given(argc, argv, key->unless[i], &value))
+            return true;
+    }
+    return false;
+}
+
 static bool
 apply_one(struct args *args, const struct setting *setting, const char *name,
           int argc, char **argv)
@@ -130,7 +144,7 @@ apply_one(struct args *args, const struct setting *setting, const char *name,
     else if ((!*setting->section || strcmp(setting->section, name) == 0) &&
              !is_overridden(&args->settings, setting, name) &&
              !is_given(argc, argv, option, &value) &&
-             !(key->unless && is_given(argc, argv, key->unless, &value)))
+             !is_out_of_place(key, argc, argv))
         good = apply(args, key, setting, option);
     free(option);
     return good;

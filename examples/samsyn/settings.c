@@ -23,10 +23,13 @@
 #define SETTINGS_MAX (MIB / 16)
 
 static const struct settings_key keys[] = {
-    { "checklist", false, true, NULL },    { "fail-under", false, true, NULL },
-    { "format", true, false, "--ndjson" }, { "jobs", false, false, NULL },
-    { "lang", false, false, NULL },        { "no-quotes", false, true, NULL },
-    { "tracked", false, true, NULL },
+    { "checklist", false, true, { NULL } },
+    { "fail-under", false, true, { NULL } },
+    { "format", true, false, { "--ndjson", "--explain" } },
+    { "jobs", false, false, { NULL } },
+    { "lang", false, false, { NULL } },
+    { "no-quotes", false, true, { NULL } },
+    { "tracked", false, true, { NULL } },
 };
 
 const struct settings_key *

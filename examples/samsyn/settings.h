@@ -26,9 +26,9 @@ struct settings {
 /* A key that can stand in the file. */
 struct settings_key {
     const char *name;
-    bool apart;         /* only in a command's section */
-    bool judges;        /* results differ by it, and do not say so */
-    const char *unless; /* an option that it does not go with */
+    bool apart;            /* only in a command's section */
+    bool judges;           /* results differ by it, and do not say so */
+    const char *unless[2]; /* options that it does not go with */
 };
 
 /* NULL for what is no key. */

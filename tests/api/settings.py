@@ -61,6 +61,8 @@ ROWS = [
     ("score: {format: html}\n", ["compare", "examples/agreements"], OK,
      r"\A(?!<)", None),
     ("score: {format: html}\n", ["score", "--ndjson"], OK, "", ""),
+    ("score: {format: html}\n", ["score", "--explain", "a03", EKVALLA], OK,
+     "Vald checklista", ""),
     ("score:\n  format: xlsx\n", ["score", EKVALLA], USAGE, "",
      r"config\.yaml:2:3: ”xlsx”"),
     ("compare: {checklist: overenskommelse}\nlang: en\n", ["score", EKVALLA],
