@@ -288,7 +288,9 @@ assess(struct scoring *scoring, const struct choice *choice, const char *name,
 }
 
 /* In other formats than text the reason has no place in the result, so it goes
- * beside it.  The reason quotes the document. */
+ * beside it; but not for each of very many, where it would bury what is wrong
+ * with one of them, and every result names its checklist.  The reason quotes
+ * the document. */
 static void
 tell_choice(struct scoring *scoring, const struct choice *choice,
             const char *name)
@@ -303,8 +305,9 @@ tell_choice(struct scoring *scoring, const struct choice *choice,
         args->no_quotes ? NULL : samsyn_recognition_reason(choice->why);
     if (args->format == FORMAT_TEXT)
         return;
-    complain(name, scoring->because ? TEXT_CHOSEN : TEXT_CHOSEN_ONLY,
-             args->lang, scoring->chosen, scoring->because);
+    if (!scoring->bare)
+        complain(name, scoring->because ? TEXT_CHOSEN : TEXT_CHOSEN_ONLY,
+                 args->lang, scoring->chosen, scoring->because);
     scoring->chosen = NULL;
 }
 

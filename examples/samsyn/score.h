@@ -13,7 +13,7 @@ struct scoring {
     bool filled;             /* the shelf is */
     struct fault fault;      /* why it is not */
     size_t written;          /* results on standard output so far */
-    bool bare;               /* another process writes what parts them */
+    bool bare;               /* one of many: another process joins them */
     const char *head;        /* what an NDJSON answer begins with, or NULL */
     const char *chosen;      /* the checklist that was found to fit, or NULL */
     const char *because;     /* why it was */
