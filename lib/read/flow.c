@@ -95,14 +95,20 @@ flow_close_items(struct flow *flow, uint8_t level)
     return status;
 }
 
-/* A paragraph or cell stands at flow->spot.  What has no mark of its own, as a
- * note or a text box, goes with the paragraph before it; what stands on every
- * page goes with none. */
-samsyn_status
-flow_mark(struct flow *flow, const struct strip_event *event)
+/* What has no mark of its own, as a note or a text box, goes with the paragraph
+ * before it, in which it stands. */
+void
+flow_take_mark(struct flow *flow, const struct strip_event *event)
 {
     if (event->look.mark)
         flow->mark = event->look.mark;
+}
+
+/* A paragraph or cell stands at flow->spot; what stands on every page goes with
+ * no mark. */
+samsyn_status
+flow_mark(struct flow *flow)
+{
     if (!flow->reading->marks || !flow->mark || !flow->spot.len ||
         flow->part == SPOT_HEADER || flow->part == SPOT_FOOTER)
         return SAMSYN_OK;
@@ -224,7 +230,8 @@ open_cell(struct flow *flow, const struct strip_event *event)
     flow->covered = event->merge == MERGE_GOES_ON;
     buf_clear(&flow->cell);
     spot_cell(flow);
-    status = flow_mark(flow, event);
+    flow_take_mark(flow, event);
+    status = flow_mark(flow);
     if (status != SAMSYN_OK)
         return status;
     status = flow_open(flow, block, (int)event->columns, flags);

@@ -31,8 +31,10 @@ samsyn_status
 flow_open(struct flow *flow, samsyn_block block, int level, unsigned flags);
 samsyn_status
 flow_write(struct flow *flow, struct str text);
+void
+flow_take_mark(struct flow *flow, const struct strip_event *event);
 samsyn_status
-flow_mark(struct flow *flow, const struct strip_event *event);
+flow_mark(struct flow *flow);
 samsyn_status
 flow_close(struct flow *flow);
 

@@ -301,11 +301,12 @@ flow_paragraph(struct flow *flow, const struct strip *strip,
     struct look look = event->look;
     samsyn_status status;
 
+    flow_take_mark(flow, event);
     if (flow_is_blank(strip_text(strip, event)))
         return SAMSYN_OK;
     if (!flow->in_cell)
         spot_text(flow);
-    status = flow_mark(flow, event);
+    status = flow_mark(flow);
     if (status != SAMSYN_OK)
         return status;
     if (flow->in_cell)

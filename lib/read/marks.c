@@ -80,6 +80,18 @@ marks_place(struct marks *marks, struct str place, uint32_t mark)
                                                                : SAMSYN_E_NOMEM;
 }
 
+static const struct mark *
+first_whole(const struct marks *marks)
+{
+    for (size_t i = 0; i < marks->all.len; i++) {
+        const struct mark *one = vec_at(&marks->all, i);
+
+        if (one->end)
+            return one;
+    }
+    return NULL;
+}
+
 const struct mark *
 marks_find(const struct marks *marks, struct str place)
 {
@@ -87,5 +99,5 @@ marks_find(const struct marks *marks, struct str place)
 
     if (mark == LOOKUP_NONE)
         mark = marks->first;
-    return mark ? vec_at(&marks->all, mark - 1) : NULL;
+    return mark ? vec_at(&marks->all, mark - 1) : first_whole(marks);
 }

@@ -47,8 +47,8 @@ marks_end(struct marks *marks, uint32_t mark, struct xml_spot tag);
 samsyn_status
 marks_place(struct marks *marks, struct str place, uint32_t mark);
 
-/* The paragraph at a place, else the first that can be written to; NULL where
- * there is none. */
+/* The paragraph at a place, else the first that has one, else the first that
+ * can be written to; NULL where there is none. */
 const struct mark *
 marks_find(const struct marks *marks, struct str place);
 

@@ -11,6 +11,7 @@
 #include "read/reader.h"
 
 #ifdef READ_OFFICE
+#include "base/utf8.h"
 #include "read/docx_words.h"
 #include "read/marks.h"
 #include "read/remark_part.h"
@@ -72,20 +73,28 @@ put_space(const struct remarking *remarking, struct buf *out)
     buf_char(out, '"');
 }
 
+/* In ASCII, which every part that is added to can hold, whatever its encoding:
+ * other letters by their numbers. */
 static void
 put_escaped(struct buf *out, struct str text)
 {
     static const char *const escapes[] = {
         ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"
     };
+    size_t size;
 
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
+    for (size_t i = 0; i < text.len; i += size) {
+        uint32_t code = utf8_at(text, i, &size);
 
-        if (c < ARRAY_LEN(escapes) && escapes[c])
-            buf_text(out, escapes[c]);
-        else
-            buf_char(out, text.ptr[i]);
+        if (code < ARRAY_LEN(escapes) && escapes[code]) {
+            buf_text(out, escapes[code]);
+        } else if (code < 0x80) {
+            buf_char(out, (char)code);
+        } else {
+            buf_text(out, "&#");
+            buf_int(out, (int64_t)code);
+            buf_char(out, ';');
+        }
     }
 }
 
@@ -218,8 +227,11 @@ add_remark(struct remarking *remarking, const samsyn_criterion *criterion)
                                   take_text, &remarking->text);
     if (status == SAMSYN_E_STOPPED)
         status = SAMSYN_E_NOMEM; /* for a copy of its text */
-    if (status != SAMSYN_OK || !remarking->text.len || !mark)
+    if (status != SAMSYN_OK || !remarking->text.len)
         return status;
+    if (!mark)
+        return reading_refuse(remarking->reading, "document-no-paragraph", NULL,
+                              SAMSYN_E_EMPTY);
     put_comment(remarking, remarking->next);
     status = add_insert(remarking, mark->start, remarking->next, false);
     if (status == SAMSYN_OK)
@@ -460,7 +472,7 @@ is_strict(const struct remarking *remarking)
 
     if (marks->len)
         text.len = ((const struct mark *)vec_at(marks, 0))->start;
-    return contains(text, STR(STRICT "wordprocessingml/main\""));
+    return contains(text, STR(STRICT "wordprocessingml/main"));
 }
 
 static samsyn_status

@@ -33,7 +33,7 @@ void
 remark_part_done(struct remark_part *part);
 
 /* Read the part that has the name, and what of it may not be said twice.
- * Refused: what is not in UTF-8 or ASCII, since what is added is. */
+ * Refused: one with two bytes a letter, since what is added has one. */
 samsyn_status
 remark_part_read(struct remark_part *part, struct package *package);
 

@@ -28,6 +28,7 @@ from package import (W, cell, docx_parts, packed, paragraph, row, run,
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = ROOT / os.environ.get("BUILD", "build") / "samsyn"
 EXAMPLES = ROOT / "examples/agreements"
+DATE = "2026-05-04"
 SKIPPED = 77
 USAGE, DOCUMENT = 2, 4
 
@@ -52,7 +53,7 @@ def samsyn(*arguments, zone="UTC"):
 
 
 def copied(source, target, *more, **rest):
-    done = samsyn("--format", "docx", "--date", "2026-05-04", "--checklist",
+    done = samsyn("--format", "docx", "--date", DATE, "--checklist",
                   "overenskommelse", "--out", target, *more, source, **rest)
     if done.returncode:
         raise RuntimeError(f"{source.name}: {done.stderr.decode()}")
@@ -60,7 +61,7 @@ def copied(source, target, *more, **rest):
 
 
 def assessed(path):
-    done = samsyn("--format", "json", "--date", "2026-05-04", "--checklist",
+    done = samsyn("--format", "json", "--date", DATE, "--checklist",
                   "overenskommelse", path)
     return json.loads(done.stdout)[0]["criteria"]
 
@@ -139,6 +140,42 @@ def same_parts(before, after):
         yield f"more parts: {set(after) - set(before)}"
 
 
+def misplaced(after):
+    """What Word would not take: in a paragraph its properties come first, what
+    a comment is about ends after it begins and is followed by the comment's
+    sign, and all is in the namespace of the file."""
+    text = ElementTree.fromstring(after[TEXT])
+    part = ElementTree.fromstring(after[comments_part(after)])
+    space = text.tag.split("}")[0] + "}"
+    if not part.tag == space + "comments":
+        yield f"the comments are {part.tag}"
+    for one in part:
+        if one.get(space + "author") == "samsyn" and (
+                one.get(space + "date") != DATE + "T00:00:00Z"
+                or {line.tag for line in one} != {space + "p"}):
+            yield f"the comment is {one.attrib}"
+        yield from misplaced_one(text, space, one.get(space + "id"))
+
+
+def misplaced_one(text, space, number):
+    about = {"commentRangeStart": [], "commentRangeEnd": [],
+             "commentReference": []}
+    for paragraph_ in text.iter(space + "p"):
+        for at, child in enumerate(paragraph_):
+            for one in [child, *(child if child.tag == space + "r" else ())]:
+                name = one.tag.removeprefix(space)
+                if name in about and one.get(space + "id") == number:
+                    about[name].append((id(paragraph_), at))
+                if name in about and any(
+                        later.tag == space + "pPr"
+                        for later in paragraph_[at:]):
+                    yield f"{number}: before the paragraph's properties"
+    found = [one for all_ in about.values() for one in all_]
+    if found and (len(found) != 3 or len({place for place, _ in found}) != 1
+                  or not found[0][1] < found[1][1] < found[2][1]):
+        yield f"{number}: begins, ends and is called at {found}"
+
+
 def right_remarks(criteria, after, others):
     wanted = [one for one in criteria if one["verdict"] in REMARKED]
     got = list(comments(after[comments_part(after)]))
@@ -192,6 +229,7 @@ def faults(source, folder, others=0):
     before, criteria = parts_of(source), assessed(source)
     after = copied(source, target)
     yield from same_parts(before, after)
+    yield from misplaced(after)
     yield from right_remarks(criteria, after, others)
     yield from same_verdicts(criteria, target)
     if source.read_bytes() != bytes_before:
@@ -232,9 +270,10 @@ def english(source, folder):
 # ---- Files that are written ----
 
 NOTED = "Läget är lugnt."
+HEAD = paragraph("Överenskommelse mellan Ekvalla kommun och polisen")
+END = paragraph("Läget följs.")
 BODY = (
-    paragraph("Överenskommelse mellan Ekvalla kommun och polisen")
-    + "<w:p/>" + "<w:p><w:pPr/></w:p>"
+    HEAD + "<w:p/>" + "<w:p><w:pPr/></w:p>"
     + paragraph("Parterna ska följa upp &lt;w:p&gt; &amp; åtgärderna varje år.",
                 "Normal")
     + '<w:p><w:pPr><w:rPr><w:del w:id="8"/></w:rPr></w:pPr>'
@@ -251,8 +290,20 @@ THEIRS = word_part("comments", '<w:comment w:id="7" w:author="Eva">'
                    + paragraph("Stämmer det?") + "</w:comment>")
 
 
+FOLLOWED = paragraph("Parterna ska följa upp åtgärderna varje år.")
+
+
 def plain():
     return docx_parts(BODY, footnotes=NOTES)
+
+
+def boxed(inside):
+    """A paragraph of nothing but a text box, which stands in it twice."""
+    return ('<w:p><w:pPr/><w:r><mc:AlternateContent><mc:Choice Requires="wps">'
+            f"<w:drawing><w:txbxContent>{inside}</w:txbxContent></w:drawing>"
+            "</mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
+            f"{inside}</w:txbxContent></w:pict></mc:Fallback>"
+            "</mc:AlternateContent></w:r></w:p>")
 
 
 def without(name):
@@ -286,9 +337,16 @@ def orphaned():
     return parts
 
 
-def strict():
+def in_latin():
+    """Comments in an encoding of one byte a letter."""
+    parts = commented()
+    parts[COMMENTS] = THEIRS.replace("UTF-8", "ISO-8859-1").encode("latin-1")
+    return parts
+
+
+def strict(quote='"'):
     return {name: text.replace(W, STRICT + "wordprocessingml/main")
-            for name, text in plain().items()}
+            .replace('"', quote) for name, text in plain().items()}
 
 
 def renamed():
@@ -308,8 +366,12 @@ def empty_relations():
 
 # Each with how many comments are others'.
 WRITTEN = [("plain", plain, 0), ("comments", commented, 1),
+           ("comments in Latin-1", in_latin, 1),
            ("orphaned comments", orphaned, 0), ("strict", strict, 0),
+           ("strict in single quotes", lambda: strict("'"), 0),
            ("another prefix", renamed, 0),
+           ("a text box", lambda: docx_parts(HEAD + boxed(FOLLOWED) + END), 0),
+           ("all in a text box", lambda: docx_parts(boxed(HEAD + FOLLOWED)), 0),
            ("no relations", lambda: without(RELATIONS), 0)]
 
 
@@ -329,6 +391,7 @@ def wide():
 REFUSED = [("the text as comments", lambda: pointed_at("document.xml")),
            ("types as comments", lambda: pointed_at("/" + TYPES)),
            ("two bytes a letter", wide),
+           ("no paragraph", lambda: docx_parts("<w:p/>", header=HEAD)),
            ("no types", lambda: without(TYPES))]
 
 
@@ -338,6 +401,9 @@ def try_written(folder):
         source.write_bytes(packed(make()))
         yield name, list(faults(source, folder, others))
         yield f"{name}, in English", list(english(source, folder))
+    source.write_bytes(packed(docx_parts("<w:p/><w:p><w:pPr/></w:p>",
+                                         header=HEAD)))
+    yield "nothing but a header", list(faults(source, folder))
     source = folder / "empty.docx"
     source.write_bytes(packed(empty_relations()))
     yield "an empty root", [] if comments_part(
