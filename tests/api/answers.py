@@ -294,6 +294,10 @@ def together_rows(folder):
     code, out, _ = run("diff", *LIST, "--answers", path, stored, INPUT)
     yield "diff: the same answer is no change", \
         [] if code == OK and "svar; maskinen" in out else [out]
+    path, _ = answer_file(folder, entry(waivers={"p03": waived()}))
+    out = run("compare", *LIST, *TODAY, "--answers", path, INPUT)[1]
+    yield "compare says that waivers do not count", [] if re.search(
+        r"(?m)^  ~   p03 ", out) and "Undantag räknas inte" in out else [out]
     bare = folder / "utan.json"
     bare.write_text(run("score", *LIST, *TODAY, "--format", "json",
                         INPUT)[1], "utf-8")
