@@ -8,8 +8,9 @@
  * is put beside what is not met, until its last day.  What is not used is
  * said, at its place in the file of answers.
  *
- * Of two answers to one question the first counts, in the order of the files,
- * and one given to this very document before one to an earlier version. */
+ * Of two answers to one question the first counts, in the order of the files.
+ * Where there are answers to this very document, those to an earlier version
+ * are not used at all. */
 
 #include "assess/answers.h"
 #include "base/day.h"
@@ -262,6 +263,14 @@ entry_waivers(const struct applying *a, const struct answered *entry)
     return put_entry(a, entry, true);
 }
 
+/* Those that ask to be used although the document has changed. */
+static bool
+entry_past(const struct applying *a, const struct answered *entry)
+{
+    return !entry->use_changed ||
+           say_entry(a, DIAG_ANSWERS_PAST, entry, entry->name, STR(""));
+}
+
 static bool
 each_entry(struct applying *a, enum concern concern, entry_fn take)
 {
@@ -347,5 +356,6 @@ answers_apply(struct samsyn_assessment *assessment,
     }
     return note_files(assessment, config, concern) &&
            each_entry(&a, concern, entry_answers) &&
-           each_entry(&a, concern, entry_waivers);
+           each_entry(&a, concern, entry_waivers) &&
+           (a.older || each_entry(&a, CONCERNS_EARLIER, entry_past));
 }

@@ -124,6 +124,11 @@ static const struct row {
           OTHER,
           ", when_changed: use, answers: {k4: {verdict: met, reason: a}}}")
           ENTRY(ANSWERED_DIGEST, ", answers: {k5: {verdict: met, reason: a}}}"),
+      "x..?x", 4000, 12000, 1, 0, "answers-past:4 ", 0, 0, 0 },
+    { "of this version, and of an earlier one that asks for nothing",
+      "by: Kim Ahl\ndate: 2026-03-01\ndocuments:\n" ENTRY(
+          OTHER, ", answers: {k4: {verdict: met, reason: a}}}")
+          ENTRY(ANSWERED_DIGEST, ", answers: {k5: {verdict: met, reason: a}}}"),
       "x..?x", 4000, 12000, 1, 0, "", 0, 0, 0 },
     { "parts, of a document in one piece",
       FILE_OF(", parts: [2], answers: {k4: {verdict: met, reason: a}}}"),
