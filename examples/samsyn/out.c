@@ -32,8 +32,10 @@ out_open(struct out *out, const struct tool *tool, const char *path,
     out->stream = fopen(out->part, "wbx");
     if (out->stream)
         return true;
-    (void)say_failed(out, out->part,
-                     errno == EEXIST ? TEXT_PART_THERE : TEXT_NO_WRITE, fault);
+    if (errno == EEXIST)
+        (void)say_failed(out, out->part, TEXT_PART_THERE, fault);
+    else
+        (void)say_failed(out, path, TEXT_NO_WRITE, fault);
     free(out->part);
     return false;
 }
