@@ -50,6 +50,9 @@ ARCHIVE := $(BUILD)/libsamsyn.a
 SHARED  := $(BUILD)/libsamsyn.so.$(ABI)
 COMMAND := $(BUILD)/samsyn
 
+# Whatever the files below begin with.
+.DEFAULT_GOAL := all
+
 include lib/read/read.mk
 
 .PHONY: all

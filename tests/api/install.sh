@@ -28,6 +28,12 @@ check()
 files() { (cd "$1" && find . ! -type d | sort); }
 nothing_left() { [ -z "$(files "$1")" ] && [ ! -d "$1/$2" ]; }
 
+# ---- What `make` alone makes ----
+
+"$MAKE" -n BUILD="$work/alone" >"$work/alone.txt"
+check 'make alone makes the command' \
+    grep -q -- "-o $work/alone/samsyn\$" "$work/alone.txt"
+
 # ---- In a stage, as packages are made ----
 
 "$MAKE" -s install DESTDIR="$stage" PREFIX=/usr >"$work/log"
