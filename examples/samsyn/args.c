@@ -5,6 +5,7 @@
 
 #include "args_take.h"
 #include "defaults.h"
+#include "meant.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,137 +18,6 @@ struct option {
     enum text help;
     enum text wrong; /* said of a value that is not taken */
 };
-
-static bool
-take_checklist(struct args *args, const char *value)
-{
-    args->checklist = value;
-    return *value != '\0';
-}
-
-static bool
-take_explain(struct args *args, const char *value)
-{
-    args->explain = value;
-    return *value != '\0';
-}
-
-static bool
-take_lang(struct args *args, const char *value)
-{
-    bool english = strcmp(value, "en") == 0;
-
-    if (!english && strcmp(value, "sv") != 0)
-        return false;
-    args->lang = english ? SAMSYN_LANG_EN : SAMSYN_LANG_SV;
-    return true;
-}
-
-bool
-take_digits(const char **text, int count, int *number)
-{
-    *number = 0;
-    for (; count > 0; count--, (*text)++) {
-        if (**text < '0' || **text > '9')
-            return false;
-        *number = *number * 10 + (**text - '0');
-    }
-    return true;
-}
-
-/* Whether there is such a day is the library's to say. */
-static bool
-take_date(struct args *args, const char *value)
-{
-    args->date = value;
-    return take_digits(&value, 4, &args->year) && *value++ == '-' &&
-           take_digits(&value, 2, &args->month) && *value++ == '-' &&
-           take_digits(&value, 2, &args->day) && *value == '\0' &&
-           args->year > 0;
-}
-
-bool
-take_more(const char ***list, size_t *count, const char *value)
-{
-    const char **grown = realloc(*list, (*count + 1) * sizeof *grown);
-
-    if (!grown)
-        return false;
-    *list = grown;
-    grown[(*count)++] = value;
-    return *value != '\0';
-}
-
-static bool
-take_annex(struct args *args, const char *value)
-{
-    return take_more(&args->annexes, &args->annex_count, value);
-}
-
-static bool
-take_answers(struct args *args, const char *value)
-{
-    return take_more(&args->answers, &args->answer_count, value);
-}
-
-static bool
-take_number(struct args *args, const char *value)
-{
-    size_t length = strlen(value);
-
-    return length >= 1 && length <= 2 &&
-           take_digits(&value, (int)length, &args->chosen_part) &&
-           args->chosen_part > 0;
-}
-
-static bool
-take_percent(struct args *args, const char *value)
-{
-    size_t length = strlen(value);
-
-    return length >= 1 && length <= 3 &&
-           take_digits(&value, (int)length, &args->fail_under) &&
-           args->fail_under <= 100;
-}
-
-static bool
-take_out(struct args *args, const char *value)
-{
-    args->out = value;
-    return *value != '\0';
-}
-
-static bool
-take_no_quotes(struct args *args, const char *value)
-{
-    (void)value;
-    args->no_quotes = true;
-    return true;
-}
-
-/* Read before all others: what it names is the ground that they stand on. */
-static bool
-take_config(struct args *args, const char *value)
-{
-    (void)args;
-    return !value || *value != '\0';
-}
-
-static bool
-take_sarif_kinds(struct args *args, const char *value)
-{
-    (void)value;
-    args->sarif_kinds = true;
-    return true;
-}
-
-static bool
-take_help(struct args *args, const char *value)
-{
-    (void)value;
-    args->help = true;
-    return true;
-}
 
 static const struct option options[] = {
     { "--checklist",
@@ -191,7 +61,7 @@ static const struct option options[] = {
       FOR_COMPARE,
       take_sheet,
       TEXT_OPTION_SHEET,
-      TEXT_BAD_SHEET },
+      TEXT_BAD_VALUE },
     { "--before",
       { "FIL|MAPP", "FILE|DIRECTORY" },
       FOR_COMPARE,
@@ -440,6 +310,35 @@ args_lang(void)
     return SAMSYN_LANG_SV;
 }
 
+bool
+args_given(int argc, char **argv, const char *option, const char **value)
+{
+    size_t length = strlen(option);
+
+    for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strncmp(argv[i], option, length) != 0)
+            continue;
+        if (argv[i][length] == '=' || argv[i][length] == '\0') {
+            *value = argv[i][length] ? argv[i] + length + 1
+                     : i + 1 < argc  ? argv[i + 1]
+                                     : NULL;
+            return true;
+        }
+    }
+    return false;
+}
+
+samsyn_lang
+args_lang_of(int argc, char **argv)
+{
+    struct args args = { .lang = args_lang() };
+    const char *value = NULL;
+
+    if (args_given(argc, argv, "--lang", &value) && value)
+        (void)take_lang(&args, value);
+    return args.lang;
+}
+
 /* @p text up to its '=', if any. */
 static const struct option *
 find_option(unsigned command, const char *text)
@@ -457,6 +356,56 @@ find_option(unsigned command, const char *text)
     return NULL;
 }
 
+static void
+describe(FILE *stream, const struct option *option, samsyn_lang lang)
+{
+    const char *value = option->value[lang == SAMSYN_LANG_EN];
+
+    fprintf(stream, "  %s%s%s\n", option->name, value ? " " : "",
+            value ? value : "");
+    fprintf(stream, "      %s\n", text_of(option->help, lang));
+}
+
+void
+args_remind(unsigned command, const char *option, samsyn_lang lang)
+{
+    const struct option *found = find_option(command, option);
+
+    if (found)
+        describe(stderr, found, lang);
+}
+
+/* What the option takes, and what value was meant. */
+static void
+remind_of_value(const struct args *args, const struct option *option,
+                const char *value)
+{
+    const char *choice;
+    struct meant meant;
+    size_t length;
+
+    meant_init(&meant, value, strlen(value));
+    for (size_t i = 0;
+         (choice = choice_at(args->command, option->value[1], i, &length)); i++)
+        meant_try(&meant, choice, length);
+    describe(stderr, option, args->lang);
+    meant_ask(&meant, args->lang);
+}
+
+static void
+complain_of_option(const struct args *args, const char *given, const char *name)
+{
+    struct meant meant;
+
+    complain(NULL, TEXT_BAD_OPTION, args->lang, given, name);
+    meant_init(&meant, given, strcspn(given, "="));
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if ((options[i].commands & args->command) != 0)
+            meant_try(&meant, options[i].name, strlen(options[i].name));
+    }
+    meant_ask(&meant, args->lang);
+}
+
 /* Reads one option; *used receives how many arguments it took. */
 static bool
 read_option(struct args *args, const struct option *option, int argc,
@@ -472,8 +421,8 @@ read_option(struct args *args, const struct option *option, int argc,
     }
     if (option->value[0] && !value) {
         if (argc < 2) {
-            complain(NULL, TEXT_NO_VALUE, args->lang, option->name,
-                     text_of(option->help, args->lang));
+            complain(NULL, TEXT_NO_VALUE, args->lang, option->name, NULL);
+            describe(stderr, option, args->lang);
             return false;
         }
         value = argv[1];
@@ -482,6 +431,8 @@ read_option(struct args *args, const struct option *option, int argc,
     if (option->take(args, value))
         return true;
     complain(NULL, option->wrong, args->lang, value, option->name);
+    if (option->wrong == TEXT_BAD_VALUE)
+        remind_of_value(args, option, value);
     return false;
 }
 
@@ -493,7 +444,7 @@ args_read(struct args *args, unsigned command, const char *name, int argc,
     int used;
 
     *args = (struct args){ .command = command,
-                           .lang = args_lang(),
+                           .lang = args_lang_of(argc, argv),
                            .guide = SAMSYN_GUIDE_FORM,
                            .fail_under = -1,
                            .operands = argv };
@@ -513,7 +464,7 @@ args_read(struct args *args, unsigned command, const char *name, int argc,
         }
         option = find_option(command, argv[i]);
         if (!option) {
-            complain(NULL, TEXT_BAD_OPTION, args->lang, argv[i], name);
+            complain_of_option(args, argv[i], name);
             return false;
         }
         if (!read_option(args, option, argc - i, argv + i, &used))
@@ -580,12 +531,7 @@ args_describe(unsigned command, samsyn_lang lang)
 {
     fputs(text_of(TEXT_OPTIONS, lang), stdout);
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        if ((options[i].commands & command) == 0)
-            continue;
-        const char *value = options[i].value[lang == SAMSYN_LANG_EN];
-
-        printf("  %s%s%s\n", options[i].name, value ? " " : "",
-               value ? value : "");
-        printf("      %s\n", text_of(options[i].help, lang));
+        if ((options[i].commands & command) != 0)
+            describe(stdout, &options[i], lang);
     }
 }

@@ -101,15 +101,23 @@ struct args {
     size_t count;
 };
 
-/* The formats of a command, and the tables of compare; NULL past the last. */
+/* Choice @p index of a value that the help calls @p label ("FORMAT", "sv|en"),
+ * *length bytes of it; NULL past the last, and where anything may stand. */
 const char *
-format_name_at(unsigned command, size_t index);
-const char *
-sheet_name_at(size_t index);
+choice_at(unsigned command, const char *label, size_t index, size_t *length);
 
 /* Swedish, or English where the environment asks for it. */
 samsyn_lang
 args_lang(void);
+
+/* The language that --lang asks for, wherever it stands, else args_lang(). */
+samsyn_lang
+args_lang_of(int argc, char **argv);
+
+/* Whether an option is among the arguments; *value receives what follows it or
+ * its '=', NULL where that is nothing. */
+bool
+args_given(int argc, char **argv, const char *option, const char **value);
 
 /* Read what stands after the command's name.  Operands are moved to the front
  * of @p argv.  Says what is wrong, and is false then. */
@@ -135,6 +143,10 @@ args_is_flag(unsigned command, const char *option);
 /* Do what an option does; false where the value is not one that it takes. */
 bool
 args_take(struct args *args, const char *option, const char *value);
+
+/* What an option takes, for who wrote something else, on standard error. */
+void
+args_remind(unsigned command, const char *option, samsyn_lang lang);
 
 /* The options of a command, a line each, to standard output. */
 void

@@ -3,7 +3,139 @@
 
 #include "args_take.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+bool
+take_checklist(struct args *args, const char *value)
+{
+    args->checklist = value;
+    return *value != '\0';
+}
+
+bool
+take_explain(struct args *args, const char *value)
+{
+    args->explain = value;
+    return *value != '\0';
+}
+
+bool
+take_lang(struct args *args, const char *value)
+{
+    bool english = strcmp(value, "en") == 0;
+
+    if (!english && strcmp(value, "sv") != 0)
+        return false;
+    args->lang = english ? SAMSYN_LANG_EN : SAMSYN_LANG_SV;
+    return true;
+}
+
+bool
+take_digits(const char **text, int count, int *number)
+{
+    *number = 0;
+    for (; count > 0; count--, (*text)++) {
+        if (**text < '0' || **text > '9')
+            return false;
+        *number = *number * 10 + (**text - '0');
+    }
+    return true;
+}
+
+/* Whether there is such a day is the library's to say. */
+bool
+take_date(struct args *args, const char *value)
+{
+    args->date = value;
+    return take_digits(&value, 4, &args->year) && *value++ == '-' &&
+           take_digits(&value, 2, &args->month) && *value++ == '-' &&
+           take_digits(&value, 2, &args->day) && *value == '\0' &&
+           args->year > 0;
+}
+
+bool
+take_more(const char ***list, size_t *count, const char *value)
+{
+    const char **grown = realloc(*list, (*count + 1) * sizeof *grown);
+
+    if (!grown)
+        return false;
+    *list = grown;
+    grown[(*count)++] = value;
+    return *value != '\0';
+}
+
+bool
+take_annex(struct args *args, const char *value)
+{
+    return take_more(&args->annexes, &args->annex_count, value);
+}
+
+bool
+take_answers(struct args *args, const char *value)
+{
+    return take_more(&args->answers, &args->answer_count, value);
+}
+
+bool
+take_number(struct args *args, const char *value)
+{
+    size_t length = strlen(value);
+
+    return length >= 1 && length <= 2 &&
+           take_digits(&value, (int)length, &args->chosen_part) &&
+           args->chosen_part > 0;
+}
+
+bool
+take_percent(struct args *args, const char *value)
+{
+    size_t length = strlen(value);
+
+    return length >= 1 && length <= 3 &&
+           take_digits(&value, (int)length, &args->fail_under) &&
+           args->fail_under <= 100;
+}
+
+bool
+take_out(struct args *args, const char *value)
+{
+    args->out = value;
+    return *value != '\0';
+}
+
+bool
+take_no_quotes(struct args *args, const char *value)
+{
+    (void)value;
+    args->no_quotes = true;
+    return true;
+}
+
+/* Read before all others: what it names is the ground that they stand on. */
+bool
+take_config(struct args *args, const char *value)
+{
+    (void)args;
+    return !value || *value != '\0';
+}
+
+bool
+take_sarif_kinds(struct args *args, const char *value)
+{
+    (void)value;
+    args->sarif_kinds = true;
+    return true;
+}
+
+bool
+take_help(struct args *args, const char *value)
+{
+    (void)value;
+    args->help = true;
+    return true;
+}
 
 /* The formats of the commands; each command's first is what it writes where
  * none is asked for. */
@@ -32,7 +164,7 @@ static const struct {
 
 #define FORMAT_COUNT (sizeof formats / sizeof formats[0])
 
-const char *
+static const char *
 format_name_at(unsigned command, size_t index)
 {
     for (size_t i = 0; i < FORMAT_COUNT; i++) {
@@ -75,21 +207,61 @@ take_names(struct args *args, const char *value)
 static const char *const sheets[] = { "matrix", "criteria", "trend", "quotes",
                                       "method" };
 
-const char *
-sheet_name_at(size_t index)
+static const char *
+sheet_name_at(unsigned command, size_t index)
 {
+    (void)command;
     return index < sizeof sheets / sizeof sheets[0] ? sheets[index] : NULL;
 }
 
 bool
 take_sheet(struct args *args, const char *value)
 {
+    const char *name;
+
     args->sheet = value;
-    for (size_t i = 0; sheet_name_at(i); i++) {
-        if (strcmp(sheets[i], value) == 0)
+    for (size_t i = 0; (name = sheet_name_at(args->command, i)); i++) {
+        if (strcmp(name, value) == 0)
             return true;
     }
     return false;
+}
+
+/* Values that the help calls by one word. */
+static const struct {
+    const char *label;
+    const char *(*at)(unsigned command, size_t index);
+} lists[] = {
+    { "FORMAT", format_name_at },
+    { "TABLE", sheet_name_at },
+};
+
+/* Part @p index of "sv|en"; NULL past the last. */
+static const char *
+part_at(const char *text, size_t index, size_t *length)
+{
+    while (index > 0 && (text = strchr(text, '|'))) {
+        text++;
+        index--;
+    }
+    *length = text ? strcspn(text, "|") : 0;
+    return text;
+}
+
+const char *
+choice_at(unsigned command, const char *label, size_t index, size_t *length)
+{
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        if (strcmp(lists[i].label, label) == 0) {
+            const char *name = lists[i].at(command, index);
+
+            *length = name ? strlen(name) : 0;
+            return name;
+        }
+    }
+    /* Capitals ("FILE|DIRECTORY") say what to write, and are not written. */
+    return *label >= 'a' && *label <= 'z' ? part_at(label, index, length)
+                                          : NULL;
 }
 
 bool

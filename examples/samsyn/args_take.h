@@ -23,6 +23,32 @@ bool
 take_format(struct args *args, const char *value);
 
 bool
+take_checklist(struct args *args, const char *value);
+bool
+take_explain(struct args *args, const char *value);
+bool
+take_lang(struct args *args, const char *value);
+bool
+take_date(struct args *args, const char *value);
+bool
+take_annex(struct args *args, const char *value);
+bool
+take_answers(struct args *args, const char *value);
+bool
+take_number(struct args *args, const char *value);
+bool
+take_percent(struct args *args, const char *value);
+bool
+take_out(struct args *args, const char *value);
+bool
+take_no_quotes(struct args *args, const char *value);
+bool
+take_config(struct args *args, const char *value);
+bool
+take_sarif_kinds(struct args *args, const char *value);
+bool
+take_help(struct args *args, const char *value);
+bool
 take_checklists(struct args *args, const char *value);
 bool
 take_names(struct args *args, const char *value);

@@ -6,6 +6,7 @@
  * that messages name its path; what it asks for by name is found by find.c. */
 
 #include "find.h"
+#include "meant.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -234,14 +235,36 @@ is_yaml(const char *path)
     return ends_in(path, ".yaml") || ends_in(path, ".yml");
 }
 
+/* Asks whether a checklist of the data directory was meant: a name that is
+ * misspelt, or one with the ending of its file. */
+static void
+ask_checklist(const struct tool *tool, const char *given)
+{
+    struct names names;
+    struct meant meant;
+
+    meant_init(&meant, given, strcspn(given, "."));
+    if (names_read(&names, tool->data, ".yaml")) {
+        for (size_t i = 0; i < names.count; i++)
+            meant_try(&meant, names.names[i], strlen(names.names[i]));
+    }
+    names_done(&names);
+    meant_ask(&meant, tool->args.lang);
+}
+
 static bool
 open_failed(struct fault *fault, const struct tool *tool, const char *given,
             const char *path, enum file_result result)
 {
     if (result == FILE_ABSENT && !is_path(given))
-        return fault_say(fault, tool, NULL, CODE_CHECKLIST, SAMSYN_E_UNRESOLVED,
-                         TEXT_NO_SUCH_CHECKLIST, given);
-    return fault_file(fault, tool, path, CODE_CHECKLIST, result, CHECKLIST_MAX);
+        (void)fault_say(fault, tool, NULL, CODE_CHECKLIST, SAMSYN_E_UNRESOLVED,
+                        TEXT_NO_SUCH_CHECKLIST, given);
+    else
+        (void)fault_file(fault, tool, path, CODE_CHECKLIST, result,
+                         CHECKLIST_MAX);
+    if (result == FILE_ABSENT && !strchr(given, '/'))
+        ask_checklist(tool, given);
+    return false;
 }
 
 samsyn_status

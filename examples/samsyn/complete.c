@@ -15,11 +15,9 @@
 enum kind {
     KIND_NONE,
     KIND_FILES,
-    KIND_CHOICES, /* those of a text, parted by '|' */
+    KIND_CHOICES, /* those that it is called by */
     KIND_CHECKLISTS,
-    KIND_CRITERIA,
-    KIND_FORMATS,
-    KIND_SHEETS
+    KIND_CRITERIA
 };
 
 /* What an option takes, by what the help calls it. */
@@ -29,8 +27,7 @@ static const struct {
 } labels[] = {
     { "FILE", KIND_FILES },         { "FILE|DIRECTORY", KIND_FILES },
     { "[NAME=]FILE", KIND_FILES },  { "NAME", KIND_CHECKLISTS },
-    { "CRITERION", KIND_CRITERIA }, { "FORMAT", KIND_FORMATS },
-    { "TABLE", KIND_SHEETS },       { "NUMBER", KIND_NONE },
+    { "CRITERION", KIND_CRITERIA }, { "NUMBER", KIND_NONE },
     { "PERCENT", KIND_NONE },       { "DATE", KIND_NONE },
     { "NAME=PATTERN", KIND_NONE },
 };
@@ -45,7 +42,7 @@ static const struct {
     { "lint", KIND_CHECKLISTS, "" },
     { "test", KIND_CHECKLISTS, "" },
     { "guide", KIND_CHECKLISTS, "" },
-    { "schema", KIND_CHOICES, "checklist|language" },
+    { "schema", KIND_CHOICES, "checklist|language|answers" },
 };
 
 struct asking {
@@ -74,14 +71,14 @@ offer_text(const struct asking *asking, const char *candidate)
 }
 
 static void
-offer_choices(const struct asking *asking, const char *choices)
+offer_choices(const struct asking *asking, const char *label)
 {
-    while (*choices) {
-        size_t length = strcspn(choices, "|");
+    const char *choice;
+    size_t length;
 
-        offer(asking, choices, length);
-        choices += length + (choices[length] == '|');
-    }
+    for (size_t i = 0; (choice = choice_at(asking->command, label, i, &length));
+         i++)
+        offer(asking, choice, length);
 }
 
 static void
@@ -134,24 +131,17 @@ offer_criteria(const struct asking *asking)
 }
 
 static void
-offer_kind(const struct asking *asking, enum kind kind, const char *choices)
+offer_kind(const struct asking *asking, enum kind kind, const char *label)
 {
-    const char *name;
     bool files = kind == KIND_FILES || kind == KIND_CHECKLISTS;
 
     puts(files ? "files" : "words");
     if (kind == KIND_CHOICES)
-        offer_choices(asking, choices);
+        offer_choices(asking, label);
     if (kind == KIND_CHECKLISTS)
         offer_checklists(asking);
     if (kind == KIND_CRITERIA)
         offer_criteria(asking);
-    for (size_t i = 0;
-         kind == KIND_FORMATS && (name = format_name_at(asking->command, i));
-         i++)
-        offer_text(asking, name);
-    for (size_t i = 0; kind == KIND_SHEETS && (name = sheet_name_at(i)); i++)
-        offer_text(asking, name);
 }
 
 static void

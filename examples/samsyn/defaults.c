@@ -12,26 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether an option is among the arguments; *value receives what follows it or
- * its '='. */
-static bool
-is_given(int argc, char **argv, const char *option, const char **value)
-{
-    size_t length = strlen(option);
-
-    for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        if (strncmp(argv[i], option, length) != 0)
-            continue;
-        if (argv[i][length] == '=' || argv[i][length] == '\0') {
-            *value = argv[i][length] ? argv[i] + length + 1
-                     : i + 1 < argc  ? argv[i + 1]
-                                     : NULL;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The key as an option, and for text its value. */
 static char *
 option_of(const struct setting *setting, bool with_value)
@@ -68,6 +48,16 @@ is_anywhere(const struct setting *setting)
            !strpbrk(setting->value, "./");
 }
 
+/* Why a value cannot be taken; TEXT_COUNT where nothing is known against it. */
+static enum text
+fault_of_value(const struct setting *setting, bool flag)
+{
+    if (flag)
+        return strcmp(setting->value, "true") == 0 ? TEXT_COUNT
+                                                   : TEXT_SETTINGS_FLAG;
+    return is_anywhere(setting) ? TEXT_COUNT : TEXT_SETTINGS_PATH;
+}
+
 /* Does what the option would do. */
 static bool
 apply(struct args *args, const struct settings_key *key,
@@ -76,15 +66,19 @@ apply(struct args *args, const struct settings_key *key,
     struct settings *settings = &args->settings;
     bool flag = args_is_flag(args->command, option);
     bool no = flag && strcmp(setting->value, "false") == 0;
+    enum text fault = fault_of_value(setting, flag);
 
     if (!args_has(args->command, option) || no)
         return true;
-    if ((flag && strcmp(setting->value, "true") != 0) ||
-        !is_anywhere(setting) ||
-        !args_take(args, option, flag ? NULL : setting->value))
-        return settings_wrong(settings, setting, args->lang,
-                              TEXT_SETTINGS_VALUE, setting->value,
-                              setting->key);
+    if (fault != TEXT_COUNT)
+        return settings_wrong(settings, setting, args->lang, fault,
+                              setting->value, setting->key);
+    if (!args_take(args, option, flag ? NULL : setting->value)) {
+        (void)settings_wrong(settings, setting, args->lang, TEXT_SETTINGS_VALUE,
+                             setting->value, setting->key);
+        args_remind(args->command, option, args->lang);
+        return false;
+    }
     return !key->judges || note(settings, setting, flag);
 }
 
@@ -121,7 +115,7 @@ is_out_of_place(const struct settings_key *key, int argc, char **argv)
     const char *value;
 
     for (size_t i = 0; i < most && key->unless[i]; i++) {
-        if (is_given(argc, argv, key->unless[i], &value))
+        if (args_given(argc, argv, key->unless[i], &value))
             return true;
     }
     return false;
@@ -143,7 +137,7 @@ apply_one(struct args *args, const struct setting *setting, const char *name,
                               setting->key, setting->section);
     else if ((!*setting->section || strcmp(setting->section, name) == 0) &&
              !is_overridden(&args->settings, setting, name) &&
-             !is_given(argc, argv, option, &value) &&
+             !args_given(argc, argv, option, &value) &&
              !is_out_of_place(key, argc, argv))
         good = apply(args, key, setting, option);
     free(option);
@@ -166,9 +160,9 @@ defaults_apply(struct args *args, const char *name, int argc, char **argv)
 {
     const char *given = NULL, *value;
 
-    if (is_given(argc, argv, "--no-config", &value))
+    if (args_given(argc, argv, "--no-config", &value))
         return true;
-    (void)is_given(argc, argv, "--config", &given);
+    (void)args_given(argc, argv, "--config", &given);
     return settings_read(&args->settings, given, args->lang) &&
            apply_all(args, name, argc, argv);
 }

@@ -12,6 +12,7 @@
 #include "commands.h"
 #include "complete.h"
 #include "defaults.h"
+#include "meant.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -109,10 +110,29 @@ run(const struct command *command, int argc, char **argv)
     return code;
 }
 
+/* What is no command may be misspelt, or a word that stands behind one. */
+static void
+complain_of_command(const char *given, samsyn_lang lang)
+{
+    struct meant meant;
+
+    if (given[0] == '-') {
+        complain(NULL, TEXT_COMMAND_FIRST, lang, given, NULL);
+    } else if (is_path(given)) {
+        complain(NULL, TEXT_COMMAND_FILE, lang, given, NULL);
+    } else {
+        complain(NULL, TEXT_BAD_COMMAND, lang, given, NULL);
+        meant_init(&meant, given, strlen(given));
+        for (size_t i = 0; i < COMMAND_COUNT; i++)
+            meant_try(&meant, commands[i].name, strlen(commands[i].name));
+        meant_ask(&meant, lang);
+    }
+}
+
 static enum code
 dispatch(int argc, char **argv)
 {
-    samsyn_lang lang = args_lang();
+    samsyn_lang lang = args_lang_of(argc - 1, argv + 1);
 
     if (argc < 2) {
         complain(NULL, TEXT_NO_COMMAND, lang, NULL, NULL);
@@ -128,7 +148,7 @@ dispatch(int argc, char **argv)
         if (strcmp(argv[1], commands[i].name) == 0)
             return run(&commands[i], argc - 2, argv + 2);
     }
-    complain(NULL, TEXT_BAD_COMMAND, lang, argv[1], NULL);
+    complain_of_command(argv[1], lang);
     return CODE_USAGE;
 }
 

@@ -10,6 +10,7 @@
 #include "annex.h"
 #include "answers.h"
 #include "log.h"
+#include "meant.h"
 #include "remarks.h"
 
 #include <stdlib.h>
@@ -74,18 +75,23 @@ no_such_criterion(const struct scoring *scoring,
     samsyn_lang lang = scoring->tool->args.lang;
     const char *checklist =
         samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_CHECKLIST_ID);
+    const char *given = scoring->tool->args.explain;
     size_t count = samsyn_assessment_criterion_count(assessment);
+    struct meant meant;
 
-    complain(NULL, TEXT_NO_CRITERION, lang, checklist,
-             scoring->tool->args.explain);
+    complain(NULL, TEXT_NO_CRITERION, lang, checklist, given);
+    meant_init(&meant, given, strlen(given));
     for (size_t i = 0; i < count; i++) {
         const samsyn_criterion *criterion =
             samsyn_assessment_criterion_at(assessment, i);
 
-        fprintf(stderr, "  %s (%s)\n",
-                samsyn_criterion_text(criterion, SAMSYN_CRITERION_ID),
+        const char *id = samsyn_criterion_text(criterion, SAMSYN_CRITERION_ID);
+
+        fprintf(stderr, "  %s (%s)\n", id,
                 samsyn_criterion_text(criterion, SAMSYN_CRITERION_CODE));
+        meant_try(&meant, id, strlen(id));
     }
+    meant_ask(&meant, lang);
     fault->code = CODE_USAGE;
     fault->status = SAMSYN_E_ARGUMENT;
     return false;
