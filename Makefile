@@ -42,13 +42,16 @@ ALL_CPPFLAGS = -Iinclude -Ilib -DSAMSYN_BUILDING \
         $(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS)
 
 LIB_SRC := $(sort $(filter-out lib/read/%,$(wildcard lib/*/*.c)))
-CMD_SRC := $(sort $(wildcard examples/samsyn/*.c))
+MODULE_SRC := examples/samsyn/xlsx_module.c
+CMD_SRC := $(sort $(filter-out $(MODULE_SRC),$(wildcard examples/samsyn/*.c)))
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
 CMD_OBJ := $(CMD_SRC:%.c=$(BUILD)/%.o)
+MODULE_OBJ := $(MODULE_SRC:%.c=$(BUILD)/%.o)
 
 ARCHIVE := $(BUILD)/libsamsyn.a
 SHARED  := $(BUILD)/libsamsyn.so.$(ABI)
 COMMAND := $(BUILD)/samsyn
+MODULE  := $(BUILD)/samsyn-xlsx.so
 
 # Whatever the files below begin with.
 .DEFAULT_GOAL := all
@@ -56,7 +59,7 @@ COMMAND := $(BUILD)/samsyn
 include lib/read/read.mk
 
 .PHONY: all
-all: $(ARCHIVE) $(SHARED) $(COMMAND) $(READ_ARCHIVE) $(READ_SHARED)
+all: $(ARCHIVE) $(SHARED) $(COMMAND) $(MODULE) $(READ_ARCHIVE) $(READ_SHARED)
 
 include tests/tests.mk
 include tests/fuzz.mk
@@ -86,6 +89,7 @@ $(SHARED): $(LIB_OBJ) lib/samsyn.map
 $(BUILD)/examples/%.o: ALL_CPPFLAGS = -Iinclude \
         -DSAMSYN_DATA_DIR='"$(CURDIR)/checklists"' \
         -DSAMSYN_READ_LIBRARY='"$(abspath $(READ_SHARED))"' \
+        -DSAMSYN_XLSX_MODULE='"$(abspath $(MODULE))"' \
         $(EXTRA_CPPFLAGS) $(CPPFLAGS)
 
 # What the command is better with, and is built without where it is not here:
@@ -94,10 +98,16 @@ EXTRAS  ?= $(foreach p,jansson xlsxwriter,$(call has,$(p),$(p)))
 EXTRA_CPPFLAGS = $(if $(filter jansson,$(EXTRAS)),-DHAVE_JANSSON) \
         $(if $(filter xlsxwriter,$(EXTRAS)),-DHAVE_XLSXWRITER) \
         $(shell $(PKG_CONFIG) --cflags yaml-0.1 $(EXTRAS))
-EXTRA_LIBS = $(if $(strip $(EXTRAS)),$(shell $(PKG_CONFIG) --libs $(EXTRAS)))
+extra_libs = $(if $(filter $(1),$(EXTRAS)),$(shell $(PKG_CONFIG) --libs $(1)))
+EXTRA_LIBS  = $(call extra_libs,jansson)
+MODULE_LIBS = $(call extra_libs,xlsxwriter)
 
-# The whole library is in the command, for libsamsyn-read, which the command
-# opens when it needs it, to call.
+# Opened by the command when a workbook is written, and no sooner.
+$(MODULE): $(MODULE_OBJ)
+	$(CC) -shared $(CFLAGS) $(LDFLAGS) $^ $(MODULE_LIBS) -o $@
+
+# The whole library is in the command, for libsamsyn-read and the module, which
+# the command opens when it needs them, to call.
 COMMAND_LIBS = -Wl,--export-dynamic -Wl,--whole-archive $(1) \
         -Wl,--no-whole-archive $(LIBS) $(EXTRA_LIBS) -ldl
 
@@ -135,11 +145,11 @@ deps-ci:
 
 # Asked for in one line (`make deps check`), the packages come first.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
-$(LIB_OBJ) $(CMD_OBJ) $(READ_OBJ): | deps
+$(LIB_OBJ) $(CMD_OBJ) $(MODULE_OBJ) $(READ_OBJ): | deps
 endif
 
 .PHONY: clean
 clean:
 	rm -rf $(BUILD)
 
--include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d)
+-include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(MODULE_OBJ:.o=.d)

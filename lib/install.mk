@@ -7,7 +7,9 @@ INSTALL ?= install
 
 DATA_FILES := $(sort $(wildcard checklists/*.yaml checklists/*.model checklists/language/*.yaml \
                 checklists/schema/*.json))
-INSTALLED   = $(BINDIR)/samsyn $(INCLUDEDIR)/samsyn.h $(LIBDIR)/libsamsyn.a \
+MODULEDIR   = $(LIBDIR)/samsyn
+INSTALLED   = $(BINDIR)/samsyn $(MODULEDIR)/$(notdir $(MODULE)) \
+        $(INCLUDEDIR)/samsyn.h $(LIBDIR)/libsamsyn.a \
         $(INCLUDEDIR)/samsyn_read.h $(LIBDIR)/libsamsyn-read.a \
         $(LIBDIR)/libsamsyn-read.so.$(VERSION) \
         $(LIBDIR)/libsamsyn-read.so.$(ABI) $(LIBDIR)/libsamsyn-read.so \
@@ -19,7 +21,7 @@ INSTALLED   = $(BINDIR)/samsyn $(INCLUDEDIR)/samsyn.h $(LIBDIR)/libsamsyn.a \
         $(DATA_FILES:%=$(DATADIR)/%)
 # Innermost first: each is removed only where nothing else is left in it.
 OWN_DIRS    = $(DATADIR)/checklists/language $(DATADIR)/checklists/schema \
-        $(DATADIR)/checklists $(DATADIR)
+        $(DATADIR)/checklists $(DATADIR) $(MODULEDIR)
 
 MANUAL_DATE := November 22, 2026
 
@@ -37,6 +39,7 @@ $(STAGE)/examples/samsyn/%.o: examples/samsyn/%.c $(STAGE)/places
 	$(CC) $(CSTD) $(WARN) -Iinclude \
 	    -DSAMSYN_DATA_DIR='"$(DATADIR)/checklists"' \
 	    -DSAMSYN_READ_LIBRARY='"$(LIBDIR)/libsamsyn-read.so.$(ABI)"' \
+	    -DSAMSYN_XLSX_MODULE='"$(MODULEDIR)/$(notdir $(MODULE))"' \
 	    $(EXTRA_CPPFLAGS) $(CPPFLAGS) $(CFLAGS) \
 	    -MMD -MP -c $< -o $@
 
@@ -74,13 +77,15 @@ $(BUILD)/samsyn-checklist.5: lib/checklist/manual.awk \
 	awk -v date="$(MANUAL_DATE)" -f $^ > $@
 
 .PHONY: install uninstall
-install: $(STAGE)/samsyn $(STAGE)/libsamsyn.a $(STAGE)/samsyn.pc $(SHARED) \
+install: $(STAGE)/samsyn $(MODULE) \
+         $(STAGE)/libsamsyn.a $(STAGE)/samsyn.pc $(SHARED) \
          $(STAGE)/libsamsyn-read.a $(STAGE)/samsyn-read.pc $(READ_SHARED) \
          $(BUILD)/samsyn.3 $(BUILD)/samsyn-checklist.5
 	$(INSTALL) -d $(addprefix $(DESTDIR),$(BINDIR) $(INCLUDEDIR) \
 	    $(LIBDIR)/pkgconfig $(MANDIR)/man1 $(MANDIR)/man3 \
 	    $(MANDIR)/man5 $(COMPLETIONDIR) $(OWN_DIRS))
 	$(INSTALL) -m 755 $(STAGE)/samsyn $(DESTDIR)$(BINDIR)/samsyn
+	$(INSTALL) -m 755 $(MODULE) $(DESTDIR)$(MODULEDIR)
 	for part in samsyn samsyn-read; do \
 	    $(INSTALL) -m 644 include/$$(echo $$part | tr - _).h \
 	        $(DESTDIR)$(INCLUDEDIR) && \

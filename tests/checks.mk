@@ -93,9 +93,9 @@ valgrind: tests
 	@$(RUN) sh tests/support/valgrind.sh
 
 tidy:
-	printf '%s\n' $(LIB_SRC) $(CMD_SRC) | xargs -P 2 -n 4 \
+	printf '%s\n' $(LIB_SRC) $(CMD_SRC) $(MODULE_SRC) | xargs -P 2 -n 4 \
 	    sh -c 'clang-tidy --quiet "$$@" -- -std=c11 -Iinclude -Ilib \
-	    -DSAMSYN_DATA_DIR=\"x\"' tidy
+	    $(EXTRA_CPPFLAGS) -DSAMSYN_DATA_DIR=\"x\"' tidy
 	printf '%s\n' $(READ_SRC) | xargs -P 2 -n 4 \
 	    sh -c 'clang-tidy --quiet "$$@" -- -std=c11 -Iinclude -Ilib \
 	    $(subst -I,-isystem ,$(READ_CPPFLAGS))' tidy

@@ -38,7 +38,7 @@ check 'make alone makes the command' \
 
 "$MAKE" -s install DESTDIR="$stage" PREFIX=/usr >"$work/log"
 files "$stage" >"$work/files"
-for path in bin/samsyn include/samsyn.h lib/libsamsyn.a lib/libsamsyn.so \
+for path in bin/samsyn lib/samsyn/samsyn-xlsx.so include/samsyn.h lib/libsamsyn.a lib/libsamsyn.so \
     lib/libsamsyn.so.0 lib/pkgconfig/samsyn.pc include/samsyn_read.h \
     lib/libsamsyn-read.a lib/libsamsyn-read.so lib/libsamsyn-read.so.0 \
     lib/pkgconfig/samsyn-read.pc share/man/man1/samsyn.1 \
@@ -122,6 +122,31 @@ check 'found wherever PREFIX is' \
 check 'overenskommelse is listed' grep -q overenskommelse "$work/list"
 check 'medborgarlofte is listed' grep -q medborgarlofte "$work/list"
 check 'atgardsplan is listed' grep -q atgardsplan "$work/list"
+
+# A workbook is written by a part that is opened for it: what lacks it works,
+# and says what to do.  Built without libxlsxwriter, it has nothing to open.
+book()
+{
+    "$prefix/bin/samsyn" compare --format xlsx --out "$work/book.xlsx" \
+        "$agreement" >"$work/book.log" 2>&1
+}
+if $PKG_CONFIG --exists xlsxwriter; then
+    # shellcheck disable=SC2016  # for the inner shell
+    check 'the command starts without what writes workbooks' \
+        sh -c '! ldd "$0" | grep -q xlsxwriter' "$prefix/bin/samsyn"
+    check 'a workbook is written' book
+    check 'it is there' [ -s "$work/book.xlsx" ]
+fi
+rm -f "$work/book.xlsx" "$prefix/lib/samsyn/samsyn-xlsx.so"
+code=0
+book || code=$?
+check 'no workbook without its part' [ "$code" = 2 ]
+# shellcheck disable=SC2016
+check 'nor anything of one' sh -c '! ls "$0"* 2>/dev/null' "$work/book.xlsx"
+check 'the message names the part' \
+    grep -q "$prefix/lib/samsyn/samsyn-xlsx.so.*csv\$" "$work/book.log"
+check 'everything else works' "$prefix/bin/samsyn" compare --format csv \
+    "$agreement" >"$work/book.csv"
 "$MAKE" -s uninstall PREFIX="$prefix"
 check 'what is not ours stays' [ -e "$prefix/share/samsyn/of-the-user" ]
 rm "$prefix/share/samsyn/of-the-user"
