@@ -26,6 +26,10 @@ utf8_at(struct str text, size_t at, size_t *size)
     *size = 0;
     if (at >= text.len)
         return 0;
+    if ((unsigned char)text.ptr[at] < 0x80) {
+        *size = 1;
+        return (unsigned char)text.ptr[at];
+    }
     return utf8_decode(text.ptr + at, text.len - at, size);
 }
 

@@ -12,6 +12,8 @@
 
 #include "base/yaml_inner.h"
 
+#include <string.h>
+
 #include "base/diag_place.h"
 #include "base/message.h"
 #include "base/number.h"
@@ -95,7 +97,7 @@ check_odd_key(struct yaml_report *report, const struct yaml_node *key)
     struct str text = key->text, none = { NULL, 0 };
 
     for (size_t at = 0, size = 1; at < text.len; at += size) {
-        uint32_t code = utf8_decode(text.ptr + at, text.len - at, &size);
+        uint32_t code = utf8_at(text, at, &size);
         enum message odd = oddity(code, !at || at + size == text.len);
 
         if (odd == MSG_COUNT)
@@ -185,15 +187,20 @@ code_name(uint32_t code, char out[6])
     return str_make(out, 6);
 }
 
+/* Without a backslash nothing was escaped. */
 static bool
 check_escapes(struct yaml_report *report, const struct yaml_node *node)
 {
-    uint32_t code = find_control(node->text);
+    struct str source = report->source->text;
+    uint32_t code;
     char name[6];
 
+    if (!memchr(source.ptr + node->start, '\\', node->end - node->start))
+        return true;
+    code = find_control(node->text);
     if (code == UTF8_BAD)
         return true;
-    size_t at = find_escape(report->source->text, node->start, node->end);
+    size_t at = find_escape(source, node->start, node->end);
     return yaml_say(report, DIAG_YAML_ESCAPED_CONTROL, at,
                     at == node->start ? node->end : at + 2,
                     code_name(code, name));
@@ -228,6 +235,19 @@ yaml_say_indent(struct yaml_report *report, size_t at)
                   words(report, MSG_YAML_ODD_SPACE));
 }
 
+/* Where the line that holds @p at ends, within @p end. */
+static size_t
+line_end(struct str text, size_t at, size_t end)
+{
+    const char *feed = memchr(text.ptr + at, '\n', end - at);
+    const char *back;
+
+    if (feed)
+        end = (size_t)(feed - text.ptr);
+    back = memchr(text.ptr + at, '\r', end - at);
+    return back ? (size_t)(back - text.ptr) : end;
+}
+
 /* Lines of a plain text that begin with a space that is no indentation. */
 static bool
 check_indents(struct yaml_report *report, const struct yaml_node *node)
@@ -235,9 +255,13 @@ check_indents(struct yaml_report *report, const struct yaml_node *node)
     struct str text = report->source->text;
 
     for (size_t at = node->start; at < node->end; at++) {
-        /* Cheap first: nearly every byte is ASCII. */
-        if ((unsigned char)text.ptr[at] >= 0x80 && yaml_is_odd_indent(text, at))
+        while (at < node->end && text.ptr[at] == ' ')
+            at++;
+        /* Cheap first: nearly every line begins with ASCII. */
+        if (at < node->end && (unsigned char)text.ptr[at] >= 0x80 &&
+            yaml_is_odd_indent(text, at))
             return yaml_say_indent(report, at);
+        at = line_end(text, at, node->end);
     }
     return true;
 }
