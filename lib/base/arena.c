@@ -93,12 +93,12 @@ room_for(struct arena *arena, size_t size)
 }
 
 /* The next @p size bytes of a chunk with room for them, from a multiple of
- * @p alignment on. */
+ * @p alignment, a power of 2, on. */
 static void *
 take(struct arena *arena, size_t size, size_t alignment)
 {
     struct arena_chunk *chunk = arena->chunks;
-    size_t skip = chunk ? (0 - chunk->used) % alignment : 0, total;
+    size_t skip = chunk ? (0 - chunk->used) & (alignment - 1) : 0, total;
 
     if (!chunk || chunk->size - chunk->used < skip ||
         chunk->size - chunk->used - skip < size) {
