@@ -50,92 +50,60 @@ innermost(struct yaml_builder *builder)
     return builder->depth > 0 ? &builder->stack[builder->depth - 1] : NULL;
 }
 
+/* False where reading ends. */
 static bool
-is_key_place(struct yaml_builder *builder)
+count_node(struct yaml_builder *builder, size_t start)
 {
-    const struct yaml_frame *frame = innermost(builder);
-
-    return frame && frame->node->kind == YAML_MAP && !frame->keyed;
+    return ++builder->nodes <= YAML_MOST_NODES ||
+           say_limit(builder, DIAG_YAML_NODES, start, YAML_MOST_NODES);
 }
 
-/* Room for a node: that of a key is in its frame. */
-static struct yaml_node *
-room_for(struct yaml_builder *builder, enum yaml_kind kind)
-{
-    struct yaml_node *node;
-
-    if (kind != YAML_TEXT || !is_key_place(builder))
-        return arena_alloc(builder->arena, sizeof *node);
-    node = &innermost(builder)->key;
-    *node = (struct yaml_node){ .kind = kind };
-    return node;
-}
-
-struct yaml_node *
-yaml_build_node(struct yaml_builder *builder, enum yaml_kind kind, size_t start,
-                size_t end)
-{
-    struct yaml_node *node;
-
-    if (++builder->nodes > YAML_MOST_NODES) {
-        say_limit(builder, DIAG_YAML_NODES, start, YAML_MOST_NODES);
-        return NULL;
-    }
-    node = room_for(builder, kind);
-    if (!node) {
-        yaml_build_stop(builder, SAMSYN_E_NOMEM);
-        return NULL;
-    }
-    node->kind = kind;
-    node->start = start;
-    node->end = end;
-    return node;
-}
-
-static bool
-push_child(struct yaml_builder *builder, const struct yaml_node *key,
-           struct yaml_node *value)
+static struct yaml_pair *
+push_pair(struct yaml_builder *builder)
 {
     struct yaml_pair *pair = vec_push(&builder->pending);
 
     if (!pair)
-        return yaml_build_stop(builder, SAMSYN_E_NOMEM);
-    if (key) {
-        /* A refused key is known by its empty text. */
-        pair->key = key->kind == YAML_TEXT ? key->text : str_of("");
-        pair->start = key->start;
-        pair->end = key->end;
-    }
-    pair->value = value;
-    return true;
+        yaml_build_stop(builder, SAMSYN_E_NOMEM);
+    return pair;
 }
 
-/* A list or map as a key is refused, but has its place in the frame too. */
+/* The key of a pair whose value comes next.  A list or map as a key is refused,
+ * and is known by its empty text. */
 static bool
-keep_key(struct yaml_builder *builder, struct yaml_frame *frame,
-         const struct yaml_node *key)
+put_key(struct yaml_builder *builder, struct yaml_frame *frame,
+        const struct yaml_node *key)
 {
-    if (key != &frame->key)
-        frame->key = *key;
+    struct yaml_pair *pair = push_pair(builder);
+
+    if (!pair)
+        return false;
+    pair->key = key->kind == YAML_TEXT ? key->text : str_of("");
+    pair->start = key->start;
+    pair->end = key->end;
     frame->keyed = true;
     return yaml_build_go_on(builder, yaml_check_key(&builder->report, key));
 }
 
-bool
-yaml_build_deliver(struct yaml_builder *builder, struct yaml_node *node)
+/* Puts a finished node where it belongs. */
+static bool
+deliver(struct yaml_builder *builder, struct yaml_node *node)
 {
     struct yaml_frame *frame = innermost(builder);
+    struct yaml_pair *pair;
 
     if (!frame) {
         builder->root = node;
         return true;
     }
-    if (frame->node->kind == YAML_LIST)
-        return push_child(builder, NULL, node);
-    if (!frame->keyed)
-        return keep_key(builder, frame, node);
+    if (frame->node->kind == YAML_MAP && !frame->keyed)
+        return put_key(builder, frame, node);
+    pair = frame->keyed ? vec_last(&builder->pending) : push_pair(builder);
+    if (!pair)
+        return false;
+    pair->value = node;
     frame->keyed = false;
-    return push_child(builder, &frame->key, node);
+    return true;
 }
 
 /* The ways to write that nothing is there, beside writing nothing. */
@@ -153,59 +121,70 @@ means_nothing(struct str text)
     return false;
 }
 
-/* The text of a key, one copy for many of them. */
-static struct str
-key_text(struct yaml_builder *builder, struct str text)
+/* A key in quotes and a block text are what they are. */
+static bool
+check(struct yaml_builder *builder, const struct yaml_node *node,
+      enum yaml_style style)
 {
-    size_t first = text.len > 0 ? (unsigned char)text.ptr[0] : 0;
-    struct str *kept = &builder->keys[(7 * text.len + first) % YAML_KEYS_KEPT];
+    if (style == YAML_STYLE_EXACT)
+        return true;
+    return yaml_build_go_on(
+        builder,
+        yaml_check_text(&builder->report, node, style == YAML_STYLE_DOUBLE));
+}
 
-    if (!kept->ptr || !str_equal(*kept, text))
-        *kept = arena_str(builder->arena, text);
-    return *kept;
+static bool
+build_key(struct yaml_builder *builder, const struct yaml_node *key,
+          enum yaml_style style)
+{
+    /* One that is plain has a check of its own. */
+    return (style == YAML_STYLE_PLAIN || check(builder, key, style)) &&
+           put_key(builder, innermost(builder), key);
 }
 
 bool
-yaml_build_text(struct yaml_builder *builder, struct yaml_node *node,
+yaml_build_text(struct yaml_builder *builder, size_t start, size_t end,
                 struct str text, enum yaml_style style)
 {
-    bool key = is_key_place(builder);
+    const struct yaml_frame *frame = innermost(builder);
+    const struct yaml_node given = { .kind = YAML_TEXT,
+                                     .quoted = style != YAML_STYLE_PLAIN,
+                                     .start = start,
+                                     .end = end,
+                                     .text = text };
+    struct yaml_node *node;
 
-    node->quoted = style != YAML_STYLE_PLAIN;
-    if (!node->quoted && !key && means_nothing(text))
-        text = str_make("", 0);
-    node->text =
-        key ? key_text(builder, text) : arena_str(builder->arena, text);
-    return yaml_build_go_on(builder, node->text.ptr != NULL);
-}
-
-/* A plain key has a check of its own, and a block text is what it is. */
-bool
-yaml_build_scalar(struct yaml_builder *builder, struct yaml_node *node,
-                  enum yaml_style style)
-{
-    bool escapes = style == YAML_STYLE_DOUBLE;
-
-    if ((escapes || (style == YAML_STYLE_PLAIN && !is_key_place(builder))) &&
-        !yaml_build_go_on(builder,
-                          yaml_check_text(&builder->report, node, escapes)))
+    if (!count_node(builder, start))
         return false;
-    return yaml_build_deliver(builder, node);
+    if (frame && frame->node->kind == YAML_MAP && !frame->keyed)
+        return build_key(builder, &given, style);
+    node = arena_alloc(builder->arena, sizeof *node);
+    if (!node)
+        return yaml_build_stop(builder, SAMSYN_E_NOMEM);
+    *node = given;
+    if (!node->quoted && means_nothing(text))
+        node->text = str_make("", 0);
+    return check(builder, node, style) && deliver(builder, node);
 }
 
 bool
-yaml_build_open(struct yaml_builder *builder, struct yaml_node *node, bool flow)
+yaml_build_open(struct yaml_builder *builder, enum yaml_kind kind, size_t start,
+                bool flow)
 {
-    struct yaml_frame *frame;
+    struct yaml_node *node;
 
+    if (!count_node(builder, start))
+        return false;
     if (builder->depth == YAML_MOST_DEPTH)
-        return say_limit(builder, DIAG_YAML_DEPTH, node->start,
-                         YAML_MOST_DEPTH);
-    frame = &builder->stack[builder->depth++];
-    frame->node = node;
-    frame->keyed = false;
-    frame->flow = flow;
-    frame->first = builder->pending.len;
+        return say_limit(builder, DIAG_YAML_DEPTH, start, YAML_MOST_DEPTH);
+    node = arena_alloc(builder->arena, sizeof *node);
+    if (!node)
+        return yaml_build_stop(builder, SAMSYN_E_NOMEM);
+    node->kind = kind;
+    node->start = start;
+    builder->stack[builder->depth++] = (struct yaml_frame){
+        .node = node, .flow = flow, .first = builder->pending.len
+    };
     return true;
 }
 
@@ -250,7 +229,7 @@ yaml_build_close(struct yaml_builder *builder, size_t end)
         !yaml_build_go_on(
             builder, yaml_check_map(&builder->report, node, &builder->scratch)))
         return false;
-    return yaml_build_deliver(builder, node);
+    return deliver(builder, node);
 }
 
 void

@@ -25,14 +25,10 @@ enum yaml_style {
  * builder's `pending` from `first` on. */
 struct yaml_frame {
     struct yaml_node *node;
-    struct yaml_node key; /* in a map: read last */
-    bool keyed;           /* and waiting for its value */
-    bool flow;            /* written with brackets */
+    bool keyed; /* in a map: the last pair has no value yet */
+    bool flow;  /* written with brackets */
     size_t first;
 };
-
-/* Few keys occur, and often. */
-#define YAML_KEYS_KEPT 64 /* a power of 2 */
 
 struct yaml_builder {
     struct diag_source source; /* its text is never NULL */
@@ -40,12 +36,10 @@ struct yaml_builder {
     struct arena *arena;
     struct vec pending; /* struct yaml_pair */
     struct vec scratch;
-    struct str keys[YAML_KEYS_KEPT]; /* texts of some that were read */
     struct yaml_frame stack[YAML_MOST_DEPTH];
     size_t depth;
     size_t nodes;
     struct yaml_node *root;
-    const struct yaml_node *last; /* the text read last */
     samsyn_status status;
 };
 
@@ -68,29 +62,15 @@ bool
 yaml_build_say(struct yaml_builder *builder, enum diag_code code, size_t start,
                size_t end, struct str arg);
 
-/* A new node; NULL where reading ends.  That of a key lasts until the next key
- * of its map, others as long as the arena. */
-struct yaml_node *
-yaml_build_node(struct yaml_builder *builder, enum yaml_kind kind, size_t start,
-                size_t end);
-
-/* Gives a YAML_TEXT a copy of its text. */
+/* A text, which lasts as long as the tree: is checked as it was written, and
+ * put where it belongs. */
 bool
-yaml_build_text(struct yaml_builder *builder, struct yaml_node *node,
+yaml_build_text(struct yaml_builder *builder, size_t start, size_t end,
                 struct str text, enum yaml_style style);
-
-/* Checks a text as it was written, and puts it where it belongs. */
-bool
-yaml_build_scalar(struct yaml_builder *builder, struct yaml_node *node,
-                  enum yaml_style style);
-
-/* Puts a finished node where it belongs. */
-bool
-yaml_build_deliver(struct yaml_builder *builder, struct yaml_node *node);
 
 /* A list or map begins; what comes belongs in it until it is closed. */
 bool
-yaml_build_open(struct yaml_builder *builder, struct yaml_node *node,
+yaml_build_open(struct yaml_builder *builder, enum yaml_kind kind, size_t start,
                 bool flow);
 
 /* It ends at @p end; 0 for where its last child does. */

@@ -22,6 +22,8 @@ struct reading {
     size_t base;        /* bytes of the byte order mark */
     size_t index, byte; /* the cursor: a code point and its byte in text */
     size_t documents;
+    size_t quote_start; /* the last text, where it was in quotes, or NONE */
+    size_t quote_end;
 };
 
 static bool
@@ -46,16 +48,6 @@ place_of(struct reading *r, const yaml_mark_t *mark)
         } while (r->byte && is_inside(r, r->byte));
     }
     return r->base + r->byte;
-}
-
-static struct yaml_node *
-make_node(struct reading *reading, enum yaml_kind kind,
-          const yaml_event_t *event)
-{
-    size_t start = place_of(reading, &event->start_mark);
-
-    return yaml_build_node(reading->builder, kind, start,
-                           place_of(reading, &event->end_mark));
 }
 
 /* The tag as it was written, at or after @p at. */
@@ -97,48 +89,55 @@ style_of(yaml_scalar_style_t style)
                                                     : YAML_STYLE_EXACT;
 }
 
+/* What libyaml gives does not last. */
+static bool
+put_text(struct reading *reading, const yaml_event_t *event, struct str text,
+         enum yaml_style style)
+{
+    struct yaml_builder *builder = reading->builder;
+    struct str kept = arena_str(builder->arena, text);
+    size_t start = place_of(reading, &event->start_mark);
+
+    return yaml_build_go_on(builder, kept.ptr != NULL) &&
+           yaml_build_text(builder, start, place_of(reading, &event->end_mark),
+                           kept, style);
+}
+
 static bool
 on_scalar(struct reading *reading, const yaml_event_t *event)
 {
-    struct yaml_builder *builder = reading->builder;
     enum yaml_style style = style_of(event->data.scalar.style);
     struct str text = str_make((const char *)event->data.scalar.value,
                                event->data.scalar.length);
-    struct yaml_node *node = make_node(reading, YAML_TEXT, event);
+    bool quoted = style != YAML_STYLE_PLAIN;
 
-    if (!node || !yaml_build_text(builder, node, text, style))
-        return false;
-    builder->last = node;
+    reading->quote_start =
+        quoted ? place_of(reading, &event->start_mark) : SAMSYN_NONE;
+    reading->quote_end =
+        quoted ? place_of(reading, &event->end_mark) : SAMSYN_NONE;
     return check_marks(reading, event, event->data.scalar.anchor,
                        event->data.scalar.tag) &&
-           yaml_build_scalar(builder, node, style);
+           put_text(reading, event, text, style);
 }
 
 /* In an alias' place stands its name, so that reading goes on. */
 static bool
 on_alias(struct reading *reading, const yaml_event_t *event)
 {
-    struct yaml_builder *builder = reading->builder;
     struct str name = str_of((const char *)event->data.alias.anchor);
-    struct yaml_node *node = make_node(reading, YAML_TEXT, event);
+    size_t start = place_of(reading, &event->start_mark);
 
-    if (!node)
-        return false;
-    node->text = arena_str(builder->arena, name);
-    if (!node->text.ptr)
-        return yaml_build_stop(builder, SAMSYN_E_NOMEM);
-    return yaml_build_say(builder, DIAG_YAML_ALIAS, node->start, node->end,
-                          name) &&
-           yaml_build_deliver(builder, node);
+    return yaml_build_say(reading->builder, DIAG_YAML_ALIAS, start,
+                          place_of(reading, &event->end_mark), name) &&
+           put_text(reading, event, name, YAML_STYLE_PLAIN);
 }
 
 static bool
 open_node(struct reading *reading, const yaml_event_t *event,
           enum yaml_kind kind, bool flow)
 {
-    struct yaml_node *node = make_node(reading, kind, event);
-
-    return node && yaml_build_open(reading->builder, node, flow);
+    return yaml_build_open(reading->builder, kind,
+                           place_of(reading, &event->start_mark), flow);
 }
 
 static bool
@@ -227,14 +226,13 @@ static bool
 on_error(struct reading *reading, const yaml_parser_t *parser)
 {
     struct yaml_builder *builder = reading->builder;
-    const struct yaml_node *last = builder->last;
     struct yaml_trouble trouble = {
         .problem = parser->problem ? parser->problem : "",
         .context = parser->context ? parser->context : "",
         .decoding = parser->error == YAML_READER_ERROR,
         .bracket = open_bracket(builder),
-        .quote_start = last && last->quoted ? last->start : SAMSYN_NONE,
-        .quote_end = last && last->quoted ? last->end : SAMSYN_NONE,
+        .quote_start = reading->quote_start,
+        .quote_end = reading->quote_end,
     };
 
     if (parser->error == YAML_MEMORY_ERROR)
@@ -273,7 +271,10 @@ void
 yaml_events_read(struct yaml_builder *builder, size_t base)
 {
     struct str text = builder->source.text;
-    struct reading reading = { .builder = builder, .base = base };
+    struct reading reading = { .builder = builder,
+                               .base = base,
+                               .quote_start = SAMSYN_NONE,
+                               .quote_end = SAMSYN_NONE };
     yaml_parser_t parser;
 
     reading.text = str_make(text.ptr + base, text.len - base);

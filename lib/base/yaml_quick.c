@@ -65,7 +65,7 @@ read_flow_value(struct quick *q)
 {
     struct quick_piece piece;
 
-    if (quick_is_one_of(quick_byte(q, q->at), "[{"))
+    if (quick_opens(quick_byte(q, q->at)))
         return read_flow(q);
     return quick_read(q, true, &piece) &&
            quick_read_further(q, &piece, true, 0) && quick_put(q, &piece);
@@ -94,10 +94,8 @@ static bool
 read_flow(struct quick *q)
 {
     bool list = quick_byte(q, q->at) == '[';
-    struct yaml_node *node = yaml_build_node(
-        q->builder, list ? YAML_LIST : YAML_MAP, q->at, q->at + 1);
 
-    if (!node || !yaml_build_open(q->builder, node, true))
+    if (!yaml_build_open(q->builder, list ? YAML_LIST : YAML_MAP, q->at, true))
         return false;
     q->at++;
     if (!read_flow_values(q, list, list ? ']' : '}'))
@@ -117,10 +115,7 @@ innermost(struct quick *q)
 static bool
 open_level(struct quick *q, size_t at, size_t indent, bool list)
 {
-    struct yaml_node *node =
-        yaml_build_node(q->builder, list ? YAML_LIST : YAML_MAP, at, at);
-
-    if (!node || !yaml_build_open(q->builder, node, false))
+    if (!yaml_build_open(q->builder, list ? YAML_LIST : YAML_MAP, at, false))
         return false;
     q->levels[q->depth++] = (struct quick_level){ indent, list };
     return true;
@@ -162,11 +157,19 @@ waits(struct quick *q)
     return true;
 }
 
+static bool
+is_block(char c)
+{
+    return c == '|' || c == '>';
+}
+
 /* What no key begins with. */
 static bool
 is_marked(const struct quick *q)
 {
-    return quick_is_one_of(quick_byte(q, q->at), "[{|>");
+    char c = quick_byte(q, q->at);
+
+    return quick_opens(c) || is_block(c);
 }
 
 /* Brackets or a block text. */
@@ -175,7 +178,7 @@ read_marked(struct quick *q)
 {
     if (q->depth == 0)
         return false;
-    if (quick_is_one_of(quick_byte(q, q->at), "|>"))
+    if (is_block(quick_byte(q, q->at)))
         return quick_read_block(q, innermost(q)->indent + 1);
     return read_flow(q) && quick_end_line(q);
 }

@@ -45,8 +45,18 @@ quick_is_end(char c)
     return c == ' ' || c == '\n' || c == '\0';
 }
 
-bool
-quick_is_one_of(char c, const char *set);
+/* What means something of its own in brackets. */
+static inline bool
+quick_is_flow(char c)
+{
+    return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
+}
+
+static inline bool
+quick_opens(char c)
+{
+    return c == '[' || c == '{';
+}
 
 /* Whether the source, from @p at on, holds nothing that ends a line or means
  * something but for itself to libyaml only. */

@@ -18,12 +18,6 @@ enum {
 
 /* ---- Characters ---- */
 
-bool
-quick_is_one_of(char c, const char *set)
-{
-    return c != '\0' && strchr(set, c) != NULL;
-}
-
 /* What ends a line or is none of YAML's characters is for libyaml. */
 static bool
 is_plain_code(uint32_t code)
@@ -32,38 +26,45 @@ is_plain_code(uint32_t code)
            code != 0xFFFE && code != 0xFFFF && code != UTF8_BAD;
 }
 
-/* How many bytes from @p at on are printable ASCII, eight at a time. */
-static size_t
-skip_ascii(struct str text, size_t at)
+static bool
+is_ordinary(unsigned char c)
+{
+    return (c >= ' ' && c < 0x7F) || c == '\n';
+}
+
+/* The same of eight bytes.  What is not ASCII has its top bit set; of ASCII,
+ * 0x7F gets it by adding one, all from the blank on by adding 0x60, and
+ * whatever is no end of a line by adding 0x7F to what differs from one. */
+static bool
+are_ordinary(const char *bytes)
 {
     const uint64_t ones = 0x0101010101010101, tops = ones << 7;
-    size_t start = at;
+    uint64_t word, shown, within;
 
-    for (uint64_t word; text.len - at >= sizeof word; at += sizeof word) {
-        memcpy(&word, text.ptr + at, sizeof word);
-        /* A top bit comes of bytes from 0x80 on, of those below a blank, from
-         * which it is borrowed, and of 0x7F, to which one is added. */
-        if ((word | (word - ones * ' ') | (word + ones)) & tops)
-            break;
-    }
-    return at - start;
+    memcpy(&word, bytes, sizeof word);
+    shown = word + ones * 0x60;
+    within = (word ^ ones * '\n') + ones * 0x7F;
+    return ((word | (word + ones) | (~shown & within)) & tops) == 0;
+}
+
+/* Where the next byte stands that is none of ASCII's, or a control
+ * character. */
+static size_t
+next_odd(struct str text, size_t at)
+{
+    while (text.len - at >= 8 && are_ordinary(text.ptr + at))
+        at += 8;
+    while (at < text.len && is_ordinary((unsigned char)text.ptr[at]))
+        at++;
+    return at;
 }
 
 bool
 quick_is_plain(struct str text, size_t at)
 {
-    for (size_t size; at < text.len; at += size) {
-        unsigned char c = (unsigned char)text.ptr[at];
-
-        size = 1;
-        if (c == '\n')
-            size += skip_ascii(text, at + 1);
-        else if (c >= 0x80 ? !is_plain_code(utf8_decode(text.ptr + at,
-                                                        text.len - at, &size))
-                           : c < ' ' || c == 0x7F)
+    for (size_t size; (at = next_odd(text, at)) < text.len; at += size) {
+        if (!is_plain_code(utf8_decode(text.ptr + at, text.len - at, &size)))
             return false;
-        else if (c == ' ')
-            size += skip_ascii(text, at + 1);
     }
     return true;
 }
@@ -106,7 +107,7 @@ bool
 quick_end_line(struct quick *q)
 {
     quick_skip_blanks(q);
-    if (!quick_is_comment(q) && !quick_is_one_of(quick_byte(q, q->at), "\n") &&
+    if (!quick_is_comment(q) && quick_byte(q, q->at) != '\n' &&
         q->at < q->text.len)
         return false;
     quick_skip_line(q);
@@ -115,20 +116,11 @@ quick_end_line(struct quick *q)
 
 /* ---- Texts ---- */
 
-static bool
-put_text(struct quick *q, size_t start, size_t end, struct str text,
-         enum yaml_style style)
-{
-    struct yaml_node *node = yaml_build_node(q->builder, YAML_TEXT, start, end);
-
-    return node && yaml_build_text(q->builder, node, text, style) &&
-           yaml_build_scalar(q->builder, node, style);
-}
-
 bool
 quick_put(struct quick *q, const struct quick_piece *piece)
 {
-    return put_text(q, piece->start, piece->end, piece->text, piece->style);
+    return yaml_build_text(q->builder, piece->start, piece->end, piece->text,
+                           piece->style);
 }
 
 /* A dash begins a text only where it is a number's; the others begin
@@ -143,7 +135,29 @@ begins_plain(const struct quick *q)
     if (c == '.' && (q->at == 0 || q->text.ptr[q->at - 1] == '\n'))
         return false; /* "..." ends a document */
     return is_usual(c) ||
-           (!quick_is_end(c) && !quick_is_one_of(c, "?:,[]{}#&*!|>'\"%@`"));
+           (!quick_is_end(c) && !strchr("?:,[]{}#&*!|>'\"%@`", c));
+}
+
+enum turn {
+    TURN_ON,  /* the character is one of the text */
+    TURN_END, /* and here not: the text is over */
+    TURN_ASK  /* for libyaml to say */
+};
+
+/* What the character at @p at, which is neither usual nor a blank, is to a
+ * plain text. */
+static enum turn
+turn_at(const struct quick *q, size_t at, bool flow)
+{
+    char c = quick_byte(q, at);
+    char next = c == ':' ? quick_byte(q, at + 1) : 'x';
+
+    if (quick_is_end(c) || quick_is_end(next) || (flow && quick_is_flow(c)) ||
+        (c == '#' && at > 0 && q->text.ptr[at - 1] == ' '))
+        return TURN_END;
+    if (flow && (c == '?' || next == '?' || quick_is_flow(next)))
+        return TURN_ASK;
+    return TURN_ON;
 }
 
 /* The end of the plain text on this line; q->at is then where the blanks
@@ -151,26 +165,24 @@ begins_plain(const struct quick *q)
 static bool
 scan_plain(struct quick *q, bool flow, size_t *end)
 {
-    *end = q->at;
-    for (;; q->at++) {
-        char c = quick_byte(q, q->at), next;
+    const char *text = q->text.ptr;
+    size_t at = q->at, last = at, stop = q->text.len;
+    enum turn turn = TURN_ON;
 
-        if (is_usual(c)) {
-            *end = q->at + 1;
+    while (turn == TURN_ON) {
+        while (at < stop && is_usual(text[at]))
+            last = ++at;
+        while (at < stop && text[at] == ' ')
+            at++;
+        if (at < stop && is_usual(text[at]))
             continue;
-        }
-        if (c == ' ')
-            continue;
-        if (c == '\n' || c == '\0' ||
-            (c == '#' && q->at > 0 && q->text.ptr[q->at - 1] == ' '))
-            return true;
-        next = c == ':' ? quick_byte(q, q->at + 1) : 'x';
-        if (quick_is_end(next) || (flow && quick_is_one_of(c, ",[]{}")))
-            return true;
-        if (flow && (c == '?' || quick_is_one_of(next, ",?[]{}")))
-            return false;
-        *end = q->at + 1;
+        turn = turn_at(q, at, flow);
+        if (turn == TURN_ON)
+            last = ++at;
     }
+    q->at = at;
+    *end = last;
+    return turn == TURN_END;
 }
 
 static bool
@@ -219,6 +231,19 @@ unescape(struct quick *q, struct quick_piece *piece, char quote)
     return true;
 }
 
+/* Where the text in quotes ends, or something else than itself stands. */
+static size_t
+skip_quoted(const struct quick *q, size_t at, char quote)
+{
+    const char *text = q->text.ptr;
+    size_t stop = q->text.len;
+
+    while (at < stop && text[at] != quote && text[at] != '\\' &&
+           text[at] != '\n')
+        at++;
+    return at;
+}
+
 static bool
 read_quoted(struct quick *q, struct quick_piece *out)
 {
@@ -226,22 +251,19 @@ read_quoted(struct quick *q, struct quick_piece *out)
     bool escapes = false;
     size_t at = q->at + 1;
 
-    for (;; at++) {
-        char c = quick_byte(q, at);
+    for (;;) {
+        char c = quick_byte(q, at = skip_quoted(q, at, quote));
 
-        if (c == '\n' || c == '\0')
-            return false;
-        if (c == '\\' && quote == '"')
-            escapes = true;
-        else if (c == quote && (quote == '"' || quick_byte(q, at + 1) != quote))
-            break;
-        else if (c != quote)
+        if (c == '\\' && quote != '"') {
+            at++;
             continue;
-        else
-            escapes = true;
-        at++; /* what is escaped ends nothing */
-        if (quick_byte(q, at) == '\n')
+        }
+        if (c == quote && (quote == '"' || quick_byte(q, at + 1) != quote))
+            break;
+        if (quick_is_end(c) || quick_byte(q, at + 1) == '\n')
             return false;
+        escapes = true;
+        at += 2; /* what is escaped ends nothing */
     }
     out->style = quote == '"' ? YAML_STYLE_DOUBLE : YAML_STYLE_EXACT;
     out->start = q->at;
@@ -254,7 +276,9 @@ read_quoted(struct quick *q, struct quick_piece *out)
 bool
 quick_read(struct quick *q, bool flow, struct quick_piece *out)
 {
-    if (quick_is_one_of(quick_byte(q, q->at), "\"'"))
+    char c = quick_byte(q, q->at);
+
+    if (c == '"' || c == '\'')
         return read_quoted(q, out);
     return read_plain(q, flow, out);
 }
@@ -284,7 +308,7 @@ goes_on(const struct quick *q, bool flow, size_t indent)
     c = quick_byte(q, at);
     if (c == '\n' || c == '\0' || c == '#')
         return false;
-    return flow ? !quick_is_one_of(c, ",[]{}") : at - start > indent;
+    return flow ? !quick_is_flow(c) : at - start > indent;
 }
 
 /* Lines joined by blanks. */
@@ -438,5 +462,6 @@ quick_read_block(struct quick *q, size_t least)
     if (!strip)
         out[len++] = '\n';
     q->at = end;
-    return put_text(q, start, end, str_make(out, len), YAML_STYLE_EXACT);
+    return yaml_build_text(q->builder, start, end, str_make(out, len),
+                           YAML_STYLE_EXACT);
 }

@@ -22,7 +22,7 @@ struct yaml_node {
     bool quoted;  /* YAML_TEXT: not written plain */
     size_t start; /* byte offsets in the source */
     size_t end;
-    struct str text;          /* YAML_TEXT: the value, ends in NUL */
+    struct str text;          /* YAML_TEXT: the value */
     struct yaml_pair *pairs;  /* YAML_MAP, in the order of the file */
     struct yaml_node **items; /* YAML_LIST */
     size_t count;             /* of pairs or items */
@@ -35,7 +35,9 @@ struct yaml_pair {
     struct yaml_node *value;
 };
 
-/* Read @p source->text into nodes of @p arena.  SAMSYN_OK, SAMSYN_E_SYNTAX,
+/* Read @p source->text into nodes of @p arena.  Most texts of nodes are parts
+ * of the source, which must live as long as they do; none ends in NUL.
+ * SAMSYN_OK, SAMSYN_E_SYNTAX,
  * SAMSYN_E_LIMIT or SAMSYN_E_NOMEM; *out only on success.  @p diags as for
  * diag_add().  An empty file is SAMSYN_E_SYNTAX. */
 samsyn_status

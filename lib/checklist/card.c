@@ -107,9 +107,10 @@ read_file(struct samsyn_card *card, struct str text, struct arena *scratch,
     if (!take(card, root))
         return SAMSYN_E_NOMEM;
     name = yaml_get(root, "extends");
-    if (name && name->kind == YAML_TEXT)
-        *parent = name->text;
-    return SAMSYN_OK;
+    if (!name || name->kind != YAML_TEXT)
+        return SAMSYN_OK;
+    *parent = arena_str(scratch, name->text); /* the file does not live on */
+    return parent->ptr ? SAMSYN_OK : SAMSYN_E_NOMEM;
 }
 
 static samsyn_status

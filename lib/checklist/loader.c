@@ -57,12 +57,15 @@ static samsyn_status
 read_language(struct loading *loading, const struct buf *bytes,
               const struct yaml_node *name)
 {
-    struct diag_source source = { name->text.ptr, buf_view(bytes), NULL };
     struct samsyn_checklist *checklist = loading->checklist;
-    samsyn_status status =
-        language_read(&checklist->own_language, &source, &loading->spellings,
-                      loading->config, loading->reader.diags);
+    struct str file = arena_str(&checklist->arena, name->text);
+    struct diag_source source = { file.ptr, buf_view(bytes), NULL };
+    samsyn_status status = SAMSYN_E_NOMEM;
 
+    if (file.ptr)
+        status = language_read(&checklist->own_language, &source,
+                               &loading->spellings, loading->config,
+                               loading->reader.diags);
     checklist->language = checklist->own_language;
     if (status == SAMSYN_OK || status == SAMSYN_E_NOMEM)
         return status;

@@ -54,8 +54,11 @@ nearest_name(struct merging *m, const struct index *index, struct str name,
     names = arena_array(m->scratch, index->count + 1, sizeof *names);
     if (!names)
         return false;
-    for (size_t i = 0; i < index->count; i++)
-        names[i] = index->names[i].name.ptr;
+    for (size_t i = 0; i < index->count; i++) {
+        names[i] = arena_str(m->scratch, index->names[i].name).ptr;
+        if (!names[i])
+            return false;
+    }
     *hint = shape_nearest(names, name);
     return true;
 }
