@@ -23,15 +23,16 @@ static void
 show(const char *name, size_t width, const samsyn_checklist *checklist,
      samsyn_lang lang)
 {
+    size_t criteria = samsyn_checklist_criterion_count(checklist);
     char count[32];
 
     fputs(name, stdout);
     for (size_t i = utf8_width(name); i < width; i++)
         fputc(' ', stdout);
     printf("  %s  ", samsyn_checklist_version(checklist));
-    snprintf(count, sizeof count, "%zu",
-             samsyn_checklist_criterion_count(checklist));
-    say(stdout, TEXT_CRITERIA, lang, count, NULL);
+    snprintf(count, sizeof count, "%zu", criteria);
+    say(stdout, criteria == 1 ? TEXT_CRITERION : TEXT_CRITERIA, lang, count,
+        NULL);
     printf("  %s", samsyn_checklist_title(checklist, lang));
     if (samsyn_checklist_parent_count(checklist) > 0)
         say(stdout, TEXT_EXTENDS, lang,

@@ -65,7 +65,10 @@ describe_head(struct buf *out, const struct rule *rule, struct str where,
         args[2] =
             str_of(message_text(describe_over(rule->over, DESCRIBE_THE), lang));
         args[3] = str_of(
-            message_text(describe_over(rule->over, DESCRIBE_MANY), lang));
+            message_text(describe_over(rule->over, rule->times == 1 && !bounded
+                                                       ? DESCRIBE_ONE
+                                                       : DESCRIBE_MANY),
+                         lang));
     }
     if (placed)
         args[2] = number_text((int64_t)rule->near, most);

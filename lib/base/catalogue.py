@@ -170,6 +170,8 @@ def check(context, old, new):
         raise Wrong(f"{context}: no text")
     if sorted(set(MARK.findall(old))) != sorted(set(MARK.findall(new))):
         raise Wrong(f"{context}: other marks than {MARK.findall(old)}")
+    if "%(" in re.sub(r"%\([^()|]*\|[^()|]*\)", "", new):
+        raise Wrong(f"{context}: a choice that is not %(one|many)")
     if around(old) != around(new):
         raise Wrong(f"{context}: other blanks before or behind it")
     if re.search("[\0-\x09\x0b-\x1f\x7f-\x9f]", new):

@@ -11,6 +11,8 @@
 
 #include "base/mem.h"
 
+#include <string.h>
+
 struct sentence {
     const char *sv, *en;
 };
@@ -48,23 +50,42 @@ argument_at(const char *text, size_t count)
     return index < count ? index : count;
 }
 
+/* Puts one of "%(one|many)" and goes behind it; NULL where there is none. */
+static const char *
+put_choice(struct buf *out, const char *text, bool one)
+{
+    const char *bar = strchr(text, '|');
+    const char *end = strchr(text, ')');
+    const char *word = text + 2;
+
+    if (text[1] != '(' || !bar || !end || end < bar)
+        return NULL;
+    if (one)
+        buf_add(out, word, (size_t)(bar - word));
+    else
+        buf_add(out, bar + 1, (size_t)(end - bar - 1));
+    return end + 1;
+}
+
 void
 message_fill(struct buf *out, const char *text, const struct str *args,
              size_t count)
 {
-    const char *from = text;
+    bool one = false; /* of what the last argument counts */
 
     while (*text) {
         size_t index = argument_at(text, count);
+        const char *behind =
+            *text == '%' && index == count ? put_choice(out, text, one) : NULL;
 
-        if (index == count) {
-            text++;
-            continue;
+        if (index < count) {
+            buf_str(out, args[index]);
+            one = str_equal(args[index], STR("1"));
+            text += 2;
+        } else if (behind) {
+            text = behind;
+        } else {
+            buf_char(out, *text++);
         }
-        buf_add(out, from, (size_t)(text - from));
-        buf_str(out, args[index]);
-        text += 2;
-        from = text;
     }
-    buf_add(out, from, (size_t)(text - from));
 }

@@ -4,7 +4,8 @@
 
 /* Every sentence that the library says to a person, in Swedish and English.
  * The sentences stand in messages.def: a row is MESSAGE(NAME, sv, en).
- * %1 to %9 in a sentence are replaced by arguments. */
+ * %1 to %9 in a sentence are replaced by arguments.  Of %(one|many) the first
+ * word stands behind an argument that is 1, the second behind any other. */
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -20,7 +21,7 @@ enum message {
 const char *
 message_text(enum message id, samsyn_lang lang);
 
-/* The sentence with %1 ... replaced; a mark without argument stays. */
+/* The sentence with its marks replaced; one without argument stays. */
 void
 message_format(struct buf *out, enum message id, samsyn_lang lang,
                const struct str *args, size_t count);

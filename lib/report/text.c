@@ -140,30 +140,11 @@ put_nearest(struct page *page, const samsyn_criterion *criterion)
         put_near(page, criterion, nearest);
 }
 
-/* How it went for what the criterion was asked of one by one. */
 static void
 put_shares(struct page *page, const samsyn_criterion *criterion)
 {
-    samsyn_shares shares;
-    const char *of = samsyn_criterion_asked_of(criterion, &shares);
-    const char *word = words_asked_of(of, page->lang);
-    char first[WORDS_NUMBER], second[WORDS_NUMBER];
-
-    if (!*of)
-        return;
-    if (shares.of == 0) {
-        page_add(page, MSG_REPORT_NO_UNITS, word, NULL);
-    } else {
-        page_add(page, MSG_REPORT_UNITS, words_number(first, shares.met),
-                 words_number(second, shares.of));
-        page_text(page, " ");
-        page_text(page, word);
-        if (shares.partly > 0)
-            page_add(page, MSG_REPORT_UNITS_PARTLY,
-                     words_number(first, shares.partly), NULL);
-        page_text(page, ".");
-    }
-    page_put(page, INDENT, INDENT_LIST);
+    if (words_shares(page, criterion))
+        page_put(page, INDENT, INDENT_LIST);
 }
 
 static void

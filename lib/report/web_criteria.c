@@ -109,27 +109,9 @@ put_open(struct web *html, const samsyn_criterion *criterion)
 static void
 put_shares(struct web *html, const samsyn_criterion *criterion)
 {
-    samsyn_shares shares;
-    const char *of = samsyn_criterion_asked_of(criterion, &shares);
-    const char *word = words_asked_of(of, html->page.lang);
-    struct page *page = &html->page;
-    char first[WORDS_NUMBER], second[WORDS_NUMBER];
-
-    if (!*of)
+    if (!words_shares(&html->page, criterion))
         return;
-    if (shares.of == 0) {
-        web_element(html, "p", "", MSG_REPORT_NO_UNITS, word, NULL);
-        return;
-    }
     web_raw(html, "<p>");
-    page_add(page, MSG_REPORT_UNITS, words_number(first, shares.met),
-             words_number(second, shares.of));
-    page_text(page, " ");
-    page_text(page, word);
-    if (shares.partly > 0)
-        page_add(page, MSG_REPORT_UNITS_PARTLY,
-                 words_number(first, shares.partly), NULL);
-    page_text(page, ".");
     web_line(html);
     web_raw(html, "</p>\n");
 }

@@ -122,6 +122,13 @@ static const struct name_words asked_of[] = {
     { "focus", MSG_ASSESS_AREAS },
 };
 
+static const struct name_words asked_of_one[] = {
+    { "promise", MSG_ASSESS_A_PROMISE },
+    { "measure", MSG_ASSESS_A_MEASURE },
+    { "goal", MSG_ASSESS_A_GOAL },
+    { "focus", MSG_ASSESS_AN_AREA },
+};
+
 static const struct name_words certainties[] = {
     { "certain", MSG_HTML_CERTAIN },
     { "likely", MSG_HTML_LIKELY },
@@ -149,6 +156,34 @@ const char *
 words_asked_of(const char *name, samsyn_lang lang)
 {
     return words_of(asked_of, ARRAY_LEN(asked_of), name, lang);
+}
+
+bool
+words_shares(struct page *page, const samsyn_criterion *criterion)
+{
+    samsyn_shares shares;
+    const char *of = samsyn_criterion_asked_of(criterion, &shares);
+    char first[WORDS_NUMBER], second[WORDS_NUMBER];
+
+    if (!*of)
+        return false;
+    if (shares.of == 0) {
+        page_add(page, MSG_REPORT_NO_UNITS, words_asked_of(of, page->lang),
+                 NULL);
+        return true;
+    }
+    page_add(page, MSG_REPORT_UNITS, words_number(first, shares.met),
+             words_number(second, shares.of));
+    page_text(page, " ");
+    page_text(page, shares.of == 1
+                        ? words_of(asked_of_one, ARRAY_LEN(asked_of_one), of,
+                                   page->lang)
+                        : words_asked_of(of, page->lang));
+    if (shares.partly > 0)
+        page_add(page, MSG_REPORT_UNITS_PARTLY,
+                 words_number(first, shares.partly), NULL);
+    page_text(page, ".");
+    return true;
 }
 
 const char *

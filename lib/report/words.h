@@ -55,6 +55,11 @@ words_refused(const char *reason, samsyn_lang lang);
 const char *
 words_asked_of(const char *name, samsyn_lang lang);
 
+/* Add how it went for what a criterion was asked of one by one: "Hittades för
+ * 2 av 3 åtgärder."; false, and nothing, where it was asked of the document. */
+bool
+words_shares(struct page *page, const samsyn_criterion *criterion);
+
 /* How certain a verdict is; "" where nothing was measured. */
 const char *
 words_certainty(samsyn_certainty certainty, samsyn_lang lang);

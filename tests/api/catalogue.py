@@ -24,6 +24,8 @@ spec.loader.exec_module(catalogue)
 REFUSED = [
     ("a lost mark", lambda t: t.replace(
         'msgstr "Måsten: %1 av %2 h', 'msgstr "Måsten: %1 av 2 h'), "marks"),
+    ("half a choice", lambda t: t.replace(
+        '%(ställe|ställen)', '%(ställe'), "choice"),
     ("a lost blank", lambda t: re.sub(r'msgstr " \(%1, %2\)"',
                                       'msgstr "(%1, %2)"', t), "blanks"),
     ("no text", lambda t: t.replace('msgstr "Gäller inte"', 'msgstr ""'),

@@ -136,16 +136,16 @@ ROWS = [
     bad("no status", "no-status.tsv", ':1: .*"status"'),
     bad("a field twice", "twice.tsv", ':1: .*"text" stands twice'),
     bad("semicolons", "semicolon.tsv", ':1: .*";".*tab'),
-    bad("too few fields", "short.tsv", ":14: .*2 fields.*3"),
+    bad("too few fields", "short.tsv", ":14: fields in .*2.*3"),
     bad("too many fields after blank lines", "long.tsv",
-        ":16: .*4 fields.*3"),
+        ":16: fields in .*4.*3"),
     bad("no verdict", "status.tsv", ':2: "mett".*partly'),
     bad("a verdict that teaches nothing", "review.tsv",
         ':2: "needs_review".*partly'),
     bad("no verdict in a wide table", "wide-status.tsv", ':4: "ja".*partly'),
     bad("Windows-1252", "latin.tsv", ":2: .*UTF-8"),
     bad("UTF-16", "utf16.tsv", ":1: .*UTF-8"),
-    bad("more than is said", "many-wrong.tsv", ": 10 more mistakes"),
+    bad("more than is said", "many-wrong.tsv", ": mistakes .*: 10"),
     bad("too many columns", "columns.tsv", ":1: .*64"),
     ("labels: no verdict", train(labels=["label-status.tsv"]), "", USAGE, "",
      r'label-status\.tsv:2: "mett"'),
@@ -200,7 +200,7 @@ def fault_in_verdicts(folder):
     done = command(["agreement", "--lang", "en", "--labels", "@/labels.tsv",
                     "--machine", "@/verdicts.tsv"], "", folder)
     if done.returncode != OK or not says(done.stdout.decode(),
-                                         "3 of . verdicts"):
+                                         "verdicts compared: 3 of"):
         return f"verdicts: agreement says {done.stdout} {done.stderr}"
     return None
 

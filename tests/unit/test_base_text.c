@@ -469,12 +469,18 @@ static const struct fill_row {
     { "%0 %%1", "%0 %one", 2 },
     { "%1", "%1", 0 },
     { "", "", 2 },
+    { "%3 %(row|rows)", "1 row", 3 },
+    { "%1 %(row is|rows are) %2", "one rows are two", 3 },
+    { "%3 of %1 %(row|rows)", "1 of one rows", 3 },
+    { "%(a|b) %3 %(|b)c %(a|)d (%(a|b))", "b 1 c ad (a)", 3 },
+    { "%3 %(row) %(a|b %(", "1 %(row) %(a|b %(", 3 },
+    { "%3 %(a)b|c)", "1 %(a)b|c)", 3 },
 };
 
 static void
 test_message_fill(void **state)
 {
-    static const struct str args[] = { { "one", 3 }, { "two", 3 } };
+    static const struct str args[] = { { "one", 3 }, { "two", 3 }, { "1", 1 } };
     struct buf buf;
 
     (void)state;

@@ -60,7 +60,7 @@ static const struct wish_row {
       "{at_least: {count: 2, of: [mäta, {all: [brott, när]}, paragraf]}}", 3,
       "mäta eller (brott och när)", NULL },
     { "too far apart", "{all: [mäta, brott], near: 3}", 0,
-      "högst 3 ord från varandra", "at most 3 word(s) apart" },
+      "högst 3 ord från varandra", "at most 3 words apart" },
     { "a part, so no distance", "{all: [mäta, brott], near: 3}", 1, "mäta",
       NULL },
     { "the other way round", "{order: [mäta, brott], near: 3}", 0,
