@@ -22,6 +22,7 @@
 
 enum {
     LARGE = 2 * 1024 * 1024, /* bytes of a page, on most processors */
+    SMALL = 4096,            /* bytes of any other page */
     ROOM = 6 * LARGE,        /* what a run needs */
     LONG = 16 * LARGE        /* pieces from here on are mapped by themselves */
 };
@@ -29,19 +30,23 @@ enum {
 void
 pages_prepare(void)
 {
-    if (!mallopt(M_TOP_PAD, ROOM) || !mallopt(M_MMAP_THRESHOLD, LONG) ||
-        !mallopt(M_TRIM_THRESHOLD, LONG))
-        return;
-    char *first = malloc(LARGE / 2); /* makes the heap as large as that */
     char *end = sbrk(0);
-    /* cppcheck-suppress uninitdata; only where it lies is asked */
-    size_t skip = (LARGE - (uintptr_t)first % LARGE) % LARGE;
+    /* Where anything was written before large pages were asked for, the kernel
+     * goes on with small ones.  So the heap begins one of these ahead of the
+     * first large one, and malloc has its first words there. */
+    size_t skip = (2 * LARGE - SMALL - (uintptr_t)end % LARGE) % LARGE;
+    char *first = end + skip + SMALL;
+    void *volatile grown; /* or the compiler sees that nobody needs it */
 
+    if (!mallopt(M_TOP_PAD, ROOM) || !mallopt(M_MMAP_THRESHOLD, LONG) ||
+        !mallopt(M_TRIM_THRESHOLD, LONG) || sbrk((intptr_t)skip) != end)
+        return;
+    grown = malloc(1); /* makes the heap as large as that */
+    free(grown);
+    end = sbrk(0);
     /* Advice only: a kernel that does not take it loses nothing. */
-    if (first && end > first && (size_t)(end - first) > skip + LARGE)
-        (void)madvise(first + skip, (size_t)(end - first) - skip,
-                      MADV_HUGEPAGE);
-    free(first);
+    if (end > first)
+        (void)madvise(first, (size_t)(end - first), MADV_HUGEPAGE);
 }
 
 #else
