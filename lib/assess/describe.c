@@ -169,6 +169,7 @@ describe_find(struct buf *out, const struct samsyn_checklist *checklist,
               const struct rule *rule, samsyn_lang lang, size_t places,
               size_t counted)
 {
+    enum message head = MSG_ASSESS_FIND;
     struct buf parts[4];
     struct str args[5];
 
@@ -181,9 +182,11 @@ describe_find(struct buf *out, const struct samsyn_checklist *checklist,
     args[0] = rule->label[column(lang)];
     for (size_t i = 0; i < ARRAY_LEN(parts); i++)
         args[i + 1] = buf_view(&parts[i]);
-    message_format(out,
-                   rule->times > 1 ? MSG_ASSESS_FIND_TIMES : MSG_ASSESS_FIND,
-                   lang, args, 5);
+    if (rule->times > 1)
+        head = MSG_ASSESS_FIND_TIMES;
+    else if (str_equal(args[0], args[1]))
+        head = MSG_ASSESS_FIND_SAME;
+    message_format(out, head, lang, args, 5);
     add_where(out, checklist, rule, lang);
     for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
         out->failed = out->failed || buf_failed(&parts[i]);

@@ -186,34 +186,50 @@ put_duties(struct brief *brief)
 
 /* ---- Items that lack something ---- */
 
-/* How many criteria an item lacks wholly or partly. */
-static size_t
-lacks_of(const struct brief *brief, const samsyn_item *item)
+/* How an item stands. */
+struct standing {
+    size_t lacks; /* criteria, wholly or partly; LACKS_MOST at most */
+    bool asked;   /* the checklist asks something of it */
+    bool open;    /* something is referred, or for a person to decide */
+};
+
+static bool
+is_lack(int verdict)
 {
-    size_t lacks = 0;
+    return verdict == SAMSYN_VERDICT_NOT_MET ||
+           verdict == SAMSYN_VERDICT_PARTLY;
+}
+
+static struct standing
+standing_of(const struct brief *brief, const samsyn_item *item)
+{
+    struct standing standing = { 0, false, false };
 
     for (size_t i = 0; criterion_at(brief, i); i++) {
         int verdict = samsyn_item_verdict(item, criterion_at(brief, i));
 
-        lacks += verdict == SAMSYN_VERDICT_NOT_MET ||
-                 verdict == SAMSYN_VERDICT_PARTLY;
+        standing.asked |= verdict != 0;
+        standing.open |= verdict == SAMSYN_VERDICT_NEEDS_REVIEW ||
+                         verdict == SAMSYN_VERDICT_REFERRED;
+        standing.lacks += is_lack(verdict);
     }
-    return lacks < LACKS_MOST ? lacks : LACKS_MOST;
+    if (standing.lacks > LACKS_MOST)
+        standing.lacks = LACKS_MOST;
+    return standing;
 }
 
 /* "Saknas: Löftet är mätbart; Löftet har en tid; och 2 till" */
 static void
 put_lacks(struct brief *brief, const samsyn_item *item)
 {
-    size_t lacks = lacks_of(brief, item), shown = 0;
+    size_t lacks = standing_of(brief, item).lacks, shown = 0;
     char number[WORDS_NUMBER];
 
     page_add(brief->page, MSG_BRIEF_LACKS, NULL, NULL);
     for (size_t i = 0; criterion_at(brief, i) && shown < LACKS_SHOWN; i++) {
         int verdict = samsyn_item_verdict(item, criterion_at(brief, i));
 
-        if (verdict != SAMSYN_VERDICT_NOT_MET &&
-            verdict != SAMSYN_VERDICT_PARTLY)
+        if (!is_lack(verdict))
             continue;
         page_text(brief->page, shown++ > 0 ? "; " : " ");
         page_text(brief->page, title_of(criterion_at(brief, i)));
@@ -251,7 +267,7 @@ put_worst(struct brief *brief)
         for (size_t i = 0; i < count && shown < ITEMS_SHOWN; i++) {
             const samsyn_item *item = samsyn_assessment_item_at(assessment, i);
 
-            if (lacks_of(brief, item) != lacks)
+            if (standing_of(brief, item).lacks != lacks)
                 continue;
             put_item(brief, item);
             shown++;
@@ -259,59 +275,53 @@ put_worst(struct brief *brief)
     }
 }
 
-static bool
-is_wanting(const struct brief *brief, const samsyn_item *item)
-{
-    return lacks_of(brief, item) > 0;
-}
+/* Items by how they stand; each that is asked anything is in one. */
+struct standings {
+    size_t whole, wanting, open;
+};
 
-/* Whether an item has all that is asked of it; what is referred or for a
- * person to decide may lack it. */
-static bool
-is_whole(const struct brief *brief, const samsyn_item *item)
-{
-    for (size_t i = 0; criterion_at(brief, i); i++) {
-        int verdict = samsyn_item_verdict(item, criterion_at(brief, i));
-
-        if (verdict != 0 && verdict != SAMSYN_VERDICT_MET &&
-            verdict != SAMSYN_VERDICT_NOT_APPLICABLE)
-            return false;
-    }
-    return true;
-}
-
-static size_t
-items_that(const struct brief *brief,
-           bool (*is)(const struct brief *brief, const samsyn_item *item))
+static struct standings
+count_items(const struct brief *brief)
 {
     const samsyn_assessment *assessment = brief->page->assessment;
-    size_t count = 0;
+    struct standings counts = { 0, 0, 0 };
 
-    for (size_t i = 0; i < samsyn_assessment_item_count(assessment); i++)
-        count += is(brief, samsyn_assessment_item_at(assessment, i));
-    return count;
+    for (size_t i = 0; i < samsyn_assessment_item_count(assessment); i++) {
+        struct standing standing =
+            standing_of(brief, samsyn_assessment_item_at(assessment, i));
+
+        counts.wanting += standing.lacks > 0;
+        counts.open += standing.lacks == 0 && standing.open;
+        counts.whole += standing.asked && standing.lacks == 0 && !standing.open;
+    }
+    return counts;
 }
 
 static void
 put_items(struct brief *brief)
 {
-    size_t count = samsyn_assessment_item_count(brief->page->assessment);
-    size_t wanting = items_that(brief, is_wanting);
+    struct standings counts = count_items(brief);
+    size_t asked = counts.whole + counts.wanting + counts.open;
     char first[WORDS_NUMBER], second[WORDS_NUMBER];
 
-    if (count == 0)
+    if (asked == 0)
         return;
     brief->face->section(brief, MSG_BRIEF_ITEMS);
     page_add(brief->page, MSG_BRIEF_ITEMS_WHOLE,
-             words_number(first, (int64_t)items_that(brief, is_whole)),
-             words_number(second, (int64_t)count));
+             words_number(first, (int64_t)counts.whole),
+             words_number(second, (int64_t)asked));
+    if (counts.open > 0) {
+        page_text(brief->page, " ");
+        page_add(brief->page, MSG_REPORT_MUSTS_OPEN,
+                 words_number(first, (int64_t)counts.open), NULL);
+    }
     brief->face->paragraph(brief);
-    if (wanting == 0)
+    if (counts.wanting == 0)
         return;
     brief->face->open_list(brief);
     put_worst(brief);
     brief->face->close_list(brief);
-    put_more(brief, wanting, ITEMS_SHOWN);
+    put_more(brief, counts.wanting, ITEMS_SHOWN);
 }
 
 /* ---- What is left to decide ---- */

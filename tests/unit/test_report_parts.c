@@ -216,12 +216,12 @@ static const struct {
     samsyn_verdict verdict; /* of the one item */
     const char *says;
 } item_rows[] = {
-    { SAMSYN_VERDICT_MET, "1 av 1 löften" },
-    { SAMSYN_VERDICT_NOT_APPLICABLE, "1 av 1 löften" },
-    { SAMSYN_VERDICT_PARTLY, "0 av 1 löften" },
-    { SAMSYN_VERDICT_NOT_MET, "0 av 1 löften" },
-    { SAMSYN_VERDICT_REFERRED, "0 av 1 löften" },
-    { SAMSYN_VERDICT_NEEDS_REVIEW, "0 av 1 löften" },
+    { SAMSYN_VERDICT_MET, "om dem: 1 av 1.\n" },
+    { SAMSYN_VERDICT_NOT_APPLICABLE, "om dem: 1 av 1.\n" },
+    { SAMSYN_VERDICT_PARTLY, "om dem: 0 av 1.\n" },
+    { SAMSYN_VERDICT_NOT_MET, "om dem: 0 av 1.\n" },
+    { SAMSYN_VERDICT_REFERRED, "om dem: 0 av 1. Ännu" },
+    { SAMSYN_VERDICT_NEEDS_REVIEW, "om dem: 0 av 1. Ännu" },
 };
 
 static void
@@ -246,6 +246,10 @@ test_whole_items(void **state)
         buf_init(&out, &mem_default, 100000);
         report_brief(&out, &assessment);
         assert_non_null(strstr(out.data, item_rows[i].says));
+        asked->asked = LEVEL_DOCUMENT; /* and nothing of the item */
+        buf_clear(&out);
+        report_brief(&out, &assessment);
+        assert_null(strstr(out.data, "om dem:"));
         buf_done(&out);
         *asked = before;
     }
