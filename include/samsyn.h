@@ -480,6 +480,17 @@ samsyn_checklist_title(const samsyn_checklist *checklist, samsyn_lang lang);
 SAMSYN_API const samsyn_language *
 samsyn_checklist_language(const samsyn_checklist *checklist);
 
+/**
+ * Whether a checklist is for documents of a kind.
+ *
+ * @param checklist NULL is for none.
+ * @param kind      an id, such as SAMSYN_ASSESSMENT_DOCUMENT_KIND gives; NULL
+ *                  and "" are no kind.
+ * @return 1 or 0.  Thread-safe.  Since: 0.1
+ */
+SAMSYN_API int
+samsyn_checklist_is_for(const samsyn_checklist *checklist, const char *kind);
+
 /** How many criteria it has.  Since: 0.1 */
 SAMSYN_API size_t
 samsyn_checklist_criterion_count(const samsyn_checklist *checklist);

@@ -193,36 +193,16 @@ none_fits(struct fault *fault, const struct tool *tool, const char *name,
                      *kind ? TEXT_NO_FIT : TEXT_NO_FIT_UNKNOWN, kind);
 }
 
-/* The checklist is given, but the document may seem to be something else. */
-static void
-warn_of_kind(const struct choice *choice, const struct tool *tool,
-             const char *name)
-{
-    const char *kind = samsyn_recognition_kind(choice->why);
-
-    if (samsyn_recognition_index(choice->why) == SAMSYN_NONE && *kind)
-        complain(name, TEXT_OTHER_KIND, tool->args.lang, kind,
-                 samsyn_checklist_id(choice->checklist));
-}
-
+/* What the document seems to be is asked of its assessment, which has to look
+ * for the same words. */
 static bool
 use_given(struct choice *choice, const struct tool *tool,
           const samsyn_checklist *given, const char *name,
           const struct file *file, struct fault *fault)
 {
-    samsyn_status status;
-
-    if (!document_open(&choice->document, tool,
-                       samsyn_checklist_language(given), name, file, fault))
-        return false;
     choice->checklist = given;
-    status = samsyn_recognise(&choice->why, &given, 1, choice->document,
-                              tool->config);
-    if (status != SAMSYN_OK)
-        return fault_diagnostics(fault, tool, name, CODE_DOCUMENT, status,
-                                 NULL);
-    warn_of_kind(choice, tool, name);
-    return true;
+    return document_open(&choice->document, tool,
+                         samsyn_checklist_language(given), name, file, fault);
 }
 
 /* The checklist that was chosen is loaded once. */
@@ -268,4 +248,20 @@ choice_done(struct choice *choice)
     samsyn_recognition_free(choice->why);
     samsyn_document_free(choice->document);
     *choice = (struct choice){ NULL, NULL, NULL };
+}
+
+void
+choice_doubt(const struct tool *tool, const struct shelf *shelf,
+             const samsyn_assessment *assessment, const char *name)
+{
+    const samsyn_checklist *given = shelf->items[0].checklist;
+    const char *kind =
+        samsyn_assessment_text(assessment, SAMSYN_ASSESSMENT_DOCUMENT_KIND);
+
+    if (!shelf->given || !*kind || samsyn_checklist_is_for(given, kind))
+        return;
+    kind = samsyn_assessment_text(assessment,
+                                  SAMSYN_ASSESSMENT_DOCUMENT_KIND_TITLE);
+    complain(name, TEXT_OTHER_KIND, tool->args.lang, kind,
+             samsyn_checklist_id(given));
 }

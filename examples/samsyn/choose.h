@@ -32,7 +32,7 @@ shelf_done(struct shelf *shelf);
 struct choice {
     const samsyn_checklist *checklist; /* of the shelf */
     samsyn_document *document;         /* read with its language */
-    samsyn_recognition *why;           /* may be NULL where it was given */
+    samsyn_recognition *why;           /* NULL where it was given */
 };
 
 /* Read a document of a language. */
@@ -48,5 +48,11 @@ choose(struct choice *choice, const struct tool *tool, struct shelf *shelf,
        const char *name, const struct file *file, struct fault *fault);
 void
 choice_done(struct choice *choice);
+
+/* Say of a document that was assessed by the given checklist where it seems to
+ * be something else. */
+void
+choice_doubt(const struct tool *tool, const struct shelf *shelf,
+             const samsyn_assessment *assessment, const char *name);
 
 #endif

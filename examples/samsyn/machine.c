@@ -55,9 +55,11 @@ assess_file(samsyn_assessment **out, struct asking *asking, const char *path,
     if (good) {
         status = samsyn_assess(out, choice.checklist, choice.document,
                                tool->config, &list);
-        good =
-            status == SAMSYN_OK ||
-            fault_diagnostics(fault, tool, path, CODE_DOCUMENT, status, list);
+        if (status == SAMSYN_OK)
+            choice_doubt(tool, &asking->shelf, *out, path);
+        else
+            good = fault_diagnostics(fault, tool, path, CODE_DOCUMENT, status,
+                                     list);
     }
     samsyn_diagnostics_free(list);
     choice_done(&choice);

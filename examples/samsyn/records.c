@@ -44,18 +44,18 @@ is_readable(const char *name)
     return false;
 }
 
-bool
+static bool
 record_assess(samsyn_record **out, const struct tool *tool,
-              const samsyn_checklist *checklist,
-              const samsyn_document *document, const char *path,
-              struct fault *fault)
+              const struct shelf *shelf, const struct choice *choice,
+              const char *path, struct fault *fault)
 {
     samsyn_assessment *assessment = NULL;
     samsyn_diagnostics *list = NULL;
-    samsyn_status status =
-        samsyn_assess(&assessment, checklist, document, tool->config, &list);
+    samsyn_status status = samsyn_assess(&assessment, choice->checklist,
+                                         choice->document, tool->config, &list);
 
     if (status == SAMSYN_OK) {
+        choice_doubt(tool, shelf, assessment, path);
         show_diagnostics(tool, list);
         answers_note(tool, assessment);
         status = samsyn_record_of(out, assessment, tool->config);
@@ -86,8 +86,7 @@ records_of(const struct tool *tool, struct shelf *shelf, const char *path,
     if (is_stored(path))
         return records_of_json(tool, path, file, taker, fault);
     good = choose(&choice, tool, shelf, path, file, fault) &&
-           record_assess(&record, tool, choice.checklist, choice.document, path,
-                         fault) &&
+           record_assess(&record, tool, shelf, &choice, path, fault) &&
            (taker->take(taker->user, record, path, path) ||
             no_memory(tool, path, fault));
     choice_done(&choice);

@@ -31,13 +31,6 @@ records_of_json(const struct tool *tool, const char *path,
                 const struct file *file, const struct record_taker *taker,
                 struct fault *fault);
 
-/* A record of a document by a checklist that is given. */
-bool
-record_assess(samsyn_record **out, const struct tool *tool,
-              const samsyn_checklist *checklist,
-              const samsyn_document *document, const char *path,
-              struct fault *fault);
-
 /* Whether a name ends as those of stored assessments, or of anything that can
  * be read here. */
 bool

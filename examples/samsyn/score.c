@@ -268,6 +268,7 @@ assess_set(struct scoring *scoring, const samsyn_checklist *checklist,
         shown =
             fault_diagnostics(fault, tool, name, CODE_DOCUMENT, status, list);
     } else {
+        choice_doubt(tool, &scoring->shelf, assessment, name);
         show_diagnostics(tool, list);
         answers_note(tool, assessment);
         shown = show_result(scoring, assessment, name, fault);

@@ -87,6 +87,13 @@ samsyn_checklist_language(const samsyn_checklist *checklist)
     return checklist ? checklist->language : NULL;
 }
 
+int
+samsyn_checklist_is_for(const samsyn_checklist *checklist, const char *kind)
+{
+    return checklist && kind &&
+           str_among(str_of(kind), checklist->kinds, checklist->kind_count);
+}
+
 size_t
 samsyn_checklist_criterion_count(const samsyn_checklist *checklist)
 {

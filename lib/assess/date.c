@@ -89,11 +89,8 @@ is_own_kind(const struct search *search, size_t kind)
 {
     const struct samsyn_checklist *checklist = search->checklist;
 
-    for (size_t i = 0; i < checklist->kind_count; i++) {
-        if (str_equal(checklist->kinds[i], checklist->language->kinds[kind].id))
-            return true;
-    }
-    return false;
+    return str_among(checklist->language->kinds[kind].id, checklist->kinds,
+                     checklist->kind_count);
 }
 
 /* Whether the sentence of a word names a document of the checklist's kinds,

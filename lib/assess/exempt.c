@@ -9,11 +9,8 @@
 static bool
 is_of_kind(const struct exemption *exemption, struct str kind)
 {
-    for (size_t i = 0; i < exemption->kind_count; i++) {
-        if (str_equal(exemption->kinds[i], kind))
-            return true;
-    }
-    return exemption->kind_count == 0;
+    return exemption->kind_count == 0 ||
+           str_among(kind, exemption->kinds, exemption->kind_count);
 }
 
 static bool

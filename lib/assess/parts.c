@@ -45,11 +45,9 @@ struct parting {
 static bool
 is_own(const struct search *search, const struct document_kind *kind)
 {
-    for (size_t i = 0; kind && i < search->checklist->kind_count; i++) {
-        if (str_equal(search->checklist->kinds[i], kind->id))
-            return true;
-    }
-    return false;
+    const struct samsyn_checklist *checklist = search->checklist;
+
+    return kind && str_among(kind->id, checklist->kinds, checklist->kind_count);
 }
 
 /* The kind that a heading names: the checklist's, where it names several. */

@@ -203,16 +203,6 @@ struct candidate {
     size_t parents;
 };
 
-static bool
-is_for(const struct candidate *candidate, struct str kind)
-{
-    for (size_t i = 0; i < candidate->kind_count; i++) {
-        if (str_equal(candidate->kinds[i], kind))
-            return true;
-    }
-    return false;
-}
-
 /* That which is for the kind and extends fewest others, of equals the first;
  * SAMSYN_NONE where none is. */
 static size_t
@@ -222,7 +212,7 @@ find_candidate(const struct candidate *candidates, size_t count,
     size_t found = SAMSYN_NONE;
 
     for (size_t i = 0; i < count; i++) {
-        if (is_for(&candidates[i], kind) &&
+        if (str_among(kind, candidates[i].kinds, candidates[i].kind_count) &&
             (found == SAMSYN_NONE ||
              candidates[i].parents < candidates[found].parents))
             found = i;

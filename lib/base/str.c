@@ -22,6 +22,16 @@ str_of(const char *text)
     return str_make(text ? text : "", text ? strlen(text) : 0);
 }
 
+bool
+str_among(struct str text, const struct str *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal(text, list[i]))
+            return true;
+    }
+    return false;
+}
+
 int
 str_compare(struct str a, struct str b)
 {

@@ -34,6 +34,9 @@ str_equal(struct str a, struct str b)
     return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+bool
+str_among(struct str text, const struct str *list, size_t count);
+
 /* The byte at @p at; NUL past the end. */
 static inline char
 str_byte(struct str text, size_t at)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Cards through the public functions: what they refuse and what they give. */
+/* Cards, and the kinds of documents that checklists are for, through the
+ * public functions: what they refuse and what they give. */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -63,11 +64,28 @@ test_card_arguments(void **state)
     samsyn_card_free(NULL);
 }
 
+static void
+test_kinds(void **state)
+{
+    const struct world *world = *state;
+    const samsyn_checklist *checklist = world->checklist;
+    const char *found = samsyn_assessment_text(world->assessment,
+                                               SAMSYN_ASSESSMENT_DOCUMENT_KIND);
+
+    assert_string_equal(found, "partnership-agreement");
+    assert_int_equal(samsyn_checklist_is_for(checklist, found), 1);
+    assert_int_equal(samsyn_checklist_is_for(checklist, "partnership"), 0);
+    assert_int_equal(samsyn_checklist_is_for(checklist, ""), 0);
+    assert_int_equal(samsyn_checklist_is_for(checklist, NULL), 0);
+    assert_int_equal(samsyn_checklist_is_for(NULL, found), 0);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_card_arguments),
+        cmocka_unit_test(test_kinds),
     };
 
     return cmocka_run_group_tests_name("api_card", tests, world_set_up,
