@@ -209,8 +209,8 @@ train_weigh(struct training *training, size_t fold)
     buf_init(&bytes, &training->config->mem, BUF_ANY);
     status = train_model(&bytes, training, fold, NULL, 0);
     if (!status)
-        status = model_read(&model, buf_view(&bytes), training->config,
-                            training->diags, "fold");
+        status = model_read(&model, &bytes, training->config, training->diags,
+                            "fold");
     for (size_t i = 0; !status && i < training->asked->document_count; i++) {
         if (train_fold_of(training, i) == fold)
             status = weigh_document(training, model, i);

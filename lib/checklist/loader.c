@@ -121,9 +121,8 @@ load_model(struct loading *loading)
     status = resolve_bytes(&bytes, SAMSYN_RESOURCE_MODEL, name->text,
                            loading->config);
     if (status == SAMSYN_OK)
-        status =
-            model_read(&checklist->model, buf_view(&bytes), loading->config,
-                       loading->reader.diags, checklist->model_name.ptr);
+        status = model_read(&checklist->model, &bytes, loading->config,
+                            loading->reader.diags, checklist->model_name.ptr);
     else if (status == SAMSYN_E_UNRESOLVED)
         status = SAMSYN_OK;
     buf_done(&bytes);

@@ -14,6 +14,7 @@ model_free(struct model *model)
         return;
     samsyn_allocator mem = model->arena.mem;
     arena_done(&model->arena);
+    buf_done(&model->bytes);
     mem_free(&mem, model);
 }
 

@@ -15,6 +15,7 @@
  * count, i32 values.  A text is u16 length and that many bytes of UTF-8. */
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/config.h"
 #include "base/diag.h"
 #include "base/sha256.h"
@@ -50,9 +51,11 @@ struct model_section {
     size_t count;
 };
 
-/* Immutable; everything is in the arena. */
+/* Immutable; everything is in the arena or stands in the bytes of the file:
+ * names and weights. */
 struct model {
     struct arena arena;
+    struct buf bytes;
     struct str checklist, digest; /* the digest: of what it was taught */
     char file[SHA256_TEXT];       /* the digest of its file */
     struct str *criteria;
@@ -70,11 +73,12 @@ struct model {
     size_t section_count;
 };
 
-/* Reads a file's bytes, which are not kept.  @p config and @p diags may be
- * NULL; @p name is shown in messages.  SAMSYN_OK, SAMSYN_E_NOMEM,
- * SAMSYN_E_LIMIT (larger than MODEL_SIZE), SAMSYN_E_SCHEMA. */
+/* Reads a file's bytes, which the model takes out of @p bytes where it can be
+ * read.  @p config and @p diags may be NULL; @p name is shown in messages.
+ * SAMSYN_OK, SAMSYN_E_NOMEM, SAMSYN_E_LIMIT (larger than MODEL_SIZE),
+ * SAMSYN_E_SCHEMA. */
 samsyn_status
-model_read(struct model **out, struct str bytes,
+model_read(struct model **out, struct buf *bytes,
            const struct samsyn_config *config, struct samsyn_diagnostics *diags,
            const char *name);
 
@@ -86,6 +90,11 @@ model_free(struct model *model);
  * to MODEL_TEXT bytes. */
 bool
 model_is_text(struct str text);
+
+/* Whether the weights, wherever features have theirs, are as the file must
+ * have them; for model_read(). */
+bool
+model_weights_good(const struct model *model);
 
 /* How many features a model of so many classes may have, and how many sums its
  * tallies have then. */

@@ -16,8 +16,6 @@
 #include "base/message.h"
 #include "base/number.h"
 
-_Static_assert(sizeof(struct model_weight) == 2, "as in the file");
-
 struct reading {
     struct model *model;
     struct str bytes;
@@ -117,8 +115,8 @@ take_text(struct reading *reading, struct str *out)
     struct str text = str_make((const char *)bytes, length);
     if (!model_is_text(text))
         return fail(reading, MSG_LEARN_TEXT);
-    *out = arena_str(&reading->model->arena, text);
-    return has(reading, out->ptr);
+    *out = text;
+    return true;
 }
 
 /* ---- The parts of a file ---- */
@@ -185,15 +183,17 @@ read_hashes(struct reading *reading, const unsigned char *bytes, size_t count)
     struct model *model = reading->model;
     uint32_t *room =
         arena_array(&model->arena, hash_index_size(count), sizeof *room);
+    bool falls = false;
 
     model->hashes = arena_array(&model->arena, count, sizeof *model->hashes);
     if (!has(reading, room) || !has(reading, model->hashes))
         return false;
     for (size_t i = 0; i < count; i++) {
         model->hashes[i] = little(bytes + 4 * i, 4);
-        if (i > 0 && model->hashes[i] <= model->hashes[i - 1])
-            return fail(reading, MSG_LEARN_ORDER);
+        falls |= i > 0 && model->hashes[i] <= model->hashes[i - 1];
     }
+    if (falls)
+        return fail(reading, MSG_LEARN_ORDER);
     hash_index_make(&model->index, model->hashes, count, room);
     return true;
 }
@@ -215,45 +215,6 @@ read_features(struct reading *reading)
     return read_hashes(reading, hashes, count);
 }
 
-/* Whether the classes of one feature rise and exist.  Next to no feature has
- * bad ones, so all are looked at before it is asked. */
-static bool
-classes_are_good(const struct model_weight *weights, size_t count,
-                 size_t classes)
-{
-    int least = 0, sign = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        sign |= weights[i].class - least;
-        least = weights[i].class + 1;
-    }
-    return sign >= 0 && (size_t)least <= classes;
-}
-
-/* Whether no weight is 0 or -128, which are those without one of the lower
- * seven bits: four are looked at together. */
-static bool
-weights_are_good(const struct model_weight *weights, size_t count)
-{
-    static const unsigned char lower[8] = {
-        0, 0x7f, 0, 0x7f, 0, 0x7f, 0, 0x7f
-    };
-    uint64_t mask, four, any = UINT64_MAX;
-    size_t i = 0;
-
-    memcpy(&mask, lower, sizeof mask);
-    for (; i + 4 <= count; i += 4) {
-        memcpy(&four, weights + i, sizeof four);
-        /* Of what has a bit the highest is set by the sum. */
-        any &= (four & mask) + mask;
-    }
-    for (; i < count; i++) {
-        if (((unsigned)weights[i].weight & 0x7f) == 0)
-            return false;
-    }
-    return (any & mask / 0x7f * 0x80) == mask / 0x7f * 0x80;
-}
-
 /* Where the weights of each feature begin; gives how many there are. */
 static size_t
 add_up_sizes(struct model *model, const unsigned char *sizes)
@@ -266,19 +227,6 @@ add_up_sizes(struct model *model, const unsigned char *sizes)
     }
     model->firsts[model->feature_count] = (uint32_t)sum;
     return sum;
-}
-
-static bool
-check_weights(const struct model *model)
-{
-    const uint32_t *firsts = model->firsts;
-
-    for (size_t i = 0; i < model->feature_count; i++) {
-        if (!classes_are_good(model->weights + firsts[i],
-                              firsts[i + 1] - firsts[i], model->class_count))
-            return false;
-    }
-    return weights_are_good(model->weights, firsts[model->feature_count]);
 }
 
 static bool
@@ -295,14 +243,11 @@ read_weights(struct reading *reading)
         return false;
     if (count != add_up_sizes(model, reading->sizes))
         return fail(reading, MSG_LEARN_WEIGHTS);
-    const unsigned char *bytes = take(reading, count * sizeof *model->weights);
+    const void *bytes = take(reading, count * sizeof *model->weights);
     if (!bytes)
         return false;
-    model->weights =
-        arena_copy(&model->arena, bytes, count, sizeof *model->weights);
-    if (!has(reading, model->weights))
-        return false;
-    return check_weights(model) || fail(reading, MSG_LEARN_WEIGHTS);
+    model->weights = bytes;
+    return model_weights_good(model) || fail(reading, MSG_LEARN_WEIGHTS);
 }
 
 static bool
@@ -416,15 +361,15 @@ read_parts(struct reading *reading, struct samsyn_diagnostics *diags,
 }
 
 samsyn_status
-model_read(struct model **out, struct str bytes,
+model_read(struct model **out, struct buf *bytes,
            const struct samsyn_config *config, struct samsyn_diagnostics *diags,
            const char *name)
 {
     const samsyn_allocator *mem = &config_of(config)->mem;
-    struct reading reading = { .bytes = bytes };
+    struct reading reading = { .bytes = buf_view(bytes) };
     samsyn_status status;
 
-    if (bytes.len > MODEL_SIZE) {
+    if (bytes->len > MODEL_SIZE) {
         status = say(diags, DIAG_LEARN_LARGE, name, NULL, 0);
         return status == SAMSYN_E_NOMEM ? status : SAMSYN_E_LIMIT;
     }
@@ -436,10 +381,13 @@ model_read(struct model **out, struct str bytes,
         return SAMSYN_E_NOMEM;
     arena_init(&reading.model->arena, mem);
     status = read_parts(&reading, diags, name);
-    sha256_text(bytes.ptr, bytes.len, reading.model->file);
-    if (status == SAMSYN_OK)
-        *out = reading.model;
-    else
+    if (status != SAMSYN_OK) {
         model_free(reading.model);
-    return status;
+        return status;
+    }
+    sha256_text(bytes->data, bytes->len, reading.model->file);
+    reading.model->bytes = *bytes;
+    buf_init(bytes, &reading.model->bytes.mem, reading.model->bytes.max);
+    *out = reading.model;
+    return SAMSYN_OK;
 }

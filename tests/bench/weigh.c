@@ -67,7 +67,7 @@ weigh_model(const struct samsyn_document *document)
          "making a book");
     buf_init(&file, &mem_default, BUF_ANY);
     write_model(&file, &book);
-    must(model_read(&model, buf_view(&file), NULL, NULL, NULL) == SAMSYN_OK,
+    must(model_read(&model, &file, NULL, NULL, NULL) == SAMSYN_OK,
          "reading a model");
     buf_done(&file);
     book_done(&book);

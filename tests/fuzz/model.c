@@ -70,9 +70,15 @@ try(const char *bytes, size_t length)
     struct samsyn_diagnostics *found = diag_new(&mem_default, SAMSYN_LANG_EN);
     struct model *model = NULL;
     samsyn_status status;
+    struct buf file; /* a block of just the size */
 
-    fuzz_require(found);
-    status = model_read(&model, str_make(bytes, length), NULL, found, NULL);
+    buf_init(&file, &mem_default, BUF_ANY);
+    file.data = malloc(length + !length);
+    fuzz_require(found && file.data);
+    if (length > 0)
+        memcpy(file.data, bytes, length);
+    file.len = file.cap = length;
+    status = model_read(&model, &file, NULL, found, NULL);
     fuzz_require((status == SAMSYN_OK) == (model != NULL));
     fuzz_require((status == SAMSYN_OK) ==
                  (samsyn_diagnostics_count(found) == 0));
@@ -81,6 +87,7 @@ try(const char *bytes, size_t length)
         use(model);
     }
     model_free(model);
+    buf_done(&file);
     samsyn_diagnostics_free(found);
 }
 

@@ -219,7 +219,7 @@ taught_model(void)
     struct buf file;
 
     taught_file(&file);
-    must(model_read(&model, buf_view(&file), NULL, NULL, NULL) == SAMSYN_OK);
+    must(model_read(&model, &file, NULL, NULL, NULL) == SAMSYN_OK);
     buf_done(&file);
     return model;
 }
@@ -229,15 +229,18 @@ taught_read(struct model **out, struct str bytes, const samsyn_allocator *mem,
             struct samsyn_diagnostics *diags)
 {
     struct samsyn_config config = config_default;
-    char *tight = malloc(bytes.len + !bytes.len);
+    struct buf tight;
     samsyn_status status;
 
-    must(tight != NULL);
-    if (bytes.len)
-        memcpy(tight, bytes.ptr, bytes.len);
     config.mem = *mem;
-    status =
-        model_read(out, str_make(tight, bytes.len), &config, diags, "m.model");
-    free(tight);
+    buf_init(&tight, mem, BUF_ANY);
+    tight.data = mem_resize(mem, NULL, 0, bytes.len + !bytes.len);
+    if (!tight.data)
+        return SAMSYN_E_NOMEM;
+    if (bytes.len)
+        memcpy(tight.data, bytes.ptr, bytes.len);
+    tight.len = tight.cap = bytes.len;
+    status = model_read(out, &tight, &config, diags, "m.model");
+    buf_done(&tight);
     return status;
 }

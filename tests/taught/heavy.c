@@ -112,13 +112,16 @@ main(int argc, char **argv)
     samsyn_language *language = NULL;
     samsyn_document *document = NULL;
     struct model *model = NULL;
+    struct buf taught;
     samsyn_config *config = whole_config();
     bool good = argc == 3 && config && whole_read(&files[0], argv[1]) &&
                 whole_read(&files[1], argv[2]);
 
-    good = good &&
-           !model_read(&model, str_make(files[0].bytes, files[0].length), NULL,
-                       NULL, argv[1]) &&
+    buf_init(&taught, &mem_default, BUF_ANY);
+    if (good)
+        buf_add(&taught, files[0].bytes, files[0].length);
+    good = good && !buf_failed(&taught) &&
+           !model_read(&model, &taught, NULL, NULL, argv[1]) &&
            !samsyn_language_load(&language, "sv", 2, config, NULL) &&
            !samsyn_document_read(&document, files[1].bytes, files[1].length,
                                  "words", SAMSYN_FORMAT_TEXT, language, config,
@@ -129,6 +132,7 @@ main(int argc, char **argv)
     samsyn_document_free(document);
     samsyn_language_free(language);
     model_free(model);
+    buf_done(&taught);
     samsyn_config_free(config);
     free(files[0].bytes);
     free(files[1].bytes);

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "support/drawn.h"
 #include "support/ledger.h"
 #include "support/taught.h"
 
@@ -334,32 +335,127 @@ test_flipped(void **state)
     buf_done(&file);
 }
 
+/* ---- Weights, feature by feature ---- */
+
+enum {
+    FEATURES = 40,
+    CLASSES = 60,
+    MOST = 12 /* weights of a feature */
+};
+
+static bool
+is_good(const struct model *model, size_t feature)
+{
+    size_t first = model->firsts[feature];
+
+    for (size_t i = first; i < model->firsts[feature + 1]; i++) {
+        const struct model_weight *weight = &model->weights[i];
+
+        if (weight->class >= CLASSES || !weight->weight ||
+            weight->weight == INT8_MIN ||
+            (i > first && weight->class <= weight[-1].class))
+            return false;
+    }
+    return true;
+}
+
+/* Good ones, some of the features with none. */
+static void
+fill(struct model *model, struct model_weight *weights, uint32_t *firsts,
+     uint64_t *seed)
+{
+    uint32_t at = 0;
+
+    model->feature_count = 1 + drawn(seed, FEATURES);
+    for (size_t i = 0; i < model->feature_count; i++) {
+        size_t count = drawn(seed, 3) ? drawn(seed, MOST) : 0;
+
+        firsts[i] = at;
+        for (size_t k = 0; k < count; k++) {
+            weights[at].class = (uint8_t)(k * CLASSES / MOST + drawn(seed, 5));
+            weights[at++].weight = drawn(seed, 2) ? INT8_MAX : -1;
+        }
+    }
+    firsts[model->feature_count] = at;
+}
+
+static void
+spoil(struct model_weight *weights, size_t count, uint64_t *seed)
+{
+    static const int8_t sizes[] = { 1, -127, 0, INT8_MIN, 64 };
+
+    for (size_t k = drawn(seed, 3); k > 0 && count > 0; k--) {
+        struct model_weight *weight = &weights[drawn(seed, count)];
+
+        if (drawn(seed, 2))
+            weight->weight = sizes[drawn(seed, ARRAY_LEN(sizes))];
+        else
+            weight->class = (uint8_t)drawn(seed, CLASSES + 2);
+    }
+}
+
+/* The same is found as by looking at each feature, in a block of just the
+ * size. */
+static void
+test_weights(void **state)
+{
+    struct model_weight weights[FEATURES * MOST];
+    uint32_t firsts[FEATURES + 1];
+    struct model model = { .class_count = CLASSES, .firsts = firsts };
+    size_t refused = 0;
+    uint64_t seed = 11;
+
+    (void)state;
+    for (size_t i = 0; i < 20000; i++) {
+        bool good = true;
+
+        fill(&model, weights, firsts, &seed);
+        size_t count = firsts[model.feature_count];
+        struct model_weight *tight = calloc(count + !count, sizeof *tight);
+        assert_non_null(tight);
+        memcpy(tight, weights, count * sizeof *tight);
+        model.weights = tight;
+        assert_true(model_weights_good(&model));
+        spoil(tight, count, &seed);
+        for (size_t k = 0; good && k < model.feature_count; k++)
+            good = is_good(&model, k);
+        refused += !good;
+        assert_true(model_weights_good(&model) == good);
+        free(tight);
+    }
+    assert_in_range(refused, 5000, 15000);
+}
+
 static void
 test_too_large(void **state)
 {
-    static const char bytes[MODEL_SIZE + 1] = MODEL_MAGIC;
+    static const char zeros[MODEL_SIZE];
     struct samsyn_diagnostics *diags = diag_new(&mem_default, SAMSYN_LANG_SV);
     struct model *model = NULL;
+    struct buf bytes;
 
     (void)state;
-    assert_int_equal(
-        model_read(&model, str_make(bytes, sizeof bytes), NULL, diags, NULL),
-        SAMSYN_E_LIMIT);
+    buf_init(&bytes, &mem_default, BUF_ANY);
+    buf_text(&bytes, MODEL_MAGIC);
+    buf_add(&bytes, zeros, MODEL_SIZE + 1 - bytes.len);
+    assert_int_equal(model_read(&model, &bytes, NULL, diags, NULL),
+                     SAMSYN_E_LIMIT);
     assert_null(model);
     assert_string_equal(samsyn_diagnostics_code(diags, 0), "model-too-large");
-    assert_int_equal(
-        model_read(&model, str_make(bytes, sizeof bytes - 1), NULL, NULL, NULL),
-        SAMSYN_E_SCHEMA);
+    bytes.len--;
+    assert_int_equal(model_read(&model, &bytes, NULL, NULL, NULL),
+                     SAMSYN_E_SCHEMA);
+    assert_int_equal(bytes.len, MODEL_SIZE); /* not taken */
     samsyn_diagnostics_free(diags);
+    buf_done(&bytes);
 }
 
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_cut),
-        cmocka_unit_test(test_flipped),
+        cmocka_unit_test(test_refused),   cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_flipped),   cmocka_unit_test(test_weights),
         cmocka_unit_test(test_too_large),
     };
 

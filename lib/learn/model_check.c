@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Whether weights are such as weighing relies on: within a feature the classes
+ * rise, all of them exist, and no weight is 0 or -128.
+ *
+ * Nearly all bytes of a model are weights, and how many a feature has no
+ * processor foresees; so they are not walked feature by feature.  Where two
+ * neighbours' classes rise is counted over all weights, four at a time, and
+ * again over the seams, where one feature ends and the next begins.  Those
+ * counts differ by all pairs of neighbours within features just where all of
+ * these rise; and then each feature's highest class is its last. */
+
+#include "learn/model.h"
+
+#include <string.h>
+
+_Static_assert(sizeof(struct model_weight) == 2, "as in the file");
+
+enum {
+    FOUR = 4,         /* weights that are looked at together */
+    SUMS = UINT16_MAX /* that fit a lane */
+};
+
+/* A number in each of four lanes of 16 bits. */
+#define LANES(number) ((uint64_t)0x0001000100010001 * (number))
+
+/* Which half of its lane is a weight's class, the first of its two bytes. */
+static inline unsigned
+class_shift(void)
+{
+    const struct model_weight one = { 1, 0 };
+    uint16_t lane;
+
+    memcpy(&lane, &one, sizeof lane);
+    return lane == 1 ? 0 : 8;
+}
+
+static inline uint64_t
+four_classes(const struct model_weight *weights)
+{
+    uint64_t four;
+
+    memcpy(&four, weights, sizeof four);
+    return four >> class_shift() & LANES(0xff);
+}
+
+/* Of each weight the bits that those of 0 and -128 do not have. */
+static inline uint64_t
+four_sizes(const struct model_weight *weights)
+{
+    uint64_t four;
+
+    memcpy(&four, weights, sizeof four);
+    return four >> (8 - class_shift()) & LANES(0x7f);
+}
+
+static size_t
+add_lanes(uint64_t lanes)
+{
+    size_t sum = 0;
+
+    for (; lanes; lanes >>= 16)
+        sum += lanes & UINT16_MAX;
+    return sum;
+}
+
+/* How many of so many weights have a higher class than the one before them,
+ * which the first has, too. */
+static size_t
+count_rises(const struct model_weight *weights, size_t count)
+{
+    size_t rises = 0, i = 0;
+
+    while (count - i >= FOUR) {
+        uint64_t sums = 0;
+
+        for (size_t k = 0; k < SUMS && count - i >= FOUR; k++, i += FOUR) {
+            /* The ninth bit is set where the difference is above 0. */
+            sums += (four_classes(weights + i) + LANES(0xff) -
+                     four_classes(weights + i - 1)) >>
+                        8 &
+                    LANES(1);
+        }
+        rises += add_lanes(sums);
+    }
+    for (; i < count; i++)
+        rises += weights[i].class > weights[i - 1].class;
+    return rises;
+}
+
+static bool
+sizes_are_good(const struct model_weight *weights, size_t count)
+{
+    uint64_t all = LANES(0x80);
+    size_t i = 0;
+
+    for (; count - i >= FOUR; i += FOUR)
+        all &= four_sizes(weights + i) + LANES(0x7f);
+    for (; i < count; i++) {
+        if (((unsigned)weights[i].weight & 0x7f) == 0)
+            return false;
+    }
+    return all == LANES(0x80);
+}
+
+/* Where two weights are neighbours, but not of one feature. */
+struct seams {
+    size_t count, rises;
+    unsigned last; /* the highest class before one */
+};
+
+static struct seams
+look_at_seams(const struct model *model, size_t count)
+{
+    const struct model_weight *weights = model->weights;
+    const uint32_t *firsts = model->firsts;
+    struct seams seams = { 0 };
+    size_t i = 1;
+
+    while (i < model->feature_count && firsts[i] == 0)
+        i++;
+    /* Features without weights have no seam of their own. */
+    for (; i < model->feature_count && firsts[i] < count; i++) {
+        unsigned last = weights[firsts[i] - 1].class;
+        bool is_seam = firsts[i] > firsts[i - 1];
+
+        seams.count += is_seam;
+        seams.rises += is_seam & (weights[firsts[i]].class > last);
+        seams.last = last > seams.last ? last : seams.last;
+    }
+    return seams;
+}
+
+bool
+model_weights_good(const struct model *model)
+{
+    size_t count = model->firsts[model->feature_count];
+
+    if (count == 0)
+        return true;
+    struct seams seams = look_at_seams(model, count);
+    size_t rises = count_rises(model->weights + 1, count - 1);
+
+    return rises - seams.rises == count - 1 - seams.count &&
+           seams.last < model->class_count &&
+           model->weights[count - 1].class < model->class_count &&
+           sizes_are_good(model->weights, count);
+}
