@@ -31,11 +31,12 @@ buf_done(struct buf *buf)
     buf->cap = 0;
 }
 
-/* Room for @p more bytes and a NUL. */
+/* Room for @p more bytes and a NUL: what the first append needs, which may
+ * be all there is, then twice as much each time. */
 static bool
 make_room(struct buf *buf, size_t more)
 {
-    size_t needed, size = buf->cap ? buf->cap : FIRST_SIZE;
+    size_t needed, size = buf->cap;
 
     if (more > buf->max - buf->len)
         return false;
@@ -43,6 +44,8 @@ make_room(struct buf *buf, size_t more)
         return false;
     if (needed <= buf->cap)
         return true;
+    if (size == 0)
+        size = needed > FIRST_SIZE ? needed : FIRST_SIZE;
     while (size < needed) {
         if (!mem_mul(size, 2, &size))
             size = needed;
