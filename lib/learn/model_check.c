@@ -64,43 +64,45 @@ add_lanes(uint64_t lanes)
     return sum;
 }
 
-/* How many of so many weights have a higher class than the one before them,
- * which the first has, too. */
-static size_t
-count_rises(const struct model_weight *weights, size_t count)
+static bool
+has_size(const struct model_weight *weight)
 {
-    size_t rises = 0, i = 0;
+    return ((unsigned)weight->weight & 0x7f) != 0;
+}
+
+/* All weights: how many have a higher class than the one before them, and
+ * whether none is 0 or -128. */
+struct row {
+    size_t rises;
+    bool sizes;
+};
+
+static struct row
+look_at_all(const struct model_weight *weights, size_t count)
+{
+    struct row row = { 0, has_size(weights) };
+    uint64_t sizes = LANES(0x80);
+    size_t i = 1;
 
     while (count - i >= FOUR) {
         uint64_t sums = 0;
 
         for (size_t k = 0; k < SUMS && count - i >= FOUR; k++, i += FOUR) {
             /* The ninth bit is set where the difference is above 0. */
-            sums += (four_classes(weights + i) + LANES(0xff) -
-                     four_classes(weights + i - 1)) >>
-                        8 &
-                    LANES(1);
+            uint64_t differences = four_classes(weights + i) + LANES(0xff) -
+                                   four_classes(weights + i - 1);
+
+            sums += differences >> 8 & LANES(1);
+            sizes &= four_sizes(weights + i) + LANES(0x7f);
         }
-        rises += add_lanes(sums);
+        row.rises += add_lanes(sums);
     }
-    for (; i < count; i++)
-        rises += weights[i].class > weights[i - 1].class;
-    return rises;
-}
-
-static bool
-sizes_are_good(const struct model_weight *weights, size_t count)
-{
-    uint64_t all = LANES(0x80);
-    size_t i = 0;
-
-    for (; count - i >= FOUR; i += FOUR)
-        all &= four_sizes(weights + i) + LANES(0x7f);
     for (; i < count; i++) {
-        if (((unsigned)weights[i].weight & 0x7f) == 0)
-            return false;
+        row.rises += weights[i].class > weights[i - 1].class;
+        row.sizes = row.sizes && has_size(&weights[i]);
     }
-    return all == LANES(0x80);
+    row.sizes = row.sizes && sizes == LANES(0x80);
+    return row;
 }
 
 /* Where two weights are neighbours, but not of one feature. */
@@ -139,10 +141,9 @@ model_weights_good(const struct model *model)
     if (count == 0)
         return true;
     struct seams seams = look_at_seams(model, count);
-    size_t rises = count_rises(model->weights + 1, count - 1);
+    struct row row = look_at_all(model->weights, count);
 
-    return rises - seams.rises == count - 1 - seams.count &&
+    return row.rises - seams.rises == count - 1 - seams.count && row.sizes &&
            seams.last < model->class_count &&
-           model->weights[count - 1].class < model->class_count &&
-           sizes_are_good(model->weights, count);
+           model->weights[count - 1].class < model->class_count;
 }

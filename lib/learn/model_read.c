@@ -56,20 +56,18 @@ take(struct reading *reading, size_t count)
     return (const unsigned char *)at;
 }
 
+/* Four bytes, written so that compilers see one number in them. */
 static uint32_t
-little(const unsigned char *bytes, size_t size)
+little(const unsigned char *bytes)
 {
-    uint32_t number = 0;
-
-    for (size_t i = size; i-- > 0;)
-        number = number << 8 | bytes[i];
-    return number;
+    return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 |
+           (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
 }
 
 static int32_t
 little_signed(const unsigned char *bytes)
 {
-    uint32_t number = little(bytes, 4);
+    uint32_t number = little(bytes);
 
     return number <= INT32_MAX ? (int32_t)number
                                : -(int32_t)(UINT32_MAX - number) - 1;
@@ -79,10 +77,14 @@ static bool
 take_number(struct reading *reading, size_t size, uint32_t *out)
 {
     const unsigned char *bytes = take(reading, size);
+    uint32_t number = 0;
 
-    if (bytes)
-        *out = little(bytes, size);
-    return bytes != NULL;
+    if (!bytes)
+        return false;
+    for (size_t i = size; i-- > 0;)
+        number = number << 8 | bytes[i];
+    *out = number;
+    return true;
 }
 
 /* How many of something, at most @p most, each of at least @p size bytes. */
@@ -171,7 +173,7 @@ read_classes(struct reading *reading)
     if (!has(reading, model->scales) || !has(reading, model->biases))
         return false;
     for (size_t i = 0; i < count; i++, bytes += 8) {
-        model->scales[i] = little(bytes, 4);
+        model->scales[i] = little(bytes);
         model->biases[i] = little_signed(bytes + 4);
     }
     return true;
@@ -189,7 +191,7 @@ read_hashes(struct reading *reading, const unsigned char *bytes, size_t count)
     if (!has(reading, room) || !has(reading, model->hashes))
         return false;
     for (size_t i = 0; i < count; i++) {
-        model->hashes[i] = little(bytes + 4 * i, 4);
+        model->hashes[i] = little(bytes + 4 * i);
         falls |= i > 0 && model->hashes[i] <= model->hashes[i - 1];
     }
     if (falls)
