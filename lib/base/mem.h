@@ -37,6 +37,17 @@ mem_resize(const samsyn_allocator *mem, void *block, size_t old_size,
 void
 mem_free(const samsyn_allocator *mem, void *block);
 
+/* Asks the processor for memory that will be read soon; nothing else. */
+static inline void
+mem_fetch(const void *place)
+{
+#ifdef __GNUC__
+    __builtin_prefetch(place);
+#else
+    (void)place;
+#endif
+}
+
 /* Sum and product; false, and *out untouched, where they do not fit. */
 bool
 mem_add(size_t a, size_t b, size_t *out);

@@ -71,6 +71,25 @@ hash_index_find(const struct hash_index *index, uint32_t hash)
     return low < drawer[1] && index->hashes[low] == hash ? low : HASH_NONE;
 }
 
+size_t
+hash_index_find_all(const struct hash_index *index, uint32_t *hashes,
+                    size_t count)
+{
+    size_t known = 0;
+
+    for (size_t i = 0; i < count; i++)
+        mem_fetch(index->firsts + (hashes[i] >> index->shift));
+    for (size_t i = 0; i < count; i++)
+        mem_fetch(index->hashes + index->firsts[hashes[i] >> index->shift]);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t found = hash_index_find(index, hashes[i]);
+
+        if (found != HASH_NONE)
+            hashes[known++] = found;
+    }
+    return known;
+}
+
 /* One byte of the numbers, lowest first: four passes sort them. */
 static void
 sort_by_byte(uint32_t *to, const uint32_t *from, size_t count, unsigned shift)

@@ -31,6 +31,12 @@ hash_index_make(struct hash_index *out, const uint32_t *hashes, size_t count,
 uint32_t
 hash_index_find(const struct hash_index *index, uint32_t hash);
 
+/* Puts where they are in the place of the hashes that are known, and gives how
+ * many those are.  The processor waits for memory once and not for each. */
+size_t
+hash_index_find_all(const struct hash_index *index, uint32_t *hashes,
+                    size_t count);
+
 /* Sorts numbers, low first; @p room holds as many. */
 void
 hash_sort(uint32_t *numbers, uint32_t *room, size_t count);

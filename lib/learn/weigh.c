@@ -42,24 +42,23 @@ add_weights(int16_t *sums, const struct model *model, uint32_t feature)
 }
 
 /* What a form adds to every class; gives how many of its features are
- * known. */
+ * known.  Where their weights are is asked for of all before it is waited
+ * for. */
 static uint8_t
 weigh_form(const struct model *model, struct str form, int16_t *sums)
 {
     uint32_t features[FEATURES_MOST];
-    size_t count = features_of_word(features, form);
-    uint8_t known = 0;
+    size_t count = hash_index_find_all(&model->index, features,
+                                       features_of_word(features, form));
 
     memset(sums, 0, model->stride * sizeof *sums);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t found = hash_index_find(&model->index, features[i]);
-
-        if (found == HASH_NONE)
-            continue;
-        add_weights(sums, model, found);
-        known++;
-    }
-    return known;
+    for (size_t i = 0; i < count; i++)
+        mem_fetch(model->firsts + features[i]);
+    for (size_t i = 0; i < count; i++)
+        mem_fetch(model->weights + model->firsts[features[i]]);
+    for (size_t i = 0; i < count; i++)
+        add_weights(sums, model, features[i]);
+    return (uint8_t)count;
 }
 
 static void
