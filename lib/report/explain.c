@@ -5,7 +5,7 @@
 #include "report/origin.h"
 #include "report/person.h"
 #include "report/report.h"
-#include "report/words.h"
+#include "report/tell.h"
 
 #include "base/number.h"
 
@@ -27,12 +27,8 @@ static void
 put_text(struct page *page, const samsyn_criterion *criterion,
          enum message sentence, samsyn_criterion_text_id which)
 {
-    const char *text = samsyn_criterion_text(criterion, which);
-
-    if (!*text)
-        return;
-    page_add(page, sentence, text, NULL);
-    page_put(page, 0, INDENT);
+    if (tell_text(page, criterion, sentence, which))
+        page_put(page, 0, INDENT);
 }
 
 static void
@@ -153,10 +149,8 @@ put_nearest(struct page *page, const samsyn_criterion *criterion)
     put_title(page, MSG_REPORT_NEAREST_TITLE);
     if (*samsyn_evidence_quote(nearest))
         put_stretch(page, nearest, "", "");
-    if (*samsyn_evidence_note(nearest)) {
-        page_add(page, MSG_REPORT_MISSING, samsyn_evidence_note(nearest), NULL);
+    if (tell_missing(page, nearest))
         page_put(page, 0, INDENT);
-    }
 }
 
 static void

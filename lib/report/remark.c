@@ -7,14 +7,17 @@
 
 #include "report/person.h"
 #include "report/report.h"
-#include "report/words.h"
+#include "report/tell.h"
 
-/* The page's line, on one line without what nobody should get. */
+/* The page's line, on one line without what nobody should get; nothing where
+ * nothing was added to it. */
 static void
-put(struct page *page)
+put(struct page *page, bool told)
 {
     struct buf *line = &page->line;
 
+    if (!told)
+        return;
     for (size_t i = 0; i < line->len; i++) {
         if (line->data[i] == '\n' || line->data[i] == '\r')
             line->data[i] = ' ';
@@ -28,18 +31,6 @@ put(struct page *page)
 }
 
 static void
-put_text(struct page *page, const samsyn_criterion *criterion,
-         enum message sentence, samsyn_criterion_text_id which)
-{
-    const char *text = samsyn_criterion_text(criterion, which);
-
-    if (!*text)
-        return;
-    page_add(page, sentence, text, NULL);
-    put(page);
-}
-
-static void
 put_head(struct page *page, const samsyn_criterion *criterion)
 {
     const char *weight =
@@ -47,68 +38,35 @@ put_head(struct page *page, const samsyn_criterion *criterion)
 
     page_text(page, samsyn_criterion_text(criterion, SAMSYN_CRITERION_TITLE));
     words_code(page, criterion, words_weight(weight, page->lang));
-    put(page);
-    page_text(page, words_found((int)samsyn_criterion_verdict(criterion),
-                                page->lang));
-    page_text(page, ".");
-    if (samsyn_criterion_certainty(criterion) == SAMSYN_DOUBTFUL) {
-        page_text(page, " ");
-        page_add(page, MSG_REPORT_DOUBTFUL, NULL, NULL);
-    }
-    put(page);
+    put(page, true);
+    put(page, tell_found(page, criterion));
 }
 
-/* Where it came nearest, else what counts so far; NULL where there is none. */
-static const samsyn_evidence *
-place_of(const samsyn_criterion *criterion)
+/* Where it came nearest, else what counts so far. */
+static bool
+tell_where(struct page *page, const samsyn_criterion *criterion)
 {
-    const samsyn_evidence *nearest =
-        samsyn_criterion_evidence_at(criterion, SAMSYN_EVIDENCE_NEAREST, 0);
+    static const samsyn_evidence_kind kinds[] = { SAMSYN_EVIDENCE_NEAREST,
+                                                  SAMSYN_EVIDENCE_COUNTED };
 
-    return nearest ? nearest
-                   : samsyn_criterion_evidence_at(criterion,
-                                                  SAMSYN_EVIDENCE_COUNTED, 0);
-}
-
-static void
-put_place(struct page *page, const samsyn_criterion *criterion)
-{
-    const samsyn_evidence *place = place_of(criterion);
-
-    if (place) {
-        page_add(page, MSG_TODO_HERE, NULL, NULL);
-        page_text(page, " ");
-        words_stretch(page, place, WORDS_SHORT);
-    } else {
-        page_add(page, MSG_TODO_NOWHERE, NULL, NULL);
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+        if (tell_place(page,
+                       samsyn_criterion_evidence_at(criterion, kinds[i], 0),
+                       kinds[i], WORDS_SHORT))
+            return true;
     }
-    put(page);
-    place = samsyn_criterion_evidence_at(criterion, SAMSYN_EVIDENCE_NEAREST, 0);
-    if (!place || !*samsyn_evidence_note(place))
-        return;
-    page_add(page, MSG_REPORT_MISSING, samsyn_evidence_note(place), NULL);
-    put(page);
+    page_add(page, MSG_TODO_NOWHERE, NULL, NULL);
+    return true;
 }
 
 /* What a person is asked, and why the machine does not say it. */
 static void
 put_question(struct page *page, const samsyn_criterion *criterion)
 {
-    const char *reason =
-        samsyn_criterion_text(criterion, SAMSYN_CRITERION_REASON);
-    int suggestion = samsyn_criterion_suggestion(criterion);
-
-    put_text(page, criterion, MSG_REPORT_QUESTION, SAMSYN_CRITERION_QUESTION);
-    if (*reason) {
-        page_add(page, MSG_REPORT_BECAUSE, words_open(reason, page->lang),
-                 NULL);
-        put(page);
-    }
-    if (suggestion) {
-        page_add(page, MSG_REPORT_SUGGESTION,
-                 words_found(suggestion, page->lang), NULL);
-        put(page);
-    }
+    put(page, tell_text(page, criterion, MSG_REPORT_QUESTION,
+                        SAMSYN_CRITERION_QUESTION));
+    put(page, tell_because(page, criterion));
+    put(page, tell_suggestion(page, criterion));
 }
 
 /* Something can be changed or decided, and no person has settled it. */
@@ -135,12 +93,15 @@ report_remark(struct buf *out, const samsyn_assessment *assessment,
         return;
     page_init(&page, out, assessment);
     put_head(&page, criterion);
-    if (person_add(&page, criterion))
-        put(&page);
+    put(&page, person_add(&page, criterion));
     if (samsyn_criterion_verdict(criterion) == SAMSYN_VERDICT_NEEDS_REVIEW)
         put_question(&page, criterion);
-    put_place(&page, criterion);
-    put_text(&page, criterion, MSG_REPORT_ADVICE, SAMSYN_CRITERION_ADVICE);
-    put_text(&page, criterion, MSG_REPORT_MODEL, SAMSYN_CRITERION_MODEL);
+    put(&page, tell_where(&page, criterion));
+    put(&page, tell_missing(&page, samsyn_criterion_evidence_at(
+                                       criterion, SAMSYN_EVIDENCE_NEAREST, 0)));
+    put(&page, tell_text(&page, criterion, MSG_REPORT_ADVICE,
+                         SAMSYN_CRITERION_ADVICE));
+    put(&page,
+        tell_text(&page, criterion, MSG_REPORT_MODEL, SAMSYN_CRITERION_MODEL));
     page_done(&page);
 }

@@ -182,7 +182,7 @@ put_asked_of(struct filling *filling, const samsyn_criterion *criterion,
     const char *of = samsyn_criterion_asked_of(criterion, NULL);
 
     put_text(filling,
-             filling->words ? words_asked_of(of, filling->page.lang) : of);
+             filling->words ? words_asked_of(of, 0, filling->page.lang) : of);
 }
 
 /* Empty where it was asked of the document. */

@@ -10,7 +10,7 @@
 #include "report/person.h"
 #include "report/report.h"
 #include "report/text_chain.h"
-#include "report/words.h"
+#include "report/tell.h"
 
 #include <string.h>
 
@@ -29,16 +29,19 @@ enum {
 };
 
 /* A sentence about a text of the criterion, where it has one. */
+/* The line, if anything was added to it. */
+static void
+put_told(struct page *page, bool told)
+{
+    if (told)
+        page_put(page, INDENT, INDENT_LIST);
+}
+
 static void
 put_text(struct page *page, const samsyn_criterion *criterion,
          enum message sentence, samsyn_criterion_text_id which)
 {
-    const char *text = samsyn_criterion_text(criterion, which);
-
-    if (!*text)
-        return;
-    page_add(page, sentence, text, NULL);
-    page_put(page, INDENT, INDENT_LIST);
+    put_told(page, tell_text(page, criterion, sentence, which));
 }
 
 static void
@@ -92,10 +95,7 @@ put_near(struct page *page, const samsyn_criterion *criterion,
         words_stretch(page, nearest, WORDS_BRIEF);
         page_put(page, INDENT_LIST, INDENT_HANG);
     }
-    if (*samsyn_evidence_note(nearest)) {
-        page_add(page, MSG_REPORT_MISSING, samsyn_evidence_note(nearest), NULL);
-        page_put(page, INDENT, INDENT_LIST);
-    }
+    put_told(page, tell_missing(page, nearest));
 }
 
 /* The first few areas or items that lack something; the number of the others
@@ -141,13 +141,6 @@ put_nearest(struct page *page, const samsyn_criterion *criterion)
 }
 
 static void
-put_shares(struct page *page, const samsyn_criterion *criterion)
-{
-    if (words_shares(page, criterion))
-        page_put(page, INDENT, INDENT_LIST);
-}
-
-static void
 put_refused(struct page *page, const samsyn_criterion *criterion)
 {
     size_t count =
@@ -174,19 +167,6 @@ put_refused(struct page *page, const samsyn_criterion *criterion)
     }
 }
 
-/* What the rules suggest to the person who decides. */
-static void
-put_suggestion(struct page *page, const samsyn_criterion *criterion)
-{
-    int suggestion = samsyn_criterion_suggestion(criterion);
-
-    if (suggestion == 0)
-        return;
-    page_add(page, MSG_REPORT_SUGGESTION, words_found(suggestion, page->lang),
-             NULL);
-    page_put(page, INDENT, INDENT_LIST);
-}
-
 /* Where taught evidence spoke louder than the rules, and where neither is to
  * be relied on without a look. */
 static void
@@ -204,25 +184,15 @@ put_taught(struct page *page, const samsyn_criterion *criterion)
                  NULL);
         page_put(page, INDENT, INDENT_LIST);
     }
-    if (samsyn_criterion_certainty(criterion) == SAMSYN_DOUBTFUL) {
-        page_add(page, MSG_REPORT_DOUBTFUL, NULL, NULL);
-        page_put(page, INDENT, INDENT_LIST);
-    }
+    put_told(page, tell_doubtful(page, criterion));
 }
 
 static void
 put_open(struct page *page, const samsyn_criterion *criterion)
 {
-    const char *reason =
-        samsyn_criterion_text(criterion, SAMSYN_CRITERION_REASON);
-
-    if (*reason) {
-        page_add(page, MSG_REPORT_BECAUSE, words_open(reason, page->lang),
-                 NULL);
-        page_put(page, INDENT, INDENT_LIST);
-    }
+    put_told(page, tell_because(page, criterion));
     put_text(page, criterion, MSG_REPORT_QUESTION, SAMSYN_CRITERION_QUESTION);
-    put_suggestion(page, criterion);
+    put_told(page, tell_suggestion(page, criterion));
 }
 
 static void
@@ -264,7 +234,7 @@ put_criterion(struct page *page, const samsyn_criterion *criterion)
     if (verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
         put_open(page, criterion);
     put_taught(page, criterion);
-    put_shares(page, criterion);
+    put_told(page, tell_shares(page, criterion));
     put_counted(page, criterion);
     if (verdict != SAMSYN_VERDICT_MET &&
         verdict != SAMSYN_VERDICT_NOT_APPLICABLE)

@@ -8,7 +8,7 @@
 #include "report/markdown.h"
 #include "report/person.h"
 #include "report/report.h"
-#include "report/words.h"
+#include "report/tell.h"
 
 enum {
     PLACES_SHOWN = 5
@@ -29,54 +29,16 @@ put_part(struct page *page, enum message title, enum message why)
     markdown_line(page, "", "\n\n");
 }
 
-/* A paragraph of an entry, under its first line. */
+/* A paragraph of an entry, under its first line; none where nothing was added
+ * to it. */
 static void
-put_under(struct page *page)
+put_under(struct page *page, bool told)
 {
-    markdown_line(page, "\n  ", "\n");
-}
-
-static void
-put_text(struct page *page, const samsyn_criterion *criterion,
-         enum message sentence, samsyn_criterion_text_id which)
-{
-    const char *text = samsyn_criterion_text(criterion, which);
-
-    if (!*text)
-        return;
-    page_add(page, sentence, text, NULL);
-    put_under(page);
-}
-
-/* What a person said of it, where somebody did. */
-static void
-put_said(struct page *page, const samsyn_criterion *criterion)
-{
-    if (person_add(page, criterion))
-        put_under(page);
+    if (told)
+        markdown_line(page, "\n  ", "\n");
 }
 
 /* ---- Places ---- */
-
-static void
-put_place(struct page *page, const samsyn_evidence *evidence,
-          samsyn_evidence_kind kind)
-{
-    page_add(page,
-             kind == SAMSYN_EVIDENCE_NEAREST ? MSG_REPORT_NEAREST
-                                             : MSG_TODO_HERE,
-             NULL, NULL);
-    page_text(page, " ");
-    words_stretch(page, evidence, WORDS_BRIEF);
-    put_under(page);
-}
-
-static bool
-has_place(const samsyn_evidence *evidence)
-{
-    return samsyn_evidence_span(evidence).line > 0 ||
-           *samsyn_evidence_place(evidence) || *samsyn_evidence_text(evidence);
-}
 
 /* The places of a kind, each with what is missing there; gives how many. */
 static size_t
@@ -88,17 +50,12 @@ put_places(struct page *page, const samsyn_criterion *criterion,
     for (size_t i = 0; i < count && shown < PLACES_SHOWN; i++) {
         const samsyn_evidence *evidence =
             samsyn_criterion_evidence_at(criterion, kind, i);
-        bool placed = has_place(evidence);
+        bool placed = tell_place(page, evidence, kind, WORDS_BRIEF);
 
-        if (placed)
-            put_place(page, evidence, kind);
+        put_under(page, placed);
         shown += placed;
-        if (kind == SAMSYN_EVIDENCE_NEAREST &&
-            *samsyn_evidence_note(evidence)) {
-            page_add(page, MSG_REPORT_MISSING, samsyn_evidence_note(evidence),
-                     NULL);
-            put_under(page);
-        }
+        if (kind == SAMSYN_EVIDENCE_NEAREST)
+            put_under(page, tell_missing(page, evidence));
     }
     return shown;
 }
@@ -114,7 +71,7 @@ put_where(struct page *page, const samsyn_criterion *criterion)
     if (shown > 0)
         return;
     page_add(page, MSG_TODO_NOWHERE, NULL, NULL);
-    put_under(page);
+    put_under(page, true);
 }
 
 /* ---- Entries ---- */
@@ -157,19 +114,6 @@ put_gain(struct page *page, const samsyn_criterion *criterion)
 }
 
 static void
-put_state(struct page *page, const samsyn_criterion *criterion)
-{
-    page_text(page, words_found((int)samsyn_criterion_verdict(criterion),
-                                page->lang));
-    page_text(page, ".");
-    if (samsyn_criterion_certainty(criterion) == SAMSYN_DOUBTFUL) {
-        page_text(page, " ");
-        page_add(page, MSG_REPORT_DOUBTFUL, NULL, NULL);
-    }
-    put_under(page);
-}
-
-static void
 put_model(struct page *page, const samsyn_criterion *criterion)
 {
     const char *model =
@@ -179,7 +123,7 @@ put_model(struct page *page, const samsyn_criterion *criterion)
         return;
     page_add(page, MSG_HTML_MODEL, NULL, NULL);
     page_text(page, ":");
-    put_under(page);
+    put_under(page, true);
     page_text(page, model);
     markdown_line(page, "\n  > ", "\n");
 }
@@ -199,10 +143,11 @@ put_change(struct page *page, const samsyn_criterion *criterion)
 {
     open_entry(page, criterion, is_settled(criterion));
     put_gain(page, criterion);
-    put_state(page, criterion);
-    put_said(page, criterion);
+    put_under(page, tell_found(page, criterion));
+    put_under(page, person_add(page, criterion));
     put_where(page, criterion);
-    put_text(page, criterion, MSG_REPORT_ADVICE, SAMSYN_CRITERION_ADVICE);
+    put_under(page, tell_text(page, criterion, MSG_REPORT_ADVICE,
+                              SAMSYN_CRITERION_ADVICE));
     put_model(page, criterion);
     buf_char(page->out, '\n');
 }
@@ -229,24 +174,13 @@ is_asked(const samsyn_criterion *criterion)
 static void
 put_asked(struct page *page, const samsyn_criterion *criterion)
 {
-    int suggestion = samsyn_criterion_suggestion(criterion);
-    const char *reason =
-        samsyn_criterion_text(criterion, SAMSYN_CRITERION_REASON);
-
     open_entry(page, criterion, samsyn_criterion_answer(criterion) != 0);
     put_code(page, criterion);
-    put_text(page, criterion, MSG_REPORT_QUESTION, SAMSYN_CRITERION_QUESTION);
-    put_said(page, criterion);
-    if (*reason) {
-        page_add(page, MSG_REPORT_BECAUSE, words_open(reason, page->lang),
-                 NULL);
-        put_under(page);
-    }
-    if (suggestion) {
-        page_add(page, MSG_REPORT_SUGGESTION,
-                 words_found(suggestion, page->lang), NULL);
-        put_under(page);
-    }
+    put_under(page, tell_text(page, criterion, MSG_REPORT_QUESTION,
+                              SAMSYN_CRITERION_QUESTION));
+    put_under(page, person_add(page, criterion));
+    put_under(page, tell_because(page, criterion));
+    put_under(page, tell_suggestion(page, criterion));
     (void)put_places(page, criterion, SAMSYN_EVIDENCE_COUNTED);
     buf_char(page->out, '\n');
 }

@@ -5,7 +5,7 @@
 
 #include "report/web_parts.h"
 #include "report/origin.h"
-#include "report/words.h"
+#include "report/tell.h"
 
 #include <string.h>
 
@@ -109,7 +109,7 @@ put_open(struct web *html, const samsyn_criterion *criterion)
 static void
 put_shares(struct web *html, const samsyn_criterion *criterion)
 {
-    if (!words_shares(&html->page, criterion))
+    if (!tell_shares(&html->page, criterion))
         return;
     web_raw(html, "<p>");
     web_line(html);

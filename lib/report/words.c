@@ -153,37 +153,10 @@ words_weight(const char *name, samsyn_lang lang)
 }
 
 const char *
-words_asked_of(const char *name, samsyn_lang lang)
+words_asked_of(const char *name, int64_t count, samsyn_lang lang)
 {
-    return words_of(asked_of, ARRAY_LEN(asked_of), name, lang);
-}
-
-bool
-words_shares(struct page *page, const samsyn_criterion *criterion)
-{
-    samsyn_shares shares;
-    const char *of = samsyn_criterion_asked_of(criterion, &shares);
-    char first[WORDS_NUMBER], second[WORDS_NUMBER];
-
-    if (!*of)
-        return false;
-    if (shares.of == 0) {
-        page_add(page, MSG_REPORT_NO_UNITS, words_asked_of(of, page->lang),
-                 NULL);
-        return true;
-    }
-    page_add(page, MSG_REPORT_UNITS, words_number(first, shares.met),
-             words_number(second, shares.of));
-    page_text(page, " ");
-    page_text(page, shares.of == 1
-                        ? words_of(asked_of_one, ARRAY_LEN(asked_of_one), of,
-                                   page->lang)
-                        : words_asked_of(of, page->lang));
-    if (shares.partly > 0)
-        page_add(page, MSG_REPORT_UNITS_PARTLY,
-                 words_number(first, shares.partly), NULL);
-    page_text(page, ".");
-    return true;
+    return words_of(count == 1 ? asked_of_one : asked_of, ARRAY_LEN(asked_of),
+                    name, lang);
 }
 
 const char *

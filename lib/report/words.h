@@ -50,15 +50,10 @@ words_basis(const char *basis, samsyn_lang lang);
 const char *
 words_refused(const char *reason, samsyn_lang lang);
 
-/* Promises, measures, goals or focus areas, by the name that
- * samsyn_criterion_asked_of() gives; "" for "". */
+/* What so many promises, measures, goals or focus areas are called, by the name
+ * that samsyn_criterion_asked_of() gives; "" for "". */
 const char *
-words_asked_of(const char *name, samsyn_lang lang);
-
-/* Add how it went for what a criterion was asked of one by one: "Hittades för
- * 2 av 3 åtgärder."; false, and nothing, where it was asked of the document. */
-bool
-words_shares(struct page *page, const samsyn_criterion *criterion);
+words_asked_of(const char *name, int64_t count, samsyn_lang lang);
 
 /* How certain a verdict is; "" where nothing was measured. */
 const char *
