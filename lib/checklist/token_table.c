@@ -13,23 +13,6 @@ enum {
     PROBES_MOST = 1000 /* steps to a free place for a form */
 };
 
-uint32_t
-tokens_hash_front(uint32_t hash, char byte)
-{
-    hash = (hash ^ (unsigned char)byte) * 0x01000193u;
-    return hash ^ (hash >> 15);
-}
-
-uint32_t
-tokens_hash(struct str form)
-{
-    uint32_t hash = 0x811c9dc5u;
-
-    for (size_t i = form.len; i-- > 0;)
-        hash = tokens_hash_front(hash, form.ptr[i]);
-    return hash;
-}
-
 bool
 token_table_init(struct token_table *table, const samsyn_allocator *mem,
                  size_t most)
@@ -66,7 +49,8 @@ static size_t
 place_of(const struct token_table *table, struct str form, uint32_t hash,
          size_t *steps)
 {
-    size_t mask = table->capacity - 1, at = hash & mask;
+    size_t mask = table->capacity - 1;
+    size_t at = token_table_place(hash, table->capacity);
 
     *steps = 0;
     while (table->places[at] &&
@@ -78,9 +62,8 @@ place_of(const struct token_table *table, struct str form, uint32_t hash,
 }
 
 uint32_t
-token_table_enter(struct token_table *table, struct str form)
+token_table_enter(struct token_table *table, struct str form, uint32_t hash)
 {
-    uint32_t hash = tokens_hash(form);
     size_t steps, place = place_of(table, form, hash, &steps);
 
     /* Words can be made that all hash to one place. */

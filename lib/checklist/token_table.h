@@ -27,12 +27,14 @@ struct token_table {
     size_t capacity;  /* places; a power of 2 */
 };
 
-/* The hash of a word, and of one byte more in front of it: so the ends of a
- * word are hashed one after the other, from its last letter on. */
-uint32_t
-tokens_hash(struct str form);
-uint32_t
-tokens_hash_front(uint32_t hash, char byte);
+/* Where a form of that hash (language/form_hash.h) stands, unless others stand
+ * there. */
+static inline size_t
+token_table_place(uint32_t hash, size_t capacity)
+{
+    hash *= 0x9E3779B1u; /* so that all bits have a say in the lowest */
+    return (hash ^ hash >> 15) & (capacity - 1);
+}
 
 /* Room for @p most forms; false without memory. */
 bool
@@ -44,7 +46,7 @@ token_table_done(struct token_table *table);
 /* The number of a form's entry, which is made where there is none yet;
  * TOKEN_NONE where too many forms stand at its place.  @p form is borrowed. */
 uint32_t
-token_table_enter(struct token_table *table, struct str form);
+token_table_enter(struct token_table *table, struct str form, uint32_t hash);
 
 /* The entry of a form whose hash is known, NULL where it has none. */
 const struct token_entry *

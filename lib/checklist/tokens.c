@@ -10,6 +10,8 @@
 
 #include "checklist/tokens.h"
 
+#include "language/form_hash.h"
+
 #include <string.h>
 
 enum {
@@ -57,7 +59,7 @@ tokens_find_hashed(const struct tokens *tokens, struct str form, uint32_t hash)
 const struct token_entry *
 tokens_find(const struct tokens *tokens, struct str form)
 {
-    return tokens_find_hashed(tokens, form, tokens_hash(form));
+    return tokens_find_hashed(tokens, form, form_hash(form));
 }
 
 /* ---- Words and their uses ---- */
@@ -206,7 +208,8 @@ enter_word(struct tokens *tokens, const struct term_word *word,
            uint32_t *entered)
 {
     for (size_t i = 0; i < word->count; i++) {
-        uint32_t number = token_table_enter(&tokens->table, word->forms[i]);
+        uint32_t number =
+            token_table_enter(&tokens->table, word->forms[i], word->hashes[i]);
 
         if (number == TOKEN_NONE)
             return false;

@@ -12,6 +12,7 @@
 #include "base/fields.h"
 #include "base/vec.h"
 #include "language/fold.h"
+#include "language/form_hash.h"
 
 #include <string.h>
 
@@ -87,16 +88,18 @@ literal_terms(struct template_reader *t, struct str part, struct term_list *out)
         struct term *term = vec_push(&terms);
         struct term_word *word = arena_array(t->reader->arena, 1, sizeof *word);
         struct str *form = arena_array(t->reader->arena, 1, sizeof *form);
+        uint32_t *hash = arena_array(t->reader->arena, 1, sizeof *hash);
 
         while (end < part.len && part.ptr[end] != '|')
             end++;
-        good = term && word && form;
+        good = term && word && form && hash;
         if (good) {
             *form =
                 fold_copy(t->reader->arena, str_make(part.ptr + at, end - at));
             while (form->len > 0 && form->ptr[form->len - 1] == '.')
                 form->len--;
-            *word = (struct term_word){ form, 1, 0 };
+            *hash = form_hash(*form);
+            *word = (struct term_word){ form, hash, 1, 0 };
             *term = (struct term){ .kind = TERM_WORD, .text = *form };
             term->words = word;
             term->word_count = 1;

@@ -11,15 +11,27 @@
 #include "language/spell.h"
 
 #include "language/fold.h"
+#include "language/form_hash.h"
 #include "language/spellings.h"
 
 #include <string.h>
 
 enum {
-    TERM_MOST = 400,  /* bytes as written */
-    FORM_MOST = 200,  /* bytes of a form */
-    FORMS_MOST = 400, /* forms of a word */
-    TRAITS = 256
+    TERM_MOST = 400, /* bytes as written */
+    FORM_MOST = 200, /* bytes of a form */
+    FORMS_MOST = 400 /* forms of a word */
+};
+
+/* What forms begin with. */
+struct stem {
+    struct str text;
+    struct form_start start;
+};
+
+/* A form of the word being spelt: both parts, one behind the other. */
+struct joined {
+    struct str stem, ending;
+    uint32_t hash;
 };
 
 /* What the functions below work on. */
@@ -29,9 +41,8 @@ struct spelling {
     const struct yaml_node *node; /* for the place of a fault */
     bool large;                   /* one of the limits above was reached */
     size_t word_count, form_count;
-    uint64_t traits[TRAITS / 64]; /* bits: those that some form has */
     struct term_word words[PHRASE_MOST + 1];
-    struct str forms[FORMS_MOST]; /* of the word being spelt */
+    struct joined forms[FORMS_MOST]; /* of the word being spelt */
 };
 
 static bool
@@ -42,137 +53,105 @@ fault(struct shape_reader *reader, enum diag_code code,
                        str_make("", 0));
 }
 
-/* Forms of a word differ in their ends, so those are compared first. */
+static struct stem
+stem_of(struct str text)
+{
+    struct stem stem = { text, { 0, 1 } };
+
+    for (size_t i = 0; i < text.len; i++)
+        form_start_add(&stem.start, text.ptr[i]);
+    return stem;
+}
+
+static size_t
+length_of(const struct joined *form)
+{
+    return form->stem.len + form->ending.len;
+}
+
+static char
+letter_at(const struct joined *form, size_t at)
+{
+    return at < form->stem.len ? form->stem.ptr[at]
+                               : form->ending.ptr[at - form->stem.len];
+}
+
+/* Their parts may be others. */
 static bool
-is_joined(struct str form, struct str stem, struct str ending)
+is_same(const struct joined *a, const struct joined *b)
 {
-    return form.len == stem.len + ending.len && str_ends(form, ending) &&
-           str_starts(form, stem);
-}
+    size_t at = 0, length = length_of(a);
 
-/* The letter before the last @p back ones of @p stem + @p ending. */
-static unsigned
-letter_of(struct str stem, struct str ending, size_t back)
-{
-    if (back < ending.len)
-        return (unsigned char)ending.ptr[ending.len - 1 - back];
-    back -= ending.len;
-    return back < stem.len ? (unsigned char)stem.ptr[stem.len - 1 - back] : 0;
-}
-
-/* In what forms of a word differ, as a rule: their length and last letters. */
-static unsigned
-trait_of(struct str stem, struct str ending)
-{
-    return (7 * (unsigned)(stem.len + ending.len) +
-            31 * letter_of(stem, ending, 0) + 5 * letter_of(stem, ending, 1)) %
-           TRAITS;
-}
-
-/* Whether the word may have a form of this trait; from now on it may. */
-static bool
-note_trait(struct spelling *spelling, unsigned trait)
-{
-    uint64_t bit = (uint64_t)1 << trait % 64;
-    bool seen = (spelling->traits[trait / 64] & bit) != 0;
-
-    spelling->traits[trait / 64] |= bit;
-    return seen;
+    if (a->hash != b->hash || length != length_of(b))
+        return false;
+    while (at < length && letter_at(a, at) == letter_at(b, at))
+        at++;
+    return at == length;
 }
 
 static bool
-has_form(const struct spelling *spelling, struct str stem, struct str ending)
+has_form(const struct spelling *spelling, const struct joined *form)
 {
     for (size_t i = 0; i < spelling->form_count; i++) {
-        if (is_joined(spelling->forms[i], stem, ending))
+        if (is_same(&spelling->forms[i], form))
             return true;
     }
     return false;
 }
 
-/* Whether the word has the form @p stem + @p ending, or is to have no more;
- * every form is kept once. */
-static bool
-is_settled(struct spelling *spelling, struct str stem, struct str ending)
-{
-    if (note_trait(spelling, trait_of(stem, ending)) &&
-        has_form(spelling, stem, ending))
-        return true;
-    spelling->large = spelling->large || stem.len + ending.len > FORM_MOST ||
-                      spelling->form_count == FORMS_MOST;
-    return spelling->large;
-}
-
-/* Begins a word. */
+/* The form @p stem + @p ending; every form is kept once, and none where the
+ * word is to have no more. */
 static void
-clear_forms(struct spelling *spelling)
+add_joined(struct spelling *spelling, const struct stem *stem,
+           struct str ending)
 {
-    spelling->form_count = 0;
-    memset(spelling->traits, 0, sizeof spelling->traits);
-}
+    struct joined form = { stem->text, ending,
+                           form_hash_joined(stem->start, form_hash(ending)) };
 
-static void
-add_form(struct spelling *spelling, struct str form)
-{
-    if (!is_settled(spelling, form, str_make("", 0)))
+    if (spelling->large || has_form(spelling, &form))
+        return;
+    spelling->large =
+        length_of(&form) > FORM_MOST || spelling->form_count == FORMS_MOST;
+    if (!spelling->large)
         spelling->forms[spelling->form_count++] = form;
 }
 
-/* The form @p stem + @p ending, in the arena. */
-static bool
-add_joined(struct spelling *spelling, struct str stem, struct str ending)
+static void
+add_form(struct spelling *spelling, const struct stem *form)
 {
-    size_t len = stem.len + ending.len;
-    char *form;
-
-    if (is_settled(spelling, stem, ending))
-        return true;
-    form = arena_bytes(spelling->reader->arena, len + 1);
-    if (!form)
-        return false;
-    memcpy(form, stem.ptr, stem.len);
-    memcpy(form + stem.len, ending.ptr, ending.len);
-    spelling->forms[spelling->form_count++] = str_make(form, len);
-    return true;
+    add_joined(spelling, form, str_make("", 0));
 }
 
-static bool
-add_group(struct spelling *spelling, struct str base,
+static void
+add_group(struct spelling *spelling, const struct stem *base,
           const struct ending_group *group)
 {
-    struct str stem = base;
+    struct str text = base->text;
+    struct stem stem = *base;
 
-    if (!str_ends(base, group->strip) || base.len == group->strip.len)
-        return true;
-    stem.len -= group->strip.len;
-    for (size_t i = 0; i < group->count; i++) {
-        if (!add_joined(spelling, stem, group->add[i]))
-            return false;
-    }
-    return true;
+    if (!str_ends(text, group->strip) || text.len == group->strip.len)
+        return;
+    if (group->strip.len > 0)
+        stem = stem_of(str_make(text.ptr, text.len - group->strip.len));
+    for (size_t i = 0; i < group->count; i++)
+        add_joined(spelling, &stem, group->add[i]);
 }
 
-static bool
-add_class(struct spelling *spelling, struct str base,
+static void
+add_class(struct spelling *spelling, const struct stem *base,
           const struct endings *class)
 {
-    for (size_t i = 0; i < class->count; i++) {
-        if (!add_group(spelling, base, &class->groups[i]))
-            return false;
-    }
-    return true;
+    for (size_t i = 0; i < class->count; i++)
+        add_group(spelling, base, &class->groups[i]);
 }
 
-static bool
-add_linked(struct spelling *spelling, struct str base)
+static void
+add_linked(struct spelling *spelling, const struct stem *base)
 {
     const struct word_set *linking = spelling->inflection->linking;
 
-    for (size_t i = 0; linking && i < linking->count; i++) {
-        if (!add_joined(spelling, base, linking->words[i]))
-            return false;
-    }
-    return true;
+    for (size_t i = 0; linking && i < linking->count; i++)
+        add_joined(spelling, base, linking->words[i]);
 }
 
 /* How a word is inflected, by the name of its class; an empty name gives the
@@ -196,45 +175,68 @@ find_class(struct spelling *spelling, struct str name, uint32_t *how)
     return fault(spelling->reader, DIAG_LANGUAGE_CLASS, spelling->node, name);
 }
 
-/* Ends the word being spelt and puts it behind the others. */
+/* Ends the word being spelt and puts it behind the others.  Its forms stand in
+ * the arena one behind the other. */
 static bool
 keep_word_forms(struct spelling *spelling)
 {
+    struct arena *arena = spelling->reader->arena;
     struct term_word *word = &spelling->words[spelling->word_count++];
+    size_t count = spelling->form_count, size = 0;
+    char *at;
 
+    for (size_t i = 0; i < count; i++)
+        size += length_of(&spelling->forms[i]);
     word->id = 0;
-    word->count = spelling->form_count;
-    word->forms = arena_copy(spelling->reader->arena, spelling->forms,
-                             spelling->form_count, sizeof(struct str));
-    clear_forms(spelling);
-    return word->forms != NULL;
+    word->count = count;
+    word->forms = arena_array(arena, count, sizeof *word->forms);
+    word->hashes = arena_array(arena, count, sizeof *word->hashes);
+    at = arena_bytes(arena, size);
+    if (!word->forms || !word->hashes || !at)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct joined *form = &spelling->forms[i];
+
+        memcpy(at, form->stem.ptr, form->stem.len);
+        if (form->ending.len > 0)
+            memcpy(at + form->stem.len, form->ending.ptr, form->ending.len);
+        word->forms[i] = str_make(at, length_of(form));
+        word->hashes[i] = form->hash;
+        at += length_of(form);
+    }
+    spelling->form_count = 0;
+    return true;
 }
 
-static bool
-spell_out(struct spelling *spelling, struct str base, uint32_t how)
+static void
+spell_out(struct spelling *spelling, const struct stem *base, uint32_t how)
 {
     const struct endings *classes = spelling->inflection->classes;
 
     add_form(spelling, base);
     if (how == SPELT_LINKED)
-        return add_linked(spelling, base);
-    return how == SPELT_BARE || add_class(spelling, base, &classes[how]);
+        add_linked(spelling, base);
+    else if (how != SPELT_BARE)
+        add_class(spelling, base, &classes[how]);
 }
 
 /* A word that was spelt before is not spelt again.  One that is too large ends
  * its term, and is of no use to others. */
 static bool
-spell_word(struct spelling *spelling, struct str base, uint32_t how)
+spell_word(struct spelling *spelling, struct str text, uint32_t how)
 {
     struct spellings *spellings = spelling->inflection->spellings;
+    struct stem base = stem_of(text);
     const struct term_word *before =
-        spellings ? spellings_find(spellings, base, how) : NULL;
+        spellings ? spellings_find(spellings, text, base.start.hash, how)
+                  : NULL;
 
     if (before) {
         spelling->words[spelling->word_count++] = *before;
         return true;
     }
-    if (!spell_out(spelling, base, how) || !keep_word_forms(spelling))
+    spell_out(spelling, &base, how);
+    if (!keep_word_forms(spelling))
         return false;
     return spelling->large || !spellings ||
            spellings_keep(spellings, &spelling->words[spelling->word_count - 1],
@@ -317,11 +319,12 @@ add_irregular(struct spelling *spelling, struct term *term,
     if (!word_set_read(spelling->reader, &set, forms))
         return false;
     word = &spelling->words[--spelling->word_count];
-    for (size_t i = 0; i < word->count; i++)
-        add_form(spelling, word->forms[i]);
-    for (size_t i = 0; i < set.count && !spelling->large; i++) {
-        if (set.words[i].len > 0)
-            add_form(spelling, set.words[i]);
+    for (size_t i = 0; i < word->count + set.count; i++) {
+        struct stem form = stem_of(
+            i < word->count ? word->forms[i] : set.words[i - word->count]);
+
+        if (form.text.len > 0)
+            add_form(spelling, &form);
     }
     return keep_word_forms(spelling);
 }
@@ -330,20 +333,23 @@ static bool
 spell_all(struct spelling *spelling, struct term *term,
           const struct yaml_node *forms)
 {
-    struct shape_reader *reader = spelling->reader;
-    struct str text = fold_copy(reader->arena, term->text);
+    char folded[TERM_MOST];
+    struct str text;
 
     spelling->large = term->text.len > TERM_MOST;
-    if (!text.ptr || !spell_words(spelling, term->kind, text))
-        return false;
+    if (!spelling->large) {
+        text = fold_to(folded, term->text);
+        if (!spell_words(spelling, term->kind, text))
+            return false;
+    }
     if (!spelling->large && (!settle_kind(spelling, term, text) ||
                              !add_irregular(spelling, term, forms)))
         return false;
     if (spelling->large)
-        return fault(reader, DIAG_LANGUAGE_TERM_LARGE, spelling->node,
+        return fault(spelling->reader, DIAG_LANGUAGE_TERM_LARGE, spelling->node,
                      term->text);
     term->word_count = spelling->word_count;
-    term->words = arena_copy(reader->arena, spelling->words,
+    term->words = arena_copy(spelling->reader->arena, spelling->words,
                              spelling->word_count, sizeof *term->words);
     return term->words != NULL;
 }
@@ -360,6 +366,6 @@ spell_term(struct shape_reader *reader, const struct inflection *inflection,
     spelling.inflection = inflection;
     spelling.node = node;
     spelling.word_count = 0;
-    clear_forms(&spelling);
+    spelling.form_count = 0;
     return spell_all(&spelling, term, forms);
 }

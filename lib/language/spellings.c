@@ -20,13 +20,12 @@ struct spelt {
     struct term_word word;
 };
 
+/* Of a base that is hashed as forms are. */
 static uint32_t
-hash_of(struct str base, uint32_t how)
+hash_of(uint32_t base, uint32_t how)
 {
-    uint32_t hash = 0x811c9dc5u ^ how;
+    uint32_t hash = (base ^ how) * 0x9E3779B1u;
 
-    for (size_t i = 0; i < base.len; i++)
-        hash = (hash ^ (unsigned char)base.ptr[i]) * 0x01000193u;
     return hash ^ (hash >> 15);
 }
 
@@ -53,9 +52,10 @@ spelt_at(const struct spellings *spellings, uint32_t number)
 }
 
 const struct term_word *
-spellings_find(const struct spellings *spellings, struct str base, uint32_t how)
+spellings_find(const struct spellings *spellings, struct str base,
+               uint32_t base_hash, uint32_t how)
 {
-    uint32_t hash = hash_of(base, how);
+    uint32_t hash = hash_of(base_hash, how);
     size_t mask = spellings->capacity - 1, at = hash & mask;
 
     if (spellings->capacity == 0)
@@ -112,7 +112,7 @@ spellings_keep(struct spellings *spellings, struct term_word *word,
     if (!spelt)
         return false;
     word->id = (uint32_t)spellings->kept.len;
-    spelt->hash = hash_of(word->forms[0], how);
+    spelt->hash = hash_of(word->hashes[0], how);
     spelt->how = how;
     spelt->word = *word;
     place(spellings, word->id);

@@ -26,10 +26,11 @@ spellings_init(struct spellings *spellings, const samsyn_allocator *mem);
 void
 spellings_done(struct spellings *spellings);
 
-/* The word as it was spelt before; NULL where it was not. */
+/* The word as it was spelt before; NULL where it was not.  @p hash: of the
+ * base, as of forms. */
 const struct term_word *
 spellings_find(const struct spellings *spellings, struct str base,
-               uint32_t how);
+               uint32_t hash, uint32_t how);
 
 /* Keeps a spelt word, whose id it fills in; forms[0] is its base.  False only
  * without memory. */

@@ -52,6 +52,7 @@ enum {
 /* Every form of one word of a term, folded; forms[0] is the base. */
 struct term_word {
     struct str *forms;
+    uint32_t *hashes; /* by form: see form_hash.h */
     size_t count;
     uint32_t id; /* the same for the same word; 0 where nobody looked */
 };

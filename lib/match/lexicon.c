@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/bits.h"
 #include "base/number.h"
+#include "language/form_hash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +75,7 @@ look_from_end(struct lookup *lookup)
 {
     const struct tokens *tokens = lookup->lexicon->tokens;
     struct str form = lookup->form;
-    uint32_t hash = tokens_hash(str_make("", 0));
+    uint32_t hash = 0;
     size_t letters_before = 0;
 
     for (size_t i = 0; i < form.len; i++)
@@ -84,7 +85,7 @@ look_from_end(struct lookup *lookup)
 
         if (end.len > tokens->longest)
             return true;
-        hash = tokens_hash_front(hash, form.ptr[at]);
+        hash = form_hash_front(hash, form.ptr[at]);
         if (!is_start_of_letter(form.ptr[at]))
             continue;
         letters_before--;
@@ -105,13 +106,15 @@ look_from_start(struct lookup *lookup)
     const struct tokens *tokens = lookup->lexicon->tokens;
     struct str form = lookup->form;
     size_t most = form.len < tokens->longest ? form.len : tokens->longest;
+    struct form_start start = { 0, 1 };
 
-    for (size_t end = 2; end <= most && end + COMPOUND_REST <= form.len;
-         end++) {
-        struct str start = str_make(form.ptr, end);
+    for (size_t at = 0; at < most && at + 1 + COMPOUND_REST <= form.len; at++) {
+        struct str front = str_make(form.ptr, at + 1);
 
-        if (is_start_of_letter(form.ptr[end]) &&
-            !keep_entry(lookup, tokens_find(tokens, start), PART_START))
+        form_start_add(&start, form.ptr[at]);
+        if (at > 0 && is_start_of_letter(form.ptr[at + 1]) &&
+            !keep_entry(lookup, tokens_find_hashed(tokens, front, start.hash),
+                        PART_START))
             return false;
     }
     return true;

@@ -21,9 +21,9 @@ static struct str lines[] = { WORD("dela"), WORD("lyssna"),
                               WORD("lyssna på sidan") };
 static struct str starts[] = { WORD("senast ändrad") };
 
-static struct term_word signature_word = { signature, 2, 0 };
-static struct term_word contents_word = { contents, 1, 0 };
-static struct term_word annex_word = { annex, 1, 0 };
+static struct term_word signature_word = { .forms = signature, .count = 2 };
+static struct term_word contents_word = { .forms = contents, .count = 1 };
+static struct term_word annex_word = { .forms = annex, .count = 1 };
 
 static struct term signature_term = { .kind = TERM_HEAD,
                                       .words = &signature_word,
