@@ -92,38 +92,58 @@ room_for(struct arena *arena, size_t size)
     return chunk;
 }
 
-/* The next @p size bytes of a chunk with room for them, from a multiple of
- * @p alignment, a power of 2, on. */
+/* The next @p size bytes of the newest chunk, from a multiple of @p alignment,
+ * a power of 2, on; NULL where there is no room. */
 static void *
 take(struct arena *arena, size_t size, size_t alignment)
 {
     struct arena_chunk *chunk = arena->chunks;
-    size_t skip = chunk ? (0 - chunk->used) & (alignment - 1) : 0, total;
+    size_t start;
 
-    if (!chunk || chunk->size - chunk->used < skip ||
-        chunk->size - chunk->used - skip < size) {
-        /* A chunk of its own may be filled to its last byte. */
-        if (!mem_add(size, ALIGNMENT - 1, &total))
-            return NULL;
-        chunk = room_for(arena, total - total % ALIGNMENT);
-        if (!chunk)
-            return NULL;
-        skip = 0;
-    }
-    chunk->used += skip + size;
-    return (char *)chunk->data + chunk->used - size;
+    if (!chunk)
+        return NULL;
+    start = chunk->used + ((0 - chunk->used) & (alignment - 1));
+    if (start > chunk->size || chunk->size - start < size)
+        return NULL;
+    chunk->used = start + size;
+    return (char *)chunk->data + start;
+}
+
+/* The first @p size bytes of a new chunk.  One of its own may be filled to its
+ * last byte. */
+static void *
+take_new(struct arena *arena, size_t size)
+{
+    struct arena_chunk *chunk;
+    size_t total;
+
+    if (!mem_add(size, ALIGNMENT - 1, &total))
+        return NULL;
+    chunk = room_for(arena, total - total % ALIGNMENT);
+    if (!chunk)
+        return NULL;
+    chunk->used = size;
+    return chunk->data;
 }
 
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-    return take(arena, size ? size : 1, ALIGNMENT);
+    void *piece;
+
+    size = size ? size : 1;
+    piece = take(arena, size, ALIGNMENT);
+    return piece ? piece : take_new(arena, size);
 }
 
 char *
 arena_bytes(struct arena *arena, size_t size)
 {
-    return take(arena, size ? size : 1, 1);
+    void *piece;
+
+    size = size ? size : 1;
+    piece = take(arena, size, 1);
+    return piece ? piece : take_new(arena, size);
 }
 
 void *
