@@ -31,6 +31,14 @@ buf_done(struct buf *buf)
     buf->cap = 0;
 }
 
+/* Whether there is room for @p more bytes and a NUL already. */
+static bool
+has_room(const struct buf *buf, size_t more)
+{
+    return buf->cap > buf->len && more < buf->cap - buf->len &&
+           more <= buf->max - buf->len;
+}
+
 /* Room for @p more bytes and a NUL: what the first append needs, which may
  * be all there is, then twice as much each time. */
 static bool
@@ -42,8 +50,6 @@ make_room(struct buf *buf, size_t more)
         return false;
     if (!mem_add(buf->len, more, &needed) || !mem_add(needed, 1, &needed))
         return false;
-    if (needed <= buf->cap)
-        return true;
     if (size == 0)
         size = needed > FIRST_SIZE ? needed : FIRST_SIZE;
     while (size < needed) {
@@ -64,7 +70,7 @@ buf_add(struct buf *buf, const char *bytes, size_t len)
 {
     if (buf->failed)
         return;
-    if (!make_room(buf, len)) {
+    if (!has_room(buf, len) && !make_room(buf, len)) {
         buf->failed = true;
         return;
     }
@@ -89,7 +95,12 @@ buf_text(struct buf *buf, const char *text)
 void
 buf_char(struct buf *buf, char c)
 {
-    buf_add(buf, &c, 1);
+    if (buf->failed || !has_room(buf, 1)) {
+        buf_add(buf, &c, 1);
+        return;
+    }
+    buf->data[buf->len++] = c;
+    buf->data[buf->len] = '\0';
 }
 
 void

@@ -11,11 +11,17 @@ enum {
     MEMBERS_MOST = 3
 };
 
+static char
+shown(char c)
+{
+    return c == '-' ? ' ' : c;
+}
+
 static void
 put_name(struct buf *out, struct str name)
 {
     for (size_t i = 0; i < name.len; i++)
-        buf_char(out, name.ptr[i] == '-' ? ' ' : name.ptr[i]);
+        buf_char(out, shown(name.ptr[i]));
 }
 
 static void
@@ -50,6 +56,20 @@ put_members(struct buf *out, const struct concepts *concepts,
         buf_text(out, " / ...");
 }
 
+/* A name is the same in all languages. */
+static bool
+label_name(struct arena *arena, struct str name, struct str label[2])
+{
+    char *text = arena_bytes(arena, name.len + 1);
+
+    if (!text)
+        return false;
+    for (size_t i = 0; i < name.len; i++)
+        text[i] = shown(name.ptr[i]);
+    label[0] = label[1] = str_make(text, name.len);
+    return true;
+}
+
 static bool
 label_in(struct arena *arena, const struct concepts *concepts,
          const struct concept *concept, int lang, struct str *out)
@@ -57,10 +77,7 @@ label_in(struct arena *arena, const struct concepts *concepts,
     struct buf text;
 
     buf_init(&text, &arena->mem, BUF_ANY);
-    if (concept->name.len > 0)
-        put_name(&text, concept->name);
-    else
-        put_members(&text, concepts, concept, lang);
+    put_members(&text, concepts, concept, lang);
     *out = buf_failed(&text) ? str_make(NULL, 0)
                              : arena_str(arena, buf_view(&text));
     buf_done(&text);
@@ -74,6 +91,8 @@ label_concept(struct arena *arena, const struct concepts *concepts,
     const struct concept *concept =
         *(const struct concept **)vec_at(&concepts->list, index);
 
+    if (concept->name.len > 0)
+        return label_name(arena, concept->name, label);
     return label_in(arena, concepts, concept, 0, &label[0]) &&
            label_in(arena, concepts, concept, 1, &label[1]);
 }

@@ -96,7 +96,7 @@ width_of(struct str text)
     size_t size;
 
     for (size_t i = 0; i < text.len; i += size) {
-        (void)utf8_decode(text.ptr + i, text.len - i, &size);
+        (void)utf8_at(text, i, &size);
         width++;
     }
     return width;
@@ -108,7 +108,7 @@ page_add_shown(struct buf *out, struct str text)
     size_t size, done = 0;
 
     for (size_t i = 0; i < text.len; i += size) {
-        uint32_t code = utf8_decode(text.ptr + i, text.len - i, &size);
+        uint32_t code = utf8_at(text, i, &size);
 
         if (is_blank(text.ptr[i]) || !page_refuses(code))
             continue;
