@@ -102,6 +102,15 @@ utf8_valid(const char *text, size_t len)
     return len;
 }
 
+/* A letter of the languages of western Europe, which need no table: capitals
+ * first, each as far from its small one as in ASCII.  Sharp s and y with two
+ * dots, at the end of either row, are no such pair. */
+static bool
+is_latin(uint32_t code)
+{
+    return code >= 0xC0 && code <= 0xFF && code != 0xD7 && code != 0xF7;
+}
+
 uint32_t
 utf8_fold(uint32_t code)
 {
@@ -109,6 +118,8 @@ utf8_fold(uint32_t code)
 
     if (code < 0x80)
         return code >= 'A' && code <= 'Z' ? code + ('a' - 'A') : code;
+    if (is_latin(code))
+        return code < 0xDF ? code + ('a' - 'A') : code;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const struct utf8_fold_range *range = &fold_ranges[middle];
@@ -173,6 +184,8 @@ utf8_is_letter(uint32_t code)
 
     if (code < 0x80)
         return is_ascii_letter(code);
+    if (is_latin(code))
+        return true;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 

@@ -10,9 +10,6 @@
 
 #include <string.h>
 
-/* Marks that belong to a word when letters stand on both sides of them. */
-static const char inner_marks[] = ".:-'@";
-
 struct folder {
     char *out;
     size_t len;
@@ -105,6 +102,13 @@ enum unit {
     UNIT_SYMBOL /* a word by itself: per cent, section, currencies */
 };
 
+/* What belongs to a word when letters stand on both sides of it. */
+static bool
+is_inner_mark(char c)
+{
+    return c == '.' || c == ':' || c == '-' || c == '\'' || c == '@';
+}
+
 static enum unit
 ascii_unit(char c)
 {
@@ -114,8 +118,7 @@ ascii_unit(char c)
         return UNIT_DIGIT;
     if (c == '%' || c == '$')
         return UNIT_SYMBOL;
-    return memchr(inner_marks, c, sizeof inner_marks - 1) ? UNIT_MARK
-                                                          : UNIT_OTHER;
+    return is_inner_mark(c) ? UNIT_MARK : UNIT_OTHER;
 }
 
 static enum unit
