@@ -92,10 +92,22 @@ oddity(uint32_t code, bool at_edge)
 }
 
 static bool
+is_ascii(struct str text)
+{
+    size_t at = 0;
+
+    while (at < text.len && (unsigned char)text.ptr[at] < 0x80)
+        at++;
+    return at == text.len;
+}
+
+static bool
 check_odd_key(struct yaml_report *report, const struct yaml_node *key)
 {
     struct str text = key->text, none = { NULL, 0 };
 
+    if (is_ascii(text))
+        return true;
     for (size_t at = 0, size = 1; at < text.len; at += size) {
         uint32_t code = utf8_at(text, at, &size);
         enum message odd = oddity(code, !at || at + size == text.len);

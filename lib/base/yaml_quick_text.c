@@ -69,14 +69,23 @@ quick_is_plain(struct str text, size_t at)
     return true;
 }
 
-/* A letter or digit, which means nothing but itself wherever it stands. */
+/* Letters and digits of ASCII, sixteen characters in a row. */
+static const bool usual[128] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* control */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* control */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* blank to / */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, /* 0 to 9 */
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* A to O */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, /* P to Z */
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* a to o */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, /* p to z */
+};
+
+/* What means nothing but itself wherever it stands. */
 static bool
 is_usual(char c)
 {
-    unsigned char lower = (unsigned char)c | 0x20;
-
-    return (lower >= 'a' && lower <= 'z') || (unsigned char)c >= 0x80 ||
-           (c >= '0' && c <= '9');
+    return (unsigned char)c >= 0x80 || usual[(unsigned char)c];
 }
 
 void
@@ -231,16 +240,46 @@ unescape(struct quick *q, struct quick_piece *piece, char quote)
     return true;
 }
 
-/* Where the text in quotes ends, or something else than itself stands. */
+/* Where a quotation mark stands from @p at on, on the same line; the text's
+ * length where none does. */
 static size_t
-skip_quoted(const struct quick *q, size_t at, char quote)
+find_quote(const struct quick *q, size_t at, char quote)
 {
-    const char *text = q->text.ptr;
-    size_t stop = q->text.len;
+    const char *text = q->text.ptr + at, *found;
 
-    while (at < stop && text[at] != quote && text[at] != '\\' &&
-           text[at] != '\n')
-        at++;
+    if (at >= q->text.len)
+        return q->text.len;
+    found = memchr(text, quote, q->text.len - at);
+    if (!found || memchr(text, '\n', (size_t)(found - text)))
+        return q->text.len;
+    return (size_t)(found - q->text.ptr);
+}
+
+/* Whether the mark at @p at, in a text in double quotes from @p start on, has a
+ * backslash to itself. */
+static bool
+is_escaped(const struct quick *q, size_t start, size_t at)
+{
+    size_t before = at;
+
+    while (before > start && q->text.ptr[before - 1] == '\\')
+        before--;
+    return (at - before) % 2 == 1;
+}
+
+/* Where the text in quotes from @p start on ends; the text's length where it
+ * does not on this line. */
+static size_t
+close_quotes(const struct quick *q, size_t start, char quote)
+{
+    size_t at = find_quote(q, start, quote);
+
+    for (; at < q->text.len; at = find_quote(q, at + 1, quote)) {
+        if (quote == '"' && !is_escaped(q, start, at))
+            break;
+        if (quote == '\'' && quick_byte(q, ++at) != quote)
+            return at - 1;
+    }
     return at;
 }
 
@@ -248,29 +287,17 @@ static bool
 read_quoted(struct quick *q, struct quick_piece *out)
 {
     char quote = quick_byte(q, q->at);
-    bool escapes = false;
-    size_t at = q->at + 1;
+    size_t start = q->at + 1, end = close_quotes(q, start, quote);
+    char special = quote == '"' ? '\\' : quote;
 
-    for (;;) {
-        char c = quick_byte(q, at = skip_quoted(q, at, quote));
-
-        if (c == '\\' && quote != '"') {
-            at++;
-            continue;
-        }
-        if (c == quote && (quote == '"' || quick_byte(q, at + 1) != quote))
-            break;
-        if (quick_is_end(c) || quick_byte(q, at + 1) == '\n')
-            return false;
-        escapes = true;
-        at += 2; /* what is escaped ends nothing */
-    }
+    if (end >= q->text.len)
+        return false;
     out->style = quote == '"' ? YAML_STYLE_DOUBLE : YAML_STYLE_EXACT;
     out->start = q->at;
-    out->end = q->at = at + 1;
-    out->text =
-        str_make(q->text.ptr + out->start + 1, out->end - out->start - 2);
-    return !escapes || unescape(q, out, quote);
+    out->end = q->at = end + 1;
+    out->text = str_make(q->text.ptr + start, end - start);
+    return !memchr(out->text.ptr, special, out->text.len) ||
+           unescape(q, out, quote);
 }
 
 bool
