@@ -11,7 +11,9 @@
 #include "groups.h"
 #include "out.h"
 #include "places.h"
+#include "reader.h"
 #include "records.h"
+#include "walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -224,23 +226,50 @@ take_file(struct comparing *comparing, const char *path)
     return good;
 }
 
-/* The files of a folder that can be read here, in the order of their names. */
+/* Whether what is in a file is a document's, whatever it is called. */
+static bool
+is_document(const char *path)
+{
+    struct file file;
+    bool is = file_read(&file, path, DOCUMENT_MAX) == FILE_READ &&
+              reader_knows(&file);
+
+    file_done(&file);
+    return is;
+}
+
+/* Something of a folder.  What is no document is told of, so that nobody
+ * believes it to be counted. */
+static bool
+take_found(struct comparing *comparing, const char *path, const char *name)
+{
+    bool folder;
+    enum text why = walk_reason(name, path, &folder);
+
+    if (folder)
+        why = TEXT_SKIP_FOLDER;
+    else if (why == TEXT_COUNT && !is_readable(name) && !is_document(path))
+        why = TEXT_SKIP_OTHER;
+    if (why == TEXT_COUNT)
+        return take_file(comparing, path);
+    complain(path, why, comparing->tool->args.lang, NULL, NULL);
+    return true;
+}
+
+/* What a folder holds, in the order of the names. */
 static bool
 take_folder(struct comparing *comparing, const char *path)
 {
     struct names names;
-    bool good = names_read(&names, path, NULL);
+    bool good = names_all(&names, path);
 
     if (!good)
         good = take_unread(comparing, path, FILE_FAILED);
     for (size_t i = 0; good && i < names.count; i++) {
-        char *file;
+        char *file = join(path, path[strlen(path) - 1] == '/' ? "" : "/",
+                          names.names[i]);
 
-        if (!is_readable(names.names[i]))
-            continue;
-        file = join(path, path[strlen(path) - 1] == '/' ? "" : "/",
-                    names.names[i]);
-        good = file && take_file(comparing, file);
+        good = file && take_found(comparing, file, names.names[i]);
         free(file);
     }
     names_done(&names);

@@ -47,29 +47,37 @@ walk_done(struct walk *walk)
     walk->path = NULL;
 }
 
-/* Why a name alone is reason to leave something out; TEXT_COUNT: it is not. */
-static enum text
-reason_of_name(const char *name)
+enum text
+walk_reason(const char *name, const char *path, bool *folder)
 {
+    struct stat own, end;
+
+    *folder = false;
     if (name[0] == '.')
         return TEXT_SKIP_HIDDEN;
-    return strncmp(name, "~$", 2) == 0 ? TEXT_SKIP_LOCK : TEXT_COUNT;
+    if (strncmp(name, "~$", 2) == 0)
+        return TEXT_SKIP_LOCK;
+    if (lstat(path, &own) != 0 || stat(path, &end) != 0)
+        return TEXT_COUNT; /* reading it says what is wrong */
+    if (S_ISDIR(end.st_mode) && S_ISLNK(own.st_mode))
+        return TEXT_SKIP_LINK;
+    *folder = S_ISDIR(end.st_mode);
+    return *folder || S_ISREG(end.st_mode) ? TEXT_COUNT : TEXT_SKIP_SPECIAL;
 }
 
 /* What a path leads to.  A folder is entered. */
 static void
-look(struct walk *walk, struct task *task, const char *path)
+look(struct walk *walk, struct task *task, const char *name, const char *path)
 {
-    struct stat own, end;
+    bool folder;
 
-    if (lstat(path, &own) != 0 || stat(path, &end) != 0) {
-        task->kind = TASK_FOUND; /* reading it says what is wrong */
-    } else if (S_ISREG(end.st_mode)) {
+    *task = (struct task){ .kind = TASK_ASIDE,
+                           .why = walk_reason(name, path, &folder),
+                           .name = path };
+    if (task->why != TEXT_COUNT)
+        return;
+    if (!folder) {
         task->kind = TASK_FOUND;
-    } else if (!S_ISDIR(end.st_mode)) {
-        task->why = TEXT_SKIP_SPECIAL;
-    } else if (S_ISLNK(own.st_mode)) {
-        task->why = TEXT_SKIP_LINK;
     } else if (!walk_enter(walk, path)) {
         task->kind = TASK_BROKEN;
         task->why = TEXT_FOLDER_FAILED;
@@ -92,13 +100,8 @@ take_entry(struct walk *walk, struct task *task)
     walk->path = path;
     *task =
         (struct task){ .kind = TASK_BROKEN, .why = TEXT_NO_MEMORY, .name = "" };
-    if (!path)
-        return;
-    *task = (struct task){ .kind = TASK_ASIDE,
-                           .why = reason_of_name(name),
-                           .name = path };
-    if (task->why == TEXT_COUNT)
-        look(walk, task, path);
+    if (path)
+        look(walk, task, name, path);
 }
 
 bool

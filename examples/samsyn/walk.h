@@ -32,4 +32,9 @@ walk_done(struct walk *walk);
 bool
 walk_next(struct walk *walk, struct task *task);
 
+/* Why what stands in a folder is left out; TEXT_COUNT: it is not.  *folder
+ * tells whether it is a folder that can be entered. */
+enum text
+walk_reason(const char *name, const char *path, bool *folder);
+
 #endif

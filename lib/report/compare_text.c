@@ -254,6 +254,8 @@ put_examples(struct page *page, const samsyn_matrix *matrix)
 {
     size_t shown = 0;
 
+    if (samsyn_matrix_need_at(matrix, NULL, 0) == SAMSYN_NONE)
+        return;
     put_title(page, MSG_COMPARE_EXAMPLES, NULL);
     put_say(page, MSG_COMPARE_EXAMPLES_WHY, 2);
     for (size_t i = 0; shown < COMPARE_NEEDS; i++) {

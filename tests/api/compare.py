@@ -80,6 +80,12 @@ ROWS = [
      "Jämförelse av 4 dokument",
      r"ekvalla.*räknas en gång(.|\n)*talldalen.*räknas en gång"),
     ("nothing", ["compare"], "", USAGE, "", "fil eller mapp"),
+    ("a folder with more than documents", ["compare", "@/mixed"], "", SOME,
+     r"Jämförelse av 1 dokument\n(.|\n)*Kunde inte bedömas\n +\S*old\.doc: ",
+     r"\.DS_Store: hoppas över(.|\n)*old\.doc(.|\n)*picture\.png: hoppas över"
+     r"(.|\n)*pipe: hoppas över(.|\n)*sub: hoppas över: en mapp"),
+    ("nothing to support, so no examples",
+     ["compare", "@/now/ekvalla.md"], "", OK, r"\A(?!(.|\n)*Goda exempel)", ""),
     ("an empty folder", ["compare", "@/empty"], "", UNREADABLE, "",
      "inget att jämföra"),
     ("a checklist that is not there",
@@ -316,8 +322,13 @@ def make_stored(folder):
 
 
 def make_files(folder):
-    for name in ("now", "old", "empty"):
+    for name in ("now", "old", "empty", "mixed", "mixed/sub"):
         (folder / name).mkdir()
+    for name, start in ((".DS_Store", b"\0"), ("picture.png", b"\x89PNG\r\n\x1a\n"),
+                        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+                        ("ekvalla.md", (AGREEMENTS / "ekvalla.md").read_bytes())):
+        (folder / "mixed" / name).write_bytes(start)
+    os.mkfifo(folder / "mixed" / "pipe")
     for path in AGREEMENTS.iterdir():
         shutil.copy(path, folder / "now")
     ekvalla = (folder / "now/ekvalla.md").read_text(encoding="utf-8")
