@@ -85,7 +85,10 @@ message_fill(struct buf *out, const char *text, const struct str *args,
         } else if (behind) {
             text = behind;
         } else {
-            buf_char(out, *text++);
+            size_t plain = 1 + strcspn(text + 1, "%");
+
+            buf_add(out, text, plain);
+            text += plain;
         }
     }
 }

@@ -69,7 +69,9 @@ page_add(struct page *page, enum message id, const char *first,
 bool
 page_refuses(uint32_t code)
 {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UTF8_BAD ||
+    if (code >= 0x20 && code < 0x7F)
+        return false; /* as most are */
+    return code < 0xA0 || code == UTF8_BAD ||
            (code >= 0x202A && code <= 0x202E) ||
            (code >= 0x2066 && code <= 0x2069) || (code & 0xFFFE) == 0xFFFE ||
            (code >= 0xFDD0 && code <= 0xFDEF);
@@ -110,7 +112,7 @@ page_add_shown(struct buf *out, struct str text)
     for (size_t i = 0; i < text.len; i += size) {
         uint32_t code = utf8_at(text, i, &size);
 
-        if (is_blank(text.ptr[i]) || !page_refuses(code))
+        if (!page_refuses(code) || is_blank(text.ptr[i]))
             continue;
         buf_add(out, text.ptr + done, i - done);
         buf_code(out, REPLACEMENT);
