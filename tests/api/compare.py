@@ -82,8 +82,8 @@ ROWS = [
     ("nothing", ["compare"], "", USAGE, "", "fil eller mapp"),
     ("a folder with more than documents", ["compare", "@/mixed"], "", SOME,
      r"Jämförelse av 1 dokument\n(.|\n)*Kunde inte bedömas\n +\S*old\.doc: ",
-     r"\.DS_Store: hoppas över(.|\n)*old\.doc(.|\n)*picture\.png: hoppas över"
-     r"(.|\n)*pipe: hoppas över(.|\n)*sub: hoppas över: en mapp"),
+     r"\.hidden\.md: hoppas över(.|\n)*notes\.tmp: hoppas över(.|\n)*old\.doc"
+     r"(.|\n)*picture\.png: hoppas över(.|\n)*pipe: hoppas över(.|\n)*sub: hoppas över: en mapp"),
     ("nothing to support, so no examples",
      ["compare", "@/now/ekvalla.md"], "", OK, r"\A(?!(.|\n)*Goda exempel)", ""),
     ("an empty folder", ["compare", "@/empty"], "", UNREADABLE, "",
@@ -324,7 +324,7 @@ def make_stored(folder):
 def make_files(folder):
     for name in ("now", "old", "empty", "mixed", "mixed/sub"):
         (folder / name).mkdir()
-    for name, start in ((".DS_Store", b"\0"), ("picture.png", b"\x89PNG\r\n\x1a\n"),
+    for name, start in (("picture.png", b"\x89PNG\r\n\x1a\n"),
                         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
                         ("ekvalla.md", (AGREEMENTS / "ekvalla.md").read_bytes())):
         (folder / "mixed" / name).write_bytes(start)
@@ -340,8 +340,8 @@ def make_files(folder):
                                      encoding="utf-8")
     (folder / "moved.md").write_text("\n\n\n" + ekvalla, encoding="utf-8")
     (folder / "letter.txt").write_text("Hej! Vi ses. Ta med fika.\n")
-    (folder / "now/.hidden.md").write_text("dold")
-    (folder / "now/notes.tmp").write_text("inte ett dokument")
+    (folder / "mixed/.hidden.md").write_text("dold")
+    (folder / "mixed/notes.tmp").write_text("inte ett dokument")
     (folder / "names.tsv").write_text(
         "file\tname\tgroup\nekvalla.md\tEkvalla kommun\tnord\n",
         encoding="utf-8")
