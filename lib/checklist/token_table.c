@@ -13,21 +13,29 @@ enum {
     PROBES_MOST = 1000 /* steps to a free place for a form */
 };
 
+/* Not zeroed: a form is one more entry or one more link, and the rest of both
+ * is never touched. */
+static void *
+room_for(const samsyn_allocator *mem, size_t most, size_t item)
+{
+    size_t size;
+
+    if (!mem_mul(most > 0 ? most : 1, item, &size))
+        return NULL;
+    return mem_resize(mem, NULL, 0, size);
+}
+
 bool
 token_table_init(struct token_table *table, const samsyn_allocator *mem,
                  size_t most)
 {
-    size_t size;
-
     *table = (struct token_table){ .mem = *mem, .capacity = 16 };
     while (table->capacity - table->capacity / 4 < most)
         table->capacity *= 2;
     table->places = mem_array(mem, table->capacity, sizeof *table->places);
-    /* Not zeroed: most forms come several times, and the rest of this is
-     * never touched. */
-    if (mem_mul(most > 0 ? most : 1, sizeof *table->entries, &size))
-        table->entries = mem_resize(mem, NULL, 0, size);
-    return table->places && table->entries;
+    table->entries = room_for(mem, most, sizeof *table->entries);
+    table->links = room_for(mem, most, sizeof *table->links);
+    return table->places && table->entries && table->links;
 }
 
 void
@@ -35,6 +43,7 @@ token_table_done(struct token_table *table)
 {
     mem_free(&table->mem, table->places);
     mem_free(&table->mem, table->entries);
+    mem_free(&table->mem, table->links);
     *table = (struct token_table){ .mem = table->mem };
 }
 
@@ -61,20 +70,39 @@ place_of(const struct token_table *table, struct str form, uint32_t hash,
     return at;
 }
 
-uint32_t
-token_table_enter(struct token_table *table, struct str form, uint32_t hash)
+/* One more word of a form, behind the others. */
+static void
+add_link(struct token_table *table, struct token_entry *entry, uint32_t word)
+{
+    uint32_t number;
+
+    table->links[table->link_count++] = (struct token_link){ word, 0 };
+    number = (uint32_t)table->link_count;
+    if (entry->more)
+        table->links[entry->last - 1].more = number;
+    else
+        entry->more = number;
+    entry->last = number;
+}
+
+bool
+token_table_enter(struct token_table *table, struct str form, uint32_t hash,
+                  uint32_t word)
 {
     size_t steps, place = place_of(table, form, hash, &steps);
+    uint32_t number = table->places[place];
 
     /* Words can be made that all hash to one place. */
     if (steps > PROBES_MOST)
-        return TOKEN_NONE;
-    if (!table->places[place]) {
-        table->entries[table->count++] =
-            (struct token_entry){ .form = form, .hash = hash };
-        table->places[place] = (uint32_t)table->count;
+        return false;
+    if (number) {
+        add_link(table, &table->entries[number - 1], word);
+        return true;
     }
-    return table->places[place] - 1;
+    table->entries[table->count++] =
+        (struct token_entry){ .form = form, .hash = hash, .word = word };
+    table->places[place] = (uint32_t)table->count;
+    return true;
 }
 
 const struct token_entry *

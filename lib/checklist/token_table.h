@@ -11,20 +11,27 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-#define TOKEN_NONE UINT32_MAX
-
+/* A form, and the words that it is a form of: nearly always one. */
 struct token_entry {
     struct str form;
     uint32_t hash;
-    uint32_t first, count; /* in the form_words of the tokens */
+    uint32_t word;       /* the first */
+    uint32_t more, last; /* numbers of links + 1: next, and last; 0 for none */
+};
+
+struct token_link {
+    uint32_t word;
+    uint32_t more; /* as in an entry */
 };
 
 struct token_table {
     samsyn_allocator mem;
     struct token_entry *entries;
+    struct token_link *links;
     uint32_t *places; /* number of the entry + 1, 0 for none */
     size_t count;     /* entries */
-    size_t capacity;  /* places; a power of 2 */
+    size_t link_count;
+    size_t capacity; /* places; a power of 2 */
 };
 
 /* Where a form of that hash (language/form_hash.h) stands, unless others stand
@@ -43,10 +50,11 @@ token_table_init(struct token_table *table, const samsyn_allocator *mem,
 void
 token_table_done(struct token_table *table);
 
-/* The number of a form's entry, which is made where there is none yet;
- * TOKEN_NONE where too many forms stand at its place.  @p form is borrowed. */
-uint32_t
-token_table_enter(struct token_table *table, struct str form, uint32_t hash);
+/* Enters a form of a word, each word's once; false where too many forms stand
+ * at its place.  @p form is borrowed. */
+bool
+token_table_enter(struct token_table *table, struct str form, uint32_t hash,
+                  uint32_t word);
 
 /* The entry of a form whose hash is known, NULL where it has none. */
 const struct token_entry *

@@ -10,8 +10,6 @@
 
 #include "checklist/tokens.h"
 
-#include "language/form_hash.h"
-
 #include <string.h>
 
 enum {
@@ -49,18 +47,6 @@ struct use {
     uint32_t number;
     struct token_ref ref;
 };
-
-const struct token_entry *
-tokens_find_hashed(const struct tokens *tokens, struct str form, uint32_t hash)
-{
-    return token_table_find(&tokens->table, form, hash);
-}
-
-const struct token_entry *
-tokens_find(const struct tokens *tokens, struct str form)
-{
-    return tokens_find_hashed(tokens, form, form_hash(form));
-}
 
 /* ---- Words and their uses ---- */
 
@@ -202,60 +188,27 @@ place_refs(struct builder *builder)
     return true;
 }
 
-/* Enters the forms of a word, whose entries go to @p entered. */
 static bool
-enter_word(struct tokens *tokens, const struct term_word *word,
-           uint32_t *entered)
+enter_word(struct tokens *tokens, const struct term_word *word, uint32_t number)
 {
     for (size_t i = 0; i < word->count; i++) {
-        uint32_t number =
-            token_table_enter(&tokens->table, word->forms[i], word->hashes[i]);
-
-        if (number == TOKEN_NONE)
+        if (!token_table_enter(&tokens->table, word->forms[i], word->hashes[i],
+                               number))
             return false;
-        tokens->table.entries[number].count++;
-        entered[i] = number;
         if (word->forms[i].len > tokens->longest)
             tokens->longest = word->forms[i].len;
     }
     return true;
 }
 
-/* Gives every entry its row in form_words, and empties the rows for
- * filling. */
-static void
-place_rows(struct token_table *table)
-{
-    uint32_t at = 0;
-
-    for (size_t i = 0; i < table->count; i++) {
-        table->entries[i].first = at;
-        at += table->entries[i].count;
-        table->entries[i].count = 0;
-    }
-}
-
-/* @p entered: room for the entry of every form of every word. */
 static samsyn_status
-fill_table(struct builder *builder, uint32_t *entered)
+fill_table(struct builder *builder)
 {
-    struct tokens *tokens = builder->out;
     const struct term_word *const *words = builder->words.data;
-    size_t at = 0;
 
     for (size_t i = 0; i < builder->words.len; i++) {
-        if (!enter_word(tokens, words[i], entered + at))
+        if (!enter_word(builder->out, words[i], (uint32_t)i))
             return SAMSYN_E_LIMIT;
-        at += words[i]->count;
-    }
-    place_rows(&tokens->table);
-    at = 0;
-    for (size_t i = 0; i < builder->words.len; i++) {
-        for (size_t k = 0; k < words[i]->count; k++) {
-            struct token_entry *entry = &tokens->table.entries[entered[at++]];
-
-            tokens->form_words[entry->first + entry->count++] = (uint32_t)i;
-        }
     }
     return SAMSYN_OK;
 }
@@ -263,21 +216,15 @@ fill_table(struct builder *builder, uint32_t *entered)
 static samsyn_status
 build_table(struct builder *builder)
 {
-    const samsyn_allocator *mem = &builder->arena->mem;
     struct tokens *tokens = builder->out;
-    samsyn_status status = SAMSYN_E_NOMEM;
-    uint32_t *entered;
 
     if (!use_all(builder))
         return builder->full ? SAMSYN_E_LIMIT : SAMSYN_E_NOMEM;
-    tokens->form_words = arena_array(builder->arena, builder->entries,
-                                     sizeof *tokens->form_words);
-    entered = mem_array(mem, builder->entries, sizeof *entered);
-    if (token_table_init(&tokens->table, mem, builder->entries) && entered &&
-        tokens->form_words && place_refs(builder))
-        status = fill_table(builder, entered);
-    mem_free(mem, entered);
-    return status;
+    if (!token_table_init(&tokens->table, &builder->arena->mem,
+                          builder->entries) ||
+        !place_refs(builder))
+        return SAMSYN_E_NOMEM;
+    return fill_table(builder);
 }
 
 /* ---- Terms, concepts, and which feeds which ---- */

@@ -58,7 +58,6 @@ struct token_concept {
 
 struct tokens {
     struct token_table table;
-    uint32_t *form_words; /* by entry of the table: words it is a form of */
     struct token_word *words;
     struct token_ref *refs; /* word by word */
     struct token_term *terms;
@@ -84,10 +83,6 @@ struct tokens {
     size_t except_count; /* terms that have one */
 };
 
-/* The entry of a word whose hash is known, NULL where it has none. */
-const struct token_entry *
-tokens_find_hashed(const struct tokens *tokens, struct str form, uint32_t hash);
-
 /* Build the table from numbered concepts; the caller has filled polarity,
  * headings and signals.  @p spelt: the largest id of a word.  SAMSYN_OK,
  * SAMSYN_E_NOMEM or SAMSYN_E_LIMIT. */
@@ -98,9 +93,5 @@ tokens_build(struct tokens *out, struct arena *arena, struct concepts *concepts,
 /* Ends the table and the patterns, which do not live in the arena. */
 void
 tokens_done(struct tokens *tokens);
-
-/* The entry of a folded word, NULL where it has none. */
-const struct token_entry *
-tokens_find(const struct tokens *tokens, struct str form);
 
 #endif

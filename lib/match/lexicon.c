@@ -59,9 +59,14 @@ keep_entry(struct lookup *lookup, const struct token_entry *entry,
            unsigned part)
 {
     const struct tokens *tokens = lookup->lexicon->tokens;
+    uint32_t next;
 
-    for (uint32_t i = 0; entry && i < entry->count; i++) {
-        uint32_t word = tokens->form_words[entry->first + i];
+    if (!entry)
+        return true;
+    if (!keep_refs(lookup, &tokens->words[entry->word], part))
+        return false;
+    for (next = entry->more; next; next = tokens->table.links[next - 1].more) {
+        uint32_t word = tokens->table.links[next - 1].word;
 
         if (!keep_refs(lookup, &tokens->words[word], part))
             return false;
@@ -90,10 +95,11 @@ look_from_end(struct lookup *lookup)
             continue;
         letters_before--;
         if (at == 0)
-            return keep_entry(lookup, tokens_find_hashed(tokens, end, hash),
+            return keep_entry(lookup,
+                              token_table_find(&tokens->table, end, hash),
                               PART_WHOLE);
         if (letters_before >= COMPOUND_REST &&
-            !keep_entry(lookup, tokens_find_hashed(tokens, end, hash),
+            !keep_entry(lookup, token_table_find(&tokens->table, end, hash),
                         PART_END))
             return false;
     }
@@ -113,7 +119,8 @@ look_from_start(struct lookup *lookup)
 
         form_start_add(&start, form.ptr[at]);
         if (at > 0 && is_start_of_letter(form.ptr[at + 1]) &&
-            !keep_entry(lookup, tokens_find_hashed(tokens, front, start.hash),
+            !keep_entry(lookup,
+                        token_table_find(&tokens->table, front, start.hash),
                         PART_START))
             return false;
     }
