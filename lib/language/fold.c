@@ -34,18 +34,21 @@ put_code(struct folder *folder, uint32_t code)
 static size_t
 put_ascii(struct folder *folder, struct str text, size_t at)
 {
-    size_t start = at;
+    const char *from = text.ptr + at;
+    char *out = folder->out + folder->len;
+    size_t most = text.len - at, count = 0;
 
-    for (; at < text.len && (unsigned char)text.ptr[at] < 0x80; at++) {
-        char c = text.ptr[at];
+    for (; count < most && (unsigned char)from[count] < 0x80; count++) {
+        char c = from[count];
 
-        folder->out[folder->len++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        out[count] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
-    if (at > start) {
+    if (count > 0) {
+        folder->len += count;
         folder->last = folder->len - 1;
-        folder->base = (unsigned char)text.ptr[at - 1];
+        folder->base = (unsigned char)from[count - 1];
     }
-    return at - start;
+    return count;
 }
 
 static void
@@ -109,10 +112,16 @@ is_inner_mark(char c)
     return c == '.' || c == ':' || c == '-' || c == '\'' || c == '@';
 }
 
+static bool
+is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static enum unit
 ascii_unit(char c)
 {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+    if (is_ascii_letter(c))
         return UNIT_LETTER;
     if (c >= '0' && c <= '9')
         return UNIT_DIGIT;
@@ -155,8 +164,11 @@ word_end(struct str text, size_t at)
 
     for (;;) {
         size_t size, next_size;
-        enum unit unit = unit_at(text, at, &size);
+        enum unit unit;
 
+        for (; at < text.len && is_ascii_letter(text.ptr[at]); at++)
+            before = UNIT_LETTER;
+        unit = unit_at(text, at, &size);
         if (is_word_unit(unit)) {
             before = unit;
             at += size;

@@ -6,6 +6,7 @@
 #include "language/pack.h"
 
 #include "language/fold.h"
+#include "language/form_hash.h"
 
 bool
 pack_terms(struct shape_reader *reader, struct term_list *out,
@@ -29,12 +30,14 @@ take_endings(struct shape_reader *reader, struct ending_group *group,
     size_t count = field_count(value);
 
     group->add = arena_array(reader->arena, count, sizeof *group->add);
-    if (!group->add)
+    group->hashes = arena_array(reader->arena, count, sizeof *group->hashes);
+    if (!group->add || !group->hashes)
         return false;
     group->count = count;
     for (size_t i = 0; i < count; i++) {
         if (!pack_folded(reader, &group->add[i], field_item(value, i)))
             return false;
+        group->hashes[i] = form_hash(group->add[i]);
     }
     return true;
 }

@@ -31,7 +31,6 @@ struct stem {
 /* A form of the word being spelt: both parts, one behind the other. */
 struct joined {
     struct str stem, ending;
-    uint32_t hash;
 };
 
 /* What the functions below work on. */
@@ -43,6 +42,7 @@ struct spelling {
     size_t word_count, form_count;
     struct term_word words[PHRASE_MOST + 1];
     struct joined forms[FORMS_MOST]; /* of the word being spelt */
+    uint32_t hashes[FORMS_MOST];     /* of the forms */
 };
 
 static bool
@@ -82,7 +82,7 @@ is_same(const struct joined *a, const struct joined *b)
 {
     size_t at = 0, length = length_of(a);
 
-    if (a->hash != b->hash || length != length_of(b))
+    if (length != length_of(b))
         return false;
     while (at < length && letter_at(a, at) == letter_at(b, at))
         at++;
@@ -90,10 +90,11 @@ is_same(const struct joined *a, const struct joined *b)
 }
 
 static bool
-has_form(const struct spelling *spelling, const struct joined *form)
+has_form(const struct spelling *spelling, const struct joined *form,
+         uint32_t hash)
 {
     for (size_t i = 0; i < spelling->form_count; i++) {
-        if (is_same(&spelling->forms[i], form))
+        if (spelling->hashes[i] == hash && is_same(&spelling->forms[i], form))
             return true;
     }
     return false;
@@ -103,23 +104,25 @@ has_form(const struct spelling *spelling, const struct joined *form)
  * word is to have no more. */
 static void
 add_joined(struct spelling *spelling, const struct stem *stem,
-           struct str ending)
+           struct str ending, uint32_t ending_hash)
 {
-    struct joined form = { stem->text, ending,
-                           form_hash_joined(stem->start, form_hash(ending)) };
+    struct joined form = { stem->text, ending };
+    uint32_t hash = form_hash_joined(stem->start, ending_hash);
 
-    if (spelling->large || has_form(spelling, &form))
+    if (spelling->large || has_form(spelling, &form, hash))
         return;
     spelling->large =
         length_of(&form) > FORM_MOST || spelling->form_count == FORMS_MOST;
-    if (!spelling->large)
-        spelling->forms[spelling->form_count++] = form;
+    if (spelling->large)
+        return;
+    spelling->hashes[spelling->form_count] = hash;
+    spelling->forms[spelling->form_count++] = form;
 }
 
 static void
 add_form(struct spelling *spelling, const struct stem *form)
 {
-    add_joined(spelling, form, str_make("", 0));
+    add_joined(spelling, form, str_make("", 0), 0);
 }
 
 static void
@@ -134,7 +137,7 @@ add_group(struct spelling *spelling, const struct stem *base,
     if (group->strip.len > 0)
         stem = stem_of(str_make(text.ptr, text.len - group->strip.len));
     for (size_t i = 0; i < group->count; i++)
-        add_joined(spelling, &stem, group->add[i]);
+        add_joined(spelling, &stem, group->add[i], group->hashes[i]);
 }
 
 static void
@@ -151,7 +154,8 @@ add_linked(struct spelling *spelling, const struct stem *base)
     const struct word_set *linking = spelling->inflection->linking;
 
     for (size_t i = 0; linking && i < linking->count; i++)
-        add_joined(spelling, base, linking->words[i]);
+        add_joined(spelling, base, linking->words[i],
+                   form_hash(linking->words[i]));
 }
 
 /* How a word is inflected, by the name of its class; an empty name gives the
@@ -175,6 +179,17 @@ find_class(struct spelling *spelling, struct str name, uint32_t *how)
     return fault(spelling->reader, DIAG_LANGUAGE_CLASS, spelling->node, name);
 }
 
+/* The form at @p at; gives where it ends. */
+static char *
+write_form(char *at, const struct joined *form)
+{
+    memcpy(at, form->stem.ptr, form->stem.len);
+    at += form->stem.len;
+    for (size_t i = 0; i < form->ending.len; i++)
+        *at++ = form->ending.ptr[i];
+    return at;
+}
+
 /* Ends the word being spelt and puts it behind the others.  Its forms stand in
  * the arena one behind the other. */
 static bool
@@ -190,19 +205,14 @@ keep_word_forms(struct spelling *spelling)
     word->id = 0;
     word->count = count;
     word->forms = arena_array(arena, count, sizeof *word->forms);
-    word->hashes = arena_array(arena, count, sizeof *word->hashes);
+    word->hashes =
+        arena_copy(arena, spelling->hashes, count, sizeof *word->hashes);
     at = arena_bytes(arena, size);
     if (!word->forms || !word->hashes || !at)
         return false;
     for (size_t i = 0; i < count; i++) {
-        const struct joined *form = &spelling->forms[i];
-
-        memcpy(at, form->stem.ptr, form->stem.len);
-        if (form->ending.len > 0)
-            memcpy(at + form->stem.len, form->ending.ptr, form->ending.len);
-        word->forms[i] = str_make(at, length_of(form));
-        word->hashes[i] = form->hash;
-        at += length_of(form);
+        word->forms[i] = str_make(at, length_of(&spelling->forms[i]));
+        at = write_form(at, &spelling->forms[i]);
     }
     spelling->form_count = 0;
     return true;

@@ -17,6 +17,7 @@ enum {
 struct spelt {
     uint32_t hash;
     uint32_t how;
+    struct str base; /* that of the word: at hand */
     struct term_word word;
 };
 
@@ -64,7 +65,7 @@ spellings_find(const struct spellings *spellings, struct str base,
         const struct spelt *spelt = spelt_at(spellings, spellings->places[at]);
 
         if (spelt->hash == hash && spelt->how == how &&
-            str_equal(spelt->word.forms[0], base))
+            str_equal(spelt->base, base))
             return &spelt->word;
     }
     return NULL;
@@ -114,6 +115,7 @@ spellings_keep(struct spellings *spellings, struct term_word *word,
     word->id = (uint32_t)spellings->kept.len;
     spelt->hash = hash_of(word->hashes[0], how);
     spelt->how = how;
+    spelt->base = word->forms[0];
     spelt->word = *word;
     place(spellings, word->id);
     return true;

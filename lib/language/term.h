@@ -35,6 +35,7 @@ enum term_kind {
 struct ending_group {
     struct str strip;
     struct str *add;
+    uint32_t *hashes; /* of `add`: see form_hash.h */
     size_t count;
 };
 
