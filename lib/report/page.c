@@ -90,15 +90,18 @@ add_spaces(struct buf *out, size_t count)
         buf_char(out, ' ');
 }
 
-/* How many code points; an invalid byte counts as one. */
+/* How many code points, of which an invalid byte is one; *as_it_is: whether
+ * all of them may be shown. */
 static size_t
-width_of(struct str text)
+width_of(struct str text, bool *as_it_is)
 {
     size_t width = 0;
     size_t size;
 
+    *as_it_is = true;
     for (size_t i = 0; i < text.len; i += size) {
-        (void)utf8_at(text, i, &size);
+        if (page_refuses(utf8_at(text, i, &size)))
+            *as_it_is = false;
         width++;
     }
     return width;
@@ -124,7 +127,8 @@ page_add_shown(struct buf *out, struct str text)
 static void
 set_word(struct setting *setting, struct str word)
 {
-    size_t width = width_of(word);
+    bool as_it_is;
+    size_t width = width_of(word, &as_it_is);
 
     if (!setting->fresh && setting->column + 1 + width > PAGE_WIDTH) {
         buf_char(setting->out, '\n');
@@ -136,7 +140,10 @@ set_word(struct setting *setting, struct str word)
         buf_char(setting->out, ' ');
         setting->column++;
     }
-    page_add_shown(setting->out, word);
+    if (as_it_is)
+        buf_str(setting->out, word);
+    else
+        page_add_shown(setting->out, word);
     setting->column += width;
     if (setting->column > setting->widest)
         setting->widest = setting->column;
