@@ -149,6 +149,8 @@ fault_of_input(const struct args *args)
         return TEXT_ANNEX_MAIN;
     if (count_inputs(args) > 1)
         return TEXT_STDIN_TWICE;
+    if (args->ndjson)
+        return args->format == FORMAT_NDJSON ? TEXT_COUNT : TEXT_NDJSON_FORMAT;
     return format_alone(args->format) && !one ? TEXT_ONE_PAGE : TEXT_COUNT;
 }
 
@@ -166,12 +168,11 @@ fault_of_copy(const struct args *args)
 static bool
 usage_is_right(struct args *args)
 {
-    enum text fault = fault_of_input(args);
+    enum text fault;
 
     if (args->ndjson && !args->format_given && !args->explain)
         args->format = FORMAT_NDJSON;
-    if (fault == TEXT_COUNT && args->ndjson && args->format != FORMAT_NDJSON)
-        fault = TEXT_NDJSON_FORMAT;
+    fault = fault_of_input(args);
     if (fault == TEXT_COUNT && args->sarif_kinds &&
         args->format != FORMAT_SARIF)
         fault = TEXT_SARIF_KINDS_SARIF;

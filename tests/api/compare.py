@@ -83,7 +83,8 @@ ROWS = [
     ("a folder with more than documents", ["compare", "@/mixed"], "", SOME,
      r"Jämförelse av 1 dokument\n(.|\n)*Kunde inte bedömas\n +\S*old\.doc: ",
      r"\.hidden\.md: hoppas över(.|\n)*notes\.tmp: hoppas över(.|\n)*old\.doc"
-     r"(.|\n)*picture\.png: hoppas över(.|\n)*pipe: hoppas över(.|\n)*sub: hoppas över: en mapp"),
+     r"(.|\n)*picture\.png: hoppas över(.|\n)*pipe: hoppas över(.|\n)*sub: "
+     "hoppas över: en mapp"),
     ("nothing to support, so no examples",
      ["compare", "@/now/ekvalla.md"], "", OK, r"\A(?!(.|\n)*Goda exempel)", ""),
     ("an empty folder", ["compare", "@/empty"], "", UNREADABLE, "",
