@@ -10,7 +10,7 @@
 #include "report/brief.h"
 
 #include "report/person.h"
-#include "report/words.h"
+#include "report/tell.h"
 
 #include <string.h>
 
@@ -21,6 +21,7 @@ enum {
     LACKS_SHOWN = 3,
     QUESTIONS_SHOWN = 4,
     CHECKS_SHOWN = 3,
+    NOTICES_SHOWN = 2,
     LACKS_MOST = 32
 };
 
@@ -385,6 +386,27 @@ put_checks(struct brief *brief)
     put_more(brief, count, CHECKS_SHOWN);
 }
 
+/* ---- What it rests on ---- */
+
+static void
+put_notices(struct brief *brief)
+{
+    size_t count = samsyn_assessment_notice_count(brief->page->assessment);
+
+    if (count == 0)
+        return;
+    brief->face->section(brief, MSG_REPORT_NOTICES);
+    brief->face->open_list(brief);
+    for (size_t i = 0; i < NOTICES_SHOWN && i < count; i++) {
+        brief->face->open_entry(brief, 0);
+        (void)tell_notice(brief->page, i);
+        brief->face->line(brief, false);
+        brief->face->close_entry(brief);
+    }
+    brief->face->close_list(brief);
+    put_more(brief, count, NOTICES_SHOWN);
+}
+
 /* ---- The end ---- */
 
 static void
@@ -423,6 +445,7 @@ brief_write(struct brief *brief)
     put_items(brief);
     put_questions(brief);
     put_checks(brief);
+    put_notices(brief);
     brief->face->section(brief, MSG_HTML_READING);
     put_end(brief);
 }

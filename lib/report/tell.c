@@ -116,3 +116,25 @@ tell_missing(struct page *page, const samsyn_evidence *nearest)
         page_add(page, MSG_REPORT_MISSING, note, NULL);
     return *note != '\0';
 }
+
+bool
+tell_notice(struct page *page, size_t index)
+{
+    const samsyn_assessment *assessment = page->assessment;
+    char number[WORDS_NUMBER];
+    samsyn_span span;
+    const char *text =
+        samsyn_assessment_notice_at(assessment, index, NULL, &span);
+
+    if (index >= samsyn_assessment_notice_count(assessment))
+        return false;
+    if (span.line > 0) {
+        page_add(page, MSG_REPORT_LINE,
+                 words_number(number, (int64_t)span.line), NULL);
+        words_document(page,
+                       samsyn_assessment_notice_document(assessment, index));
+        page_add(page, MSG_REPORT_PLACE_ENDS, NULL, NULL);
+    }
+    page_text(page, text);
+    return true;
+}

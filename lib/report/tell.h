@@ -40,4 +40,9 @@ tell_place(struct page *page, const samsyn_evidence *evidence,
 bool
 tell_missing(struct page *page, const samsyn_evidence *nearest);
 
+/* Something worth knowing of the document, and where it stands; false past the
+ * last. */
+bool
+tell_notice(struct page *page, size_t index);
+
 #endif

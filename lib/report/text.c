@@ -441,32 +441,17 @@ put_checks(struct page *page, const samsyn_assessment *assessment)
     page_put(page, 0, INDENT);
 }
 
+/* What the figures rest on, so that they are not read without it. */
 static void
 put_notices(struct page *page, const samsyn_assessment *assessment)
 {
-    size_t count = samsyn_assessment_notice_count(assessment);
-    char number[WORDS_NUMBER];
-
-    if (count == 0)
+    if (samsyn_assessment_notice_count(assessment) == 0)
         return;
     page_blank(page);
     page_add(page, MSG_REPORT_NOTICES, NULL, NULL);
     page_heading(page, '-');
-    for (size_t i = 0; i < count; i++) {
-        samsyn_span span;
-        const char *text =
-            samsyn_assessment_notice_at(assessment, i, NULL, &span);
-
-        if (span.line > 0) {
-            page_add(page, MSG_REPORT_LINE,
-                     words_number(number, (int64_t)span.line), NULL);
-            words_document(page,
-                           samsyn_assessment_notice_document(assessment, i));
-            page_add(page, MSG_REPORT_PLACE_ENDS, NULL, NULL);
-        }
-        page_text(page, text);
+    for (size_t i = 0; tell_notice(page, i); i++)
         page_put(page, 0, INDENT);
-    }
 }
 
 static void
@@ -535,11 +520,11 @@ report_text(struct buf *out, const samsyn_assessment *assessment)
     page_init(&page, out, assessment);
     put_head(&page, assessment);
     put_score(&page, samsyn_assessment_score(assessment));
+    put_notices(&page, assessment);
     put_checks(&page, assessment);
     for (size_t i = 0; i < samsyn_assessment_area_count(assessment); i++)
         put_area(&page, assessment, i);
     text_chain(&page, assessment);
-    put_notices(&page, assessment);
     put_again(&page, assessment);
     page_done(&page);
 }

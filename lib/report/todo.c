@@ -234,6 +234,18 @@ put_checks(struct page *page)
     }
 }
 
+/* What of the text did not count, and what the list rests on. */
+static void
+put_notices(struct page *page)
+{
+    if (samsyn_assessment_notice_count(page->assessment) == 0)
+        return;
+    put_title(page, MSG_REPORT_NOTICES, "## ");
+    for (size_t i = 0; tell_notice(page, i); i++)
+        markdown_line(page, "- ", "\n");
+    buf_char(page->out, '\n');
+}
+
 /* ---- The whole ---- */
 
 static void
@@ -277,6 +289,7 @@ report_todo(struct buf *out, const samsyn_assessment *assessment)
         page_add(&page, MSG_REPORT_NO_QUOTES, NULL, NULL);
         markdown_line(&page, "", "\n\n");
     }
+    put_notices(&page);
     put_changes(&page);
     put_questions(&page);
     put_checks(&page);

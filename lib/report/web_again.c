@@ -11,42 +11,6 @@
 
 /* ---- How to read it ---- */
 
-static void
-put_notice(struct web *html, size_t index)
-{
-    const samsyn_assessment *assessment = html->page.assessment;
-    char number[WORDS_NUMBER];
-    samsyn_span span;
-    const char *text =
-        samsyn_assessment_notice_at(assessment, index, NULL, &span);
-
-    web_raw(html, "<li>");
-    if (span.line > 0) {
-        page_add(&html->page, MSG_REPORT_LINE,
-                 words_number(number, (int64_t)span.line), NULL);
-        words_document(&html->page,
-                       samsyn_assessment_notice_document(assessment, index));
-        page_add(&html->page, MSG_REPORT_PLACE_ENDS, NULL, NULL);
-    }
-    page_text(&html->page, text);
-    web_line(html);
-    web_raw(html, "</li>\n");
-}
-
-static void
-put_notices(struct web *html)
-{
-    size_t count = samsyn_assessment_notice_count(html->page.assessment);
-
-    if (count == 0)
-        return;
-    web_element(html, "h3", "", MSG_HTML_NOTICES, NULL, NULL);
-    web_raw(html, "<ul>\n");
-    for (size_t i = 0; i < count; i++)
-        put_notice(html, i);
-    web_raw(html, "</ul>\n");
-}
-
 void
 web_reading(struct web *html)
 {
@@ -68,7 +32,6 @@ web_reading(struct web *html)
     if (*basis)
         web_element(html, "li", "", MSG_REPORT_BASIS, basis, NULL);
     web_raw(html, "</ul>\n");
-    put_notices(html);
     web_raw(html, "</section>\n");
 }
 

@@ -5,8 +5,8 @@
 
 #include "base/number.h"
 #include "report/person.h"
+#include "report/tell.h"
 #include "report/web_parts.h"
-#include "report/words.h"
 
 enum {
     HELP_SHOWN = 3,
@@ -268,6 +268,21 @@ put_helps(struct web *html)
     web_raw(html, "</ol>\n");
 }
 
+static void
+put_notices(struct web *html)
+{
+    if (samsyn_assessment_notice_count(html->page.assessment) == 0)
+        return;
+    web_element(html, "h3", "", MSG_HTML_NOTICES, NULL, NULL);
+    web_raw(html, "<ul>\n");
+    for (size_t i = 0; tell_notice(&html->page, i); i++) {
+        web_raw(html, "<li>");
+        web_line(html);
+        web_raw(html, "</li>\n");
+    }
+    web_raw(html, "</ul>\n");
+}
+
 void
 web_result(struct web *html)
 {
@@ -279,5 +294,6 @@ web_result(struct web *html)
     web_element(html, "p", "note soft", MSG_REPORT_CAVEAT, NULL, NULL);
     if (samsyn_assessment_score(html->page.assessment).possible > 0)
         put_helps(html);
+    put_notices(html);
     web_raw(html, "</section>\n");
 }

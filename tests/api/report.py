@@ -233,7 +233,7 @@ def hostile_rows(folder):
             yield f"hostile {form} {extra}", faults
 
 
-OWN = re.compile(r"(#{1,2} |- \[ \] \*\*(?=.*\*\*)|  > |  )?")
+OWN = re.compile(r"(#{1,2} |- \[ \] \*\*(?=.*\*\*)|- (?!\[)|  > |  )?")
 
 
 def markup_left(text):
