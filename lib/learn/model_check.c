@@ -17,8 +17,8 @@
 _Static_assert(sizeof(struct model_weight) == 2, "as in the file");
 
 enum {
-    FOUR = 4,         /* weights that are looked at together */
-    SUMS = UINT16_MAX /* that fit a lane */
+    FOUR = 4,   /* weights that are looked at together */
+    BLOCK = 256 /* so many that the compiler knows; sums of them fit a lane */
 };
 
 /* A number in each of four lanes of 16 bits. */
@@ -70,7 +70,7 @@ has_size(const struct model_weight *weight)
     return ((unsigned)weight->weight & 0x7f) != 0;
 }
 
-/* All weights: how many have a higher class than the one before them, and
+/* Of all weights: how many have a higher class than the one before them, and
  * whether none is 0 or -128. */
 struct row {
     size_t rises;
@@ -84,16 +84,17 @@ look_at_all(const struct model_weight *weights, size_t count)
     uint64_t sizes = LANES(0x80);
     size_t i = 1;
 
-    while (count - i >= FOUR) {
+    for (; count - i >= BLOCK; i += BLOCK) {
+        const struct model_weight *block = weights + i;
         uint64_t sums = 0;
 
-        for (size_t k = 0; k < SUMS && count - i >= FOUR; k++, i += FOUR) {
+        for (size_t k = 0; k < BLOCK; k += FOUR) {
             /* The ninth bit is set where the difference is above 0. */
-            uint64_t differences = four_classes(weights + i) + LANES(0xff) -
-                                   four_classes(weights + i - 1);
+            uint64_t differences = four_classes(block + k) + LANES(0xff) -
+                                   four_classes(block + k - 1);
 
             sums += differences >> 8 & LANES(1);
-            sizes &= four_sizes(weights + i) + LANES(0x7f);
+            sizes &= four_sizes(block + k) + LANES(0x7f);
         }
         row.rises += add_lanes(sums);
     }
