@@ -98,27 +98,57 @@ sha256_plain(uint32_t hash[8], const unsigned char *blocks, size_t count)
         compress(hash, blocks + i * BLOCK);
 }
 
-static void
-compress_all(uint32_t hash[8], const unsigned char *blocks, size_t count)
+/* A text on its way to a digest. */
+struct stream {
+    uint32_t hash[8];
+    const unsigned char *rest;
+    size_t len; /* of the rest */
+    uint64_t total;
+};
+
+static struct stream
+start(const void *bytes, size_t len)
 {
-    if (count < MANY || !sha256_x86(hash, blocks, count))
-        sha256_plain(hash, blocks, count);
+    return (struct stream){ { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                              0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 },
+                            bytes,
+                            len,
+                            len };
 }
 
-/* The rest of the message with a 1 bit, zeros and its length in bits. */
 static void
-finish(uint32_t hash[8], const unsigned char *rest, size_t len, uint64_t total)
+skip(struct stream *stream, size_t blocks)
+{
+    if (blocks > 0)
+        stream->rest += blocks * BLOCK;
+    stream->len -= blocks * BLOCK;
+}
+
+/* All whole blocks. */
+static void
+take_blocks(struct stream *stream)
+{
+    size_t count = stream->len / BLOCK;
+
+    if (count < MANY || !sha256_x86(stream->hash, stream->rest, count))
+        sha256_plain(stream->hash, stream->rest, count);
+    skip(stream, count);
+}
+
+/* What is left of the text with a 1 bit, zeros and its length in bits. */
+static void
+take_end(struct stream *stream)
 {
     unsigned char tail[2 * BLOCK] = { 0 };
-    size_t size = len < BLOCK - 8 ? BLOCK : 2 * BLOCK;
-    uint64_t bits = total * 8;
+    size_t size = stream->len < BLOCK - 8 ? BLOCK : 2 * BLOCK;
+    uint64_t bits = stream->total * 8;
 
-    if (len)
-        memcpy(tail, rest, len);
-    tail[len] = 0x80;
+    if (stream->len)
+        memcpy(tail, stream->rest, stream->len);
+    tail[stream->len] = 0x80;
     for (size_t i = 0; i < 8; i++)
         tail[size - 1 - i] = (unsigned char)(bits >> (8 * i));
-    sha256_plain(hash, tail, size / BLOCK);
+    sha256_plain(stream->hash, tail, size / BLOCK);
 }
 
 static void
@@ -132,18 +162,35 @@ print(const uint32_t hash[8], char out[SHA256_TEXT])
     out[SHA256_TEXT - 1] = '\0';
 }
 
+static void
+finish(struct stream *stream, char out[SHA256_TEXT])
+{
+    take_blocks(stream);
+    take_end(stream);
+    print(stream->hash, out);
+}
+
 void
 sha256_text(const void *bytes, size_t len, char out[SHA256_TEXT])
 {
-    uint32_t hash[8] = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 };
-    const unsigned char *rest = bytes;
-    size_t whole = len / BLOCK;
+    struct stream stream = start(bytes, len);
 
-    if (whole > 0) {
-        compress_all(hash, rest, whole);
-        rest += whole * BLOCK;
+    finish(&stream, out);
+}
+
+void
+sha256_both(struct str text, char out[SHA256_TEXT], struct str other,
+            char other_out[SHA256_TEXT])
+{
+    struct stream one = start(text.ptr, text.len);
+    struct stream two = start(other.ptr, other.len);
+    size_t count = (one.len < two.len ? one.len : two.len) / BLOCK;
+
+    if (count >= MANY &&
+        sha256_x86_both(one.hash, one.rest, two.hash, two.rest, count)) {
+        skip(&one, count);
+        skip(&two, count);
     }
-    finish(hash, rest, len % BLOCK, len);
-    print(hash, out);
+    finish(&one, out);
+    finish(&two, other_out);
 }

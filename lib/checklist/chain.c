@@ -46,7 +46,7 @@ shape_of(const struct yaml_node *root)
     return marked ? checklist_file.marked : checklist_file.shape;
 }
 
-/* What the file says of itself. */
+/* What the file says of itself.  The first one's digest is the loader's. */
 static bool
 read_about(struct chaining *c, struct chain_link *link,
            const struct yaml_node *root)
@@ -62,7 +62,8 @@ read_about(struct chaining *c, struct chain_link *link,
     link->about.id = about->id;
     link->about.version = about->version;
     link->basis = about->basis;
-    sha256_text(file->text.ptr, file->text.len, about->digest);
+    if (c->chain->count > 0)
+        sha256_text(file->text.ptr, file->text.len, about->digest);
     link->about.digest = str_of(about->digest);
     return true;
 }

@@ -121,7 +121,8 @@ struct samsyn_checklist {
     struct tokens tokens;
     struct str model_name;         /* empty: it was taught nothing */
     size_t model_start, model_end; /* where it is named */
-    struct model *model; /* owned; NULL where its file was not there */
+    struct model *model;   /* owned; NULL where its file was not there */
+    char model_digest[72]; /* of its file; empty where there is none */
 };
 
 /* As samsyn_checklist_load(). */

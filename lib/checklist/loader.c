@@ -12,6 +12,7 @@
 #include "base/fields.h"
 #include "base/number.h"
 #include "base/resolve.h"
+#include "base/sha256.h"
 #include "checklist/criterion.h"
 #include "checklist/extend.h"
 #include "checklist/file_shape.h"
@@ -127,6 +128,20 @@ load_model(struct loading *loading)
         status = SAMSYN_OK;
     buf_done(&bytes);
     return status;
+}
+
+/* Of the checklist's own file and of its model's, together: nothing is asked
+ * of them before. */
+static void
+take_digests(struct samsyn_checklist *checklist)
+{
+    struct str text = checklist->files[0].text;
+
+    if (checklist->model)
+        sha256_both(text, checklist->digest, buf_view(&checklist->model->bytes),
+                    checklist->model_digest);
+    else
+        sha256_text(text.ptr, text.len, checklist->digest);
 }
 
 /* ---- Kinds, weights, sources ---- */
@@ -422,9 +437,10 @@ load(struct loading *loading, struct arena *scratch, struct str text,
         status = load_language(loading);
     if (status == SAMSYN_OK)
         status = load_model(loading);
-    if (status == SAMSYN_OK)
-        status = read_content(loading);
-    return status;
+    if (status != SAMSYN_OK)
+        return status;
+    take_digests(loading->checklist);
+    return read_content(loading);
 }
 
 static samsyn_status

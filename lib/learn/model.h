@@ -18,7 +18,6 @@
 #include "base/buf.h"
 #include "base/config.h"
 #include "base/diag.h"
-#include "base/sha256.h"
 #include "learn/hash_index.h"
 
 #define MODEL_MAGIC "\x8FSYN\r\n\x1A\n"
@@ -57,7 +56,6 @@ struct model {
     struct arena arena;
     struct buf bytes;
     struct str checklist, digest; /* the digest: of what it was taught */
-    char file[SHA256_TEXT];       /* the digest of its file */
     struct str *criteria;
     size_t criterion_count;
     size_t class_count;

@@ -387,7 +387,6 @@ model_read(struct model **out, struct buf *bytes,
         model_free(reading.model);
         return status;
     }
-    sha256_text(bytes->data, bytes->len, reading.model->file);
     reading.model->bytes = *bytes;
     buf_init(bytes, &reading.model->bytes.mem, reading.model->bytes.max);
     *out = reading.model;

@@ -456,6 +456,31 @@ test_sha256_ways(void **state)
     }
 }
 
+/* Two texts, of whatever lengths, as each by itself. */
+static void
+test_sha256_both(void **state)
+{
+    static const size_t lengths[] = { 0, 1, 64, 4095, 4096, 4160, 20000 };
+    char texts[2][20000], alone[2][SHA256_TEXT], both[2][SHA256_TEXT];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts[0]; i++) {
+        texts[0][i] = (char)(uint8_t)(i * i + 7 * i);
+        texts[1][i] = (char)(uint8_t)(i * 5 + i / 256);
+    }
+    for (size_t i = 0; i < ARRAY_LEN(lengths) * ARRAY_LEN(lengths); i++) {
+        size_t one = lengths[i % ARRAY_LEN(lengths)];
+        size_t two = lengths[i / ARRAY_LEN(lengths)];
+
+        sha256_text(texts[0], one, alone[0]);
+        sha256_text(texts[1], two, alone[1]);
+        sha256_both(str_make(texts[0], one), both[0], str_make(texts[1], two),
+                    both[1]);
+        assert_string_equal(alone[0], both[0]);
+        assert_string_equal(alone[1], both[1]);
+    }
+}
+
 static const struct fill_row {
     const char *text, *filled;
     size_t args;
@@ -561,6 +586,7 @@ main(void)
         cmocka_unit_test(test_month_days),
         cmocka_unit_test(test_sha256),
         cmocka_unit_test(test_sha256_ways),
+        cmocka_unit_test(test_sha256_both),
         cmocka_unit_test(test_message_fill),
         cmocka_unit_test(test_messages),
         cmocka_unit_test(test_config),
