@@ -492,15 +492,14 @@ assess(struct samsyn_assessment **out, const struct samsyn_checklist *checklist,
 /* What a criterion without rules comes to by its examples. */
 static bool
 ask_taught(struct search *search, const struct criterion *criterion,
-           samsyn_verdict *said)
+           struct ruling rules, samsyn_verdict *said)
 {
     const struct model *model = search->checklist->model;
     size_t index = model ? model_criterion(model, criterion->id) : SAMSYN_NONE;
     struct taught taught = { 0 };
     struct balanced balanced;
-    samsyn_verdict rules = *said;
 
-    if (rules == SAMSYN_VERDICT_NEEDS_REVIEW)
+    if (rules.verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
         return true;
     *said = SAMSYN_VERDICT_NEEDS_REVIEW;
     if (index == SAMSYN_NONE)
@@ -517,10 +516,11 @@ static samsyn_status
 settle_one(struct search *search, const struct criterion *criterion,
            samsyn_verdict *verdict)
 {
-    samsyn_verdict said = judge_verdict(search, criterion);
+    struct ruling rules = judge_rules(search, criterion);
+    samsyn_verdict said = rules.verdict;
 
     if (criterion->taught && !search->stopped && !search->failed &&
-        !ask_taught(search, criterion, &said))
+        !ask_taught(search, criterion, rules, &said))
         return SAMSYN_E_NOMEM;
     if (search->failed)
         return SAMSYN_E_NOMEM;

@@ -14,7 +14,7 @@ balance_is_of_scale(samsyn_verdict verdict)
 
 void
 balance_features(int32_t out[BALANCE_FEATURES], const struct taught *taught,
-                 size_t index, samsyn_verdict rules)
+                 size_t index, struct ruling rules)
 {
     size_t partly = MODEL_LEVELS * index, met = partly + 1;
 
@@ -22,8 +22,10 @@ balance_features(int32_t out[BALANCE_FEATURES], const struct taught *taught,
     out[BALANCE_PARTLY_MORE] = taught_score(taught, partly, 2);
     out[BALANCE_MET] = taught_score(taught, met, 1);
     out[BALANCE_MET_MORE] = taught_score(taught, met, 2);
-    out[BALANCE_RULES_PARTLY] = rules == SAMSYN_VERDICT_PARTLY ? 1000 : 0;
-    out[BALANCE_RULES_MET] = rules == SAMSYN_VERDICT_MET ? 1000 : 0;
+    out[BALANCE_RULES_PARTLY] =
+        rules.verdict == SAMSYN_VERDICT_PARTLY ? 1000 : 0;
+    out[BALANCE_RULES_MET] = rules.verdict == SAMSYN_VERDICT_MET ? 1000 : 0;
+    out[BALANCE_CLOSENESS] = rules.closeness;
 }
 
 static int32_t
@@ -59,12 +61,36 @@ balance_margin(samsyn_verdict verdict, const int32_t sums[MODEL_LEVELS])
     }
 }
 
-samsyn_certainty
-balance_certainty(int32_t margin, int32_t likely, int32_t certain)
+static size_t
+margins_at(samsyn_verdict verdict)
 {
-    if (margin > certain)
+    return BALANCE_MARGINS + 2 * (size_t)(verdict - SAMSYN_VERDICT_MET);
+}
+
+struct balance_margins
+balance_margins(const int32_t *values, samsyn_verdict verdict)
+{
+    const int32_t *at = values + margins_at(verdict);
+
+    return (struct balance_margins){ .likely = at[0], .certain = at[1] };
+}
+
+void
+balance_set_margins(int32_t *values, samsyn_verdict verdict,
+                    struct balance_margins margins)
+{
+    int32_t *at = values + margins_at(verdict);
+
+    at[0] = margins.likely;
+    at[1] = margins.certain;
+}
+
+samsyn_certainty
+balance_certainty(int32_t margin, struct balance_margins margins)
+{
+    if (margin > margins.certain)
         return SAMSYN_CERTAIN;
-    return margin > likely ? SAMSYN_LIKELY : SAMSYN_DOUBTFUL;
+    return margin > margins.likely ? SAMSYN_LIKELY : SAMSYN_DOUBTFUL;
 }
 
 void
@@ -77,14 +103,13 @@ balance_sum(struct balanced *out, const int32_t *values, size_t index,
     out->verdict = out->sums[0] <= 0   ? SAMSYN_VERDICT_NOT_MET
                    : out->sums[1] <= 0 ? SAMSYN_VERDICT_PARTLY
                                        : SAMSYN_VERDICT_MET;
-    out->certainty =
-        balance_certainty(balance_margin(out->verdict, out->sums),
-                          values[BALANCE_LIKELY], values[BALANCE_CERTAIN]);
+    out->certainty = balance_certainty(balance_margin(out->verdict, out->sums),
+                                       balance_margins(values, out->verdict));
 }
 
 bool
 balance(struct balanced *out, const struct taught *taught, size_t index,
-        samsyn_verdict rules)
+        struct ruling rules)
 {
     const struct model_section *section =
         model_section(taught->model, STR(BALANCE_SECTION));

@@ -234,6 +234,16 @@ judge_document(struct arena *arena, struct search *search,
             account_nearest(arena, search, out, "met"));
 }
 
+/* Of the document as a whole. */
+static int32_t
+closeness(struct search *search, const struct criterion *criterion,
+          samsyn_verdict verdict)
+{
+    if (verdict == SAMSYN_VERDICT_MET)
+        return CLOSENESS_WHOLE;
+    return criterion->met ? closeness_of_rule(search, criterion->met) : 0;
+}
+
 /* A document that names no focus areas is the one area. */
 static bool
 is_of_document(const struct search *search, const struct criterion *criterion)
@@ -255,6 +265,8 @@ judge_criterion(struct arena *arena, struct search *search,
         good = levels_judge(arena, search, criterion, out);
     if (!good)
         return false;
+    if (is_of_document(search, criterion))
+        out->closeness = closeness(search, criterion, out->verdict);
     if (out->verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
         out->texts[SAMSYN_CRITERION_REASON] = STR("limit");
     if (criterion->person)
@@ -267,14 +279,18 @@ judge_criterion(struct arena *arena, struct search *search,
     return !search->failed;
 }
 
-samsyn_verdict
-judge_verdict(struct search *search, const struct criterion *criterion)
+struct ruling
+judge_rules(struct search *search, const struct criterion *criterion)
 {
     struct extent whole = extent_whole(search);
+    struct ruling ruling;
     const char *rule;
 
     begin_search(search, criterion);
     if (!is_of_document(search, criterion))
-        return levels_verdict(search, criterion);
-    return judge_stretch(search, criterion, &whole, criterion->referred, &rule);
+        return levels_rules(search, criterion);
+    ruling.verdict =
+        judge_stretch(search, criterion, &whole, criterion->referred, &rule);
+    ruling.closeness = closeness(search, criterion, ruling.verdict);
+    return ruling;
 }

@@ -5,7 +5,7 @@
 /* From the rules of one criterion to its verdict. */
 
 #include "assess/assessment.h"
-#include "assess/search.h"
+#include "assess/closeness.h"
 
 /* Asks a criterion of the document, of each focus area or of each item, and
  * gives an account of it.  False only without memory. */
@@ -14,9 +14,9 @@ judge_criterion(struct arena *arena, struct search *search,
                 const struct criterion *criterion,
                 struct samsyn_criterion *out);
 
-/* The verdict of the rules alone. */
-samsyn_verdict
-judge_verdict(struct search *search, const struct criterion *criterion);
+/* What the rules say, without an account. */
+struct ruling
+judge_rules(struct search *search, const struct criterion *criterion);
 
 /* The verdict for one stretch; what it rests on is in search->finds, and
  * *word says which rule gave it.  @p referred may be NULL. */
@@ -32,10 +32,6 @@ judge_outline_limited(const struct search *search, unsigned over);
 
 /* levels.c: how many of the areas or items got what, and what that comes to
  * for all of them, where the open ones could still be anything. */
-struct shares {
-    size_t met, partly, open, of;
-};
-
 void
 levels_count(struct shares *shares, samsyn_verdict verdict);
 samsyn_verdict
@@ -45,7 +41,7 @@ levels_join(const struct criterion *criterion, const struct shares *shares);
 bool
 levels_judge(struct arena *arena, struct search *search,
              const struct criterion *criterion, struct samsyn_criterion *out);
-samsyn_verdict
-levels_verdict(struct search *search, const struct criterion *criterion);
+struct ruling
+levels_rules(struct search *search, const struct criterion *criterion);
 
 #endif

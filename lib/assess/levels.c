@@ -300,6 +300,7 @@ levels_judge(struct arena *arena, struct search *search,
                                    .met = (int64_t)round.shares.met,
                                    .partly = (int64_t)round.shares.partly,
                                    .open = (int64_t)round.shares.open };
+    out->closeness = closeness_of_shares(&round.shares);
     good = good && !search->failed && account(&round);
     vec_done(&round.finds);
     vec_done(&round.counted);
@@ -307,10 +308,12 @@ levels_judge(struct arena *arena, struct search *search,
     return good;
 }
 
-samsyn_verdict
-levels_verdict(struct search *search, const struct criterion *criterion)
+struct ruling
+levels_rules(struct search *search, const struct criterion *criterion)
 {
     struct round round = { .search = search, .criterion = criterion };
+    struct ruling ruling = { .verdict = ask_all(&round) };
 
-    return ask_all(&round);
+    ruling.closeness = closeness_of_shares(&round.shares);
+    return ruling;
 }

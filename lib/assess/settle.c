@@ -204,6 +204,12 @@ has_passage(const struct settling *s, samsyn_verdict verdict)
     return best_for(s, verdict)->count > 0;
 }
 
+static struct ruling
+ruling_of(const struct settling *s, samsyn_verdict verdict)
+{
+    return (struct ruling){ verdict, s->out->closeness };
+}
+
 /* Neither rules nor examples can say. */
 static void
 leave_open(struct samsyn_criterion *out)
@@ -222,7 +228,7 @@ settle_taught(struct settling *s, samsyn_verdict *verdict)
 
     s->out->rules = 0;
     if (s->index == SAMSYN_NONE ||
-        !balance(&said, s->taught, s->index, *verdict)) {
+        !balance(&said, s->taught, s->index, ruling_of(s, *verdict))) {
         leave_open(s->out);
         return true;
     }
@@ -240,7 +246,7 @@ settle_verdict(struct settling *s, samsyn_verdict *verdict)
     samsyn_verdict rules = *verdict;
     struct balanced joined;
 
-    if (!balance(&joined, s->taught, s->index, rules))
+    if (!balance(&joined, s->taught, s->index, ruling_of(s, rules)))
         return true;
     s->out->certainty = joined.certainty;
     if (is_more(joined.verdict, rules) && !has_passage(s, joined.verdict)) {

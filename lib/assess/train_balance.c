@@ -16,13 +16,13 @@ enum {
     COLUMNS = PRIORS + BALANCE_FEATURES + 1 /* of a row */
 };
 
-/* Few documents say little of six weights, so what a checklist's own have to
+/* Few documents say little of seven weights, so what a checklist's own have to
  * say is a correction of these: fitted once on all four checklists together,
  * on all labelled documents, those that rules were written with in view by
  * weight_of_known.  By level: the start and the weights. */
 static const double prior[MODEL_LEVELS][BALANCE_LEVEL] = {
-    { -0.64, 0.40, 0.28, -0.04, 0.04, 2.04, 3.05 },
-    { -1.99, -0.21, 0.15, 0.35, 0.35, 0.46, 3.11 },
+    { -0.65, 0.27, 0.43, -0.02, 0.01, 2.01, 3.31, 0.28 },
+    { -2.89, -0.20, 0.11, 0.36, 0.33, 0.27, 2.05, 2.04 },
 };
 
 /* The more a column is stretched the less a weight on it costs. */
@@ -211,11 +211,12 @@ compare_trials(const void *a, const void *b)
     return (left->row > right->row) - (left->row < right->row);
 }
 
-/* The smallest margin beyond which so many in 100 were right, outside of a
- * fold: and would be if one more had been wrong, since the smallest is also
- * the luckiest. */
+/* The smallest margin of a verdict beyond which so many in 100 were right,
+ * outside of a fold: and would be if one more had been wrong, since the
+ * smallest is also the luckiest. */
 static int32_t
-margin_for(const struct vec *trials, size_t percent, size_t fold)
+margin_for(const struct vec *trials, samsyn_verdict verdict, size_t percent,
+           size_t fold)
 {
     int32_t margin = SCORE_MOST;
     size_t right = 0, count = 0;
@@ -224,19 +225,44 @@ margin_for(const struct vec *trials, size_t percent, size_t fold)
         const struct trial *trial = vec_at(trials, i);
 
         if (trial->known || trial->fold == fold ||
-            !balance_is_of_scale(trial->row->rules))
+            trial->joined.verdict != verdict)
             continue;
         count++;
-        right += trial->joined.verdict == trial->row->label;
+        right += verdict == trial->row->label;
         if (right * 100 >= percent * count + 100)
             margin = trial->margin - 1;
     }
     return margin;
 }
 
+/* By all folds but one. */
 static void
-tell(const struct training *training, const struct trial *trial, int32_t likely,
-     int32_t certain)
+set_margins(const struct fit *fit, size_t fold, int32_t *values)
+{
+    for (samsyn_verdict verdict = SAMSYN_VERDICT_MET;
+         verdict <= SAMSYN_VERDICT_NOT_MET; verdict++) {
+        struct balance_margins margins = {
+            .likely = margin_for(&fit->trials, verdict, TRAIN_LIKELY, fold),
+            .certain = margin_for(&fit->trials, verdict, TRAIN_CERTAIN, fold)
+        };
+
+        balance_set_margins(values, verdict, margins);
+    }
+}
+
+/* Off the scale nothing was weighed, and nothing is certain. */
+static samsyn_certainty
+certainty_of(const struct trial *trial, const int32_t *values)
+{
+    if (!balance_is_of_scale(trial->joined.verdict))
+        return SAMSYN_DOUBTFUL;
+    return balance_certainty(trial->margin,
+                             balance_margins(values, trial->joined.verdict));
+}
+
+static void
+tell(const struct training *training, const struct trial *trial,
+     const int32_t *values)
 {
     const samsyn_training *asked = training->asked;
     const struct train_row *row = trial->row;
@@ -250,7 +276,7 @@ tell(const struct training *training, const struct trial *trial, int32_t likely,
         .model = trial->alone.verdict,
         .joined = trial->joined.verdict,
         .person = criterion->person,
-        .certainty = balance_certainty(trial->margin, likely, certain),
+        .certainty = certainty_of(trial, values),
     };
 
     asked->said(asked->user, &said);
@@ -258,17 +284,15 @@ tell(const struct training *training, const struct trial *trial, int32_t likely,
 
 /* Each fold by the margins of the others. */
 static void
-tell_all(const struct fit *fit)
+tell_all(const struct fit *fit, int32_t *values)
 {
     for (size_t fold = 0; fold < TRAIN_FOLDS; fold++) {
-        int32_t likely = margin_for(&fit->trials, TRAIN_LIKELY, fold);
-        int32_t certain = margin_for(&fit->trials, TRAIN_CERTAIN, fold);
-
+        set_margins(fit, fold, values);
         for (size_t i = 0; i < fit->trials.len; i++) {
             const struct trial *trial = vec_at(&fit->trials, i);
 
             if (trial->fold == fold)
-                tell(fit->training, trial, likely, certain);
+                tell(fit->training, trial, values);
         }
     }
 }
@@ -282,7 +306,8 @@ keep_prior(int32_t *values)
         for (size_t k = 0; k < BALANCE_LEVEL; k++)
             values[i * BALANCE_LEVEL + k] = train_thousandths(prior[i][k]);
     }
-    values[BALANCE_LIKELY] = values[BALANCE_CERTAIN] = SCORE_MOST;
+    for (size_t i = BALANCE_MARGINS; i < BALANCE_STARTS; i++)
+        values[i] = SCORE_MOST;
     return SAMSYN_OK;
 }
 
@@ -304,12 +329,9 @@ fit_all(struct fit *fit, struct train_balance *out)
     if (fit->trials.len > 1)
         qsort(fit->trials.data, fit->trials.len, sizeof(struct trial),
               compare_trials);
-    out->values[BALANCE_LIKELY] =
-        margin_for(&fit->trials, TRAIN_LIKELY, TRAIN_FOLDS);
-    out->values[BALANCE_CERTAIN] =
-        margin_for(&fit->trials, TRAIN_CERTAIN, TRAIN_FOLDS);
     if (fit->training->asked->said)
-        tell_all(fit);
+        tell_all(fit, out->values);
+    set_margins(fit, TRAIN_FOLDS, out->values);
     return SAMSYN_OK;
 }
 

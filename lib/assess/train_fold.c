@@ -164,11 +164,12 @@ add_rows(struct training *training, const struct taught *taught, size_t index)
         row = vec_push(&training->rows);
         if (!row)
             return false;
-        *row = (struct train_row){ .document = index,
-                                   .index = i,
-                                   .label = document->labels[criterion],
-                                   .rules = document->rules[criterion] };
-        balance_features(row->features, taught, i, row->rules);
+        *row =
+            (struct train_row){ .document = index,
+                                .index = i,
+                                .label = document->labels[criterion],
+                                .rules = document->rules[criterion].verdict };
+        balance_features(row->features, taught, i, document->rules[criterion]);
     }
     return true;
 }

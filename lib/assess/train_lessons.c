@@ -162,7 +162,7 @@ ask_rules(struct training *training, struct search *search, size_t index)
 
     for (size_t i = 0; i < checklist->criterion_count; i++) {
         training->documents[index].rules[i] =
-            judge_verdict(search, &checklist->criteria[i]);
+            judge_rules(search, &checklist->criteria[i]);
         if (search->failed)
             return false;
     }

@@ -53,11 +53,11 @@ static const struct sum_row {
       { -1, 9 },
       NOT_MET },
     { "each feature has its weight",
-      { 0, 1000, 100, 10, 1, 2000, 3000 },
+      { 0, 1000, 100, 10, 1, 2000, 3000, 50 },
       { 0, 0, 0, 1000 },
       { 0 },
-      { 1000, 2000, 3000, 4000, 1000, 0 },
-      { 1000 + 200 + 30 + 4 + 2000, 3000 },
+      { 1000, 2000, 3000, 4000, 1000, 0, 100 },
+      { 1000 + 200 + 30 + 4 + 2000 + 5, 3000 },
       MET },
     { "thousandths are cut towards 0",
       { 0, 1 },
@@ -68,11 +68,11 @@ static const struct sum_row {
       PARTLY },
     { "the largest",
       { INT32_MAX, INT32_MAX, INT32_MAX, INT32_MAX, INT32_MAX, INT32_MAX,
-        INT32_MAX },
+        INT32_MAX, INT32_MAX },
       { INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN,
-        INT32_MIN },
+        INT32_MIN, INT32_MIN },
       { INT32_MAX, INT32_MIN },
-      { MOST, MOST, MOST, MOST, 1000, 1000 },
+      { MOST, MOST, MOST, MOST, 1000, 1000, 1000 },
       { MOST, -MOST },
       PARTLY },
     { "the smallest",
@@ -157,10 +157,34 @@ test_certainty(void **state)
     for (size_t i = 0; i < ARRAY_LEN(certainty_rows); i++) {
         const struct certainty_row *row = &certainty_rows[i];
 
-        assert_int_equal(
-            balance_certainty(row->margin, row->likely, row->certain),
-            row->certainty);
+        assert_int_equal(balance_certainty(row->margin,
+                                           (struct balance_margins){
+                                               row->likely, row->certain }),
+                         row->certainty);
     }
+}
+
+/* Each verdict has margins of its own, beside nothing else. */
+static void
+test_margins_kept(void **state)
+{
+    int32_t values[VALUES];
+
+    (void)state;
+    memset(values, 0, sizeof values);
+    for (int32_t verdict = MET; verdict <= NOT_MET; verdict++)
+        balance_set_margins(values, (samsyn_verdict)verdict,
+                            (struct balance_margins){ verdict, -verdict });
+    for (int32_t verdict = MET; verdict <= NOT_MET; verdict++) {
+        struct balance_margins margins =
+            balance_margins(values, (samsyn_verdict)verdict);
+
+        assert_int_equal(margins.likely, verdict);
+        assert_int_equal(margins.certain, -verdict);
+    }
+    for (size_t i = 0; i < VALUES; i++)
+        assert_int_equal(values[i] != 0,
+                         i >= BALANCE_MARGINS && i < BALANCE_STARTS);
 }
 
 /* ---- The section of a model ---- */
@@ -181,12 +205,10 @@ static const struct section_row {
 static void
 test_sections(void **state)
 {
-    static const int32_t values[VALUES + 1] = { [0] = 700,
-                                                [BALANCE_LEVEL] = -900,
-                                                [BALANCE_LIKELY] = 500,
-                                                [BALANCE_CERTAIN] = 800 };
+    int32_t values[VALUES + 1] = { [0] = 700, [BALANCE_LEVEL] = -900 };
 
     (void)state;
+    balance_set_margins(values, PARTLY, (struct balance_margins){ 500, 800 });
     for (size_t i = 0; i < ARRAY_LEN(section_rows); i++) {
         const struct section_row *row = &section_rows[i];
         struct model_section section = { str_of(row->section), values,
@@ -199,7 +221,9 @@ test_sections(void **state)
         struct balanced out = { 0 };
 
         print_message("%s\n", row->name);
-        assert_int_equal(balance(&out, &taught, 1, NOT_MET), row->says);
+        assert_int_equal(
+            balance(&out, &taught, 1, (struct ruling){ NOT_MET, 0 }),
+            row->says);
         assert_int_equal(out.verdict, row->says ? PARTLY : 0);
         assert_int_equal(out.certainty, row->says ? SAMSYN_LIKELY : 0);
     }
@@ -234,14 +258,16 @@ test_features(void **state)
         const struct feature_row *row = &feature_rows[i];
         int32_t out[BALANCE_FEATURES];
 
-        balance_features(out, &taught, 1, row->rules);
+        balance_features(out, &taught, 1, (struct ruling){ row->rules, 70 });
         assert_int_equal(out[BALANCE_PARTLY], 500);
         assert_int_equal(out[BALANCE_PARTLY_MORE], 400);
         assert_int_equal(out[BALANCE_MET], -70);
         assert_int_equal(out[BALANCE_MET_MORE], -70);
         assert_int_equal(out[BALANCE_RULES_PARTLY], row->partly);
         assert_int_equal(out[BALANCE_RULES_MET], row->met);
-        balance_features(out, &taught, 0, row->rules);
+        assert_int_equal(out[BALANCE_CLOSENESS], 70);
+        balance_features(out, &taught, 0, (struct ruling){ row->rules, 0 });
+        assert_int_equal(out[BALANCE_CLOSENESS], 0);
         assert_int_equal(out[BALANCE_MET], TAUGHT_NOTHING);
     }
 }
@@ -252,7 +278,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sums),      cmocka_unit_test(test_margins),
         cmocka_unit_test(test_certainty), cmocka_unit_test(test_sections),
-        cmocka_unit_test(test_features),
+        cmocka_unit_test(test_features),  cmocka_unit_test(test_margins_kept),
     };
 
     return cmocka_run_group_tests_name("balance", tests, NULL, NULL);

@@ -343,11 +343,12 @@ static struct buf served;
 static void
 serve(const struct settle_row *row)
 {
-    int32_t values[VALUES] = {
-        [BALANCE_LIKELY] = LIKELY, [BALANCE_CERTAIN] = CERTAIN
-    };
+    const struct balance_margins margins = { LIKELY, CERTAIN };
+    int32_t values[VALUES] = { 0 };
     struct taught_draft taught;
 
+    for (int i = MET; i <= NOT_MET; i++)
+        balance_set_margins(values, (samsyn_verdict)i, margins);
     values[0] = row->sums[0];
     values[BALANCE_LEVEL] = row->sums[1];
     assert_int_equal(taught_train(&taught, &mem_default), SAMSYN_OK);
