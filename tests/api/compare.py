@@ -141,7 +141,7 @@ ROWS = [
      "1 bättre, 0 sämre(.|\n)*beror på texten(.|\n)*från delvis till uppfyllt"
      "(.|\n)*Nytt: ”Åtgärderna stäms av varje tertial", ""),
     ("worse", ["diff", "@/now/ekvalla.md", "@/old/ekvalla.md"], "", BELOW,
-     "0 bättre, 1 sämre, 1 har förlorat(.|\n)*Borta: ”Åtgärderna stäms", ""),
+     "0 bättre, 1 sämre, 2 har förlorat(.|\n)*Borta: ”Åtgärderna stäms", ""),
     ("the same", ["diff", "@/now/ekvalla.md", "@/now/ekvalla.md"], "", OK,
      "0 bättre, 0 sämre(.|\n)*desamma", ""),
     ("moved lines change nothing",
@@ -334,7 +334,8 @@ def make_files(folder):
         shutil.copy(path, folder / "now")
     ekvalla = (folder / "now/ekvalla.md").read_text(encoding="utf-8")
     (folder / "old/ekvalla.md").write_text(
-        ekvalla.replace("varje tertial", "vid behov"), encoding="utf-8")
+        ekvalla.replace("varje tertial", "vid behov")
+        .replace("i januari varje år", "vid behov"), encoding="utf-8")
     shutil.copy(AGREEMENTS / "talldalen.txt", folder / "old")
     lines = ekvalla.splitlines(keepends=True)
     (folder / "short.md").write_text("".join(lines[:69] + lines[70:]),
@@ -350,7 +351,7 @@ def make_files(folder):
     (folder / "twice-names.tsv").write_text(
         "file\tname\nekvalla.md\ta\nekvalla.md\tb\n")
     (folder / "rule.yaml").write_bytes(
-        tailored("met: {find: {word: xylofon}}"))
+        tailored("met: {find: {word: gäller}}"))
     (folder / "wording.yaml").write_bytes(
         tailored("question: {sv: Hur länge gäller den?, en: How long?}"))
     (folder / "points.yaml").write_bytes(
