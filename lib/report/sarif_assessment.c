@@ -301,12 +301,7 @@ write_notice(struct sarif_writing *writing, size_t index)
     json_close(json, '}');
     json_pair(json, "level", "note");
     sarif_message(json, "message", text);
-    json_key(json, "locations");
-    json_open(json, '[');
-    json_open(json, '{');
-    sarif_place(json, &place);
-    json_close(json, '}');
-    json_close(json, ']');
+    sarif_located(json, &place);
     json_close(json, '}');
 }
 
@@ -316,17 +311,10 @@ write_invocation(struct sarif_writing *writing)
     const samsyn_assessment *assessment = writing->page.assessment;
     struct json *json = writing->json;
 
-    json_key(json, "invocations");
-    json_open(json, '[');
-    json_open(json, '{');
-    json_pair_bool(json, "executionSuccessful", true);
-    json_key(json, "toolExecutionNotifications");
-    json_open(json, '[');
+    sarif_open_invocation(json, true);
     for (size_t i = 0; i < samsyn_assessment_notice_count(assessment); i++)
         write_notice(writing, i);
-    json_close(json, ']');
-    json_close(json, '}');
-    json_close(json, ']');
+    sarif_close_invocation(json);
 }
 
 void

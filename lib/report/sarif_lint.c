@@ -209,12 +209,7 @@ write_location(struct sarif_lint *lint, const samsyn_diagnostics *list,
     };
 
     place.end_line = samsyn_diagnostics_end(list, index, &place.end_column);
-    json_key(json, "locations");
-    json_open(json, '[');
-    json_open(json, '{');
-    sarif_place(json, &place);
-    json_close(json, '}');
-    json_close(json, ']');
+    sarif_located(json, &place);
 }
 
 static void

@@ -305,6 +305,36 @@ sarif_place(struct json *json, const struct sarif_place *place)
 }
 
 void
+sarif_located(struct json *json, const struct sarif_place *place)
+{
+    json_key(json, "locations");
+    json_open(json, '[');
+    json_open(json, '{');
+    sarif_place(json, place);
+    json_close(json, '}');
+    json_close(json, ']');
+}
+
+void
+sarif_open_invocation(struct json *json, bool successful)
+{
+    json_key(json, "invocations");
+    json_open(json, '[');
+    json_open(json, '{');
+    json_pair_bool(json, "executionSuccessful", successful);
+    json_key(json, "toolExecutionNotifications");
+    json_open(json, '[');
+}
+
+void
+sarif_close_invocation(struct json *json)
+{
+    json_close(json, ']');
+    json_close(json, '}');
+    json_close(json, ']');
+}
+
+void
 sarif_fingerprint(struct json *json, const char *name, const char *value)
 {
     json_key(json, "partialFingerprints");
@@ -329,25 +359,13 @@ sarif_failure(struct json *json, samsyn_lang lang, const char *name,
     json_open(json, '[');
     sarif_artifact(json, name, "");
     json_close(json, ']');
-    json_key(json, "invocations");
-    json_open(json, '[');
-    json_open(json, '{');
-    json_pair_bool(json, "executionSuccessful", false);
-    json_key(json, "toolExecutionNotifications");
-    json_open(json, '[');
+    sarif_open_invocation(json, false);
     json_open(json, '{');
     json_pair(json, "level", "error");
     sarif_message(json, "message", why);
-    json_key(json, "locations");
-    json_open(json, '[');
-    json_open(json, '{');
-    sarif_place(json, &place);
+    sarif_located(json, &place);
     json_close(json, '}');
-    json_close(json, ']');
-    json_close(json, '}');
-    json_close(json, ']');
-    json_close(json, '}');
-    json_close(json, ']');
+    sarif_close_invocation(json);
     json_pair_empty(json, "results");
     json_close(json, '}');
 }

@@ -50,6 +50,16 @@ struct sarif_place {
 void
 sarif_place(struct json *json, const struct sarif_place *place);
 
+/* The key "locations" with that place alone. */
+void
+sarif_located(struct json *json, const struct sarif_place *place);
+
+/* The one invocation of a run, with its array of notifications. */
+void
+sarif_open_invocation(struct json *json, bool successful);
+void
+sarif_close_invocation(struct json *json);
+
 /* The key "partialFingerprints" with one of this name and value. */
 void
 sarif_fingerprint(struct json *json, const char *name, const char *value);

@@ -17,6 +17,7 @@ sys.path[:0] = ["tests/support", "tests/api"]
 import json_schema  # noqa: E402
 from commands import (BAD_LIST, OK, SOME,  # noqa: E402
                       UNREADABLE, USAGE, command, fault_in)
+from tally import tally  # noqa: E402
 
 SCHEMA = Path("checklists/schema/agreement.schema.json")
 HEAD = "file\tcriterion\tstatus\n"
@@ -320,10 +321,7 @@ def main():
         faults += list(json_faults(folder)) or [None]
         faults.append(fault_in_both_forms(folder))
         faults += list(faults_by_rules(folder)) or [None]
-    failed = [fault for fault in faults if fault]
-    print("\n".join(failed))
-    print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")
-    return 1 if failed else 0
+    return tally(faults)
 
 
 if __name__ == "__main__":

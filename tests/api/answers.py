@@ -25,6 +25,7 @@ sys.path[:0] = ["tests/api", "tests/support"]
 import json_schema  # noqa: E402
 from commands import BAD_LIST, BELOW, OK, UNREADABLE, USAGE, command  # noqa: E402
 from report import markdown_faults, page_faults, runs  # noqa: E402
+from tally import named, tally  # noqa: E402
 
 LEFT = Path(os.environ.get("BUILD", "build")) / "answers"
 LIST = ["--checklist", "tests/cases/fragor.yaml"]
@@ -399,16 +400,11 @@ ROWS = (journey_rows, many_rows, part_rows, unused_rows, refused_rows, threshold
 
 
 def main():
-    passed = failed = 0
+    faults = []
     for rows in ROWS:
         with tempfile.TemporaryDirectory() as folder:
-            for name, faults in rows(Path(folder)):
-                passed += not faults
-                failed += bool(faults)
-                if faults:
-                    print(f"{name}:", *faults[:6], sep="\n  ")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+            faults += named(rows(Path(folder)))
+    return tally(faults)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path[:0] = ["tests/support"]
+from tally import named, tally  # noqa: E402
+
 spec = importlib.util.spec_from_file_location("catalogue",
                                               "lib/base/catalogue.py")
 catalogue = importlib.util.module_from_spec(spec)
@@ -183,13 +186,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         for rows in (same_rows, changed_rows, refused_rows, mark_rows,
                      msgfmt_rows):
-            for about, found in rows(Path(name)):
-                faults.append(f"{about}: {'; '.join(found[:3])}" if found
-                              else None)
-    failed = [fault for fault in faults if fault]
-    print("\n".join(failed))
-    print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")
-    return 1 if failed else 0
+            faults += named(rows(Path(name)))
+    return tally(faults)
 
 
 if __name__ == "__main__":

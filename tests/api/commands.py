@@ -14,6 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path[:0] = ["tests/support"]
+from tally import tally  # noqa: E402
+
 BUILD = Path(os.environ.get("BUILD", "build"))
 EKVALLA = "examples/agreements/ekvalla.md"
 CHECKLIST = "checklists/overenskommelse.yaml"
@@ -323,10 +326,7 @@ def main():
         faults = [fault_in(row, folder) for row in ROWS]
         faults += [fault_in_json(folder), fault_in_unreadable(folder),
                    fault_in_closed_pipe()]
-    failed = [fault for fault in faults if fault]
-    print("\n".join(failed))
-    print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")
-    return 1 if failed else 0
+    return tally(faults)
 
 
 if __name__ == "__main__":

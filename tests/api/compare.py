@@ -25,6 +25,7 @@ import strict_csv  # noqa: E402
 from commands import (BAD_LIST, BELOW, NO_FIT, OK, SOME,  # noqa: E402
                       UNREADABLE, USAGE, command, fault_in)
 from report import page_faults  # noqa: E402
+from tally import tally  # noqa: E402
 
 SCHEMAS = Path("checklists/schema")
 AGREEMENTS = Path("examples/agreements")
@@ -579,10 +580,7 @@ def main():
                       column_faults, workbook_faults, place_faults,
                       html_faults):
             faults += list(check(folder)) or [None]
-    failed = [fault for fault in faults if fault]
-    print("\n".join(failed))
-    print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")
-    return 1 if failed else 0
+    return tally(faults)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,9 @@ import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
 
+sys.path[:0] = ["tests/support"]
+from tally import named, tally  # noqa: E402
+
 BUILD = Path(os.environ.get("BUILD", "build"))
 EXAMPLES = sorted(Path("examples").glob("*/*.md")) \
     + sorted(Path("examples").glob("*/*.txt"))
@@ -278,17 +281,12 @@ def page_rows():
 
 
 def main():
-    passed = failed = 0
+    faults = []
     with tempfile.TemporaryDirectory() as folder:
-        for row in (page_rows(), hostile_rows(Path(folder)),
-                    todo_rows(Path(folder)), quote_rows()):
-            for name, faults in row:
-                passed += not faults
-                failed += bool(faults)
-                if faults:
-                    print(f"{name}:", *faults[:6], sep="\n  ")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+        for rows in (page_rows(), hostile_rows(Path(folder)),
+                     todo_rows(Path(folder)), quote_rows()):
+            faults += named(rows)
+    return tally(faults)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ import package  # noqa: E402
 from commands import (BAD_LIST, BUILD, OK, SOME, USAGE,  # noqa: E402
                       command, fault_in)
 from report import EXAMPLES, HOSTILE  # noqa: E402
+from tally import named, tally  # noqa: E402
 
 LOGS = BUILD / "sarif"
 AGREEMENT = Path("examples/agreements/hagsund.md")
@@ -526,13 +527,8 @@ def main():
         for rows in (encoding_rows, count_rows, lint_rows, help_rows,
                      name_rows, hostile_rows, container_rows, stable_rows,
                      batch_rows, answer_rows, kept_rows):
-            for about, found in rows(folder):
-                faults.append(f"{about}: {'; '.join(found[:3])}" if found
-                              else None)
-    failed = [fault for fault in faults if fault]
-    print("\n".join(failed))
-    print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")
-    return 1 if failed else 0
+            faults += named(rows(folder))
+    return tally(faults)
 
 
 if __name__ == "__main__":

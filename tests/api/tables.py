@@ -16,6 +16,7 @@ sys.path[:0] = ["tests/support", "tests/api"]
 import strict_csv  # noqa: E402
 from commands import OK, SOME, USAGE, command, fault_in  # noqa: E402
 from report import EXAMPLES, HOSTILE  # noqa: E402
+from tally import tally  # noqa: E402
 
 FORMS = {"csv": True, "csv-plain": False}
 EKVALLA = "examples/agreements/ekvalla.md"
@@ -173,10 +174,7 @@ def main():
         faults += list(quote_faults(folder)) or [None]
         for path in EXAMPLES:
             faults += list(secret_faults(path, folder)) or [None]
-    failed = [fault for fault in faults if fault]
-    print("\n".join(failed))
-    print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")
-    return 1 if failed else 0
+    return tally(faults)
 
 
 if __name__ == "__main__":

@@ -13,9 +13,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path[:0] = ["tests/api"]
+sys.path[:0] = ["tests/support", "tests/api"]
 from commands import (BAD_LIST, CHECKLIST, OK,  # noqa: E402
                       UNREADABLE, USAGE, command, fault_in, says)
+from tally import tally  # noqa: E402
 
 MAGIC = b"\x8fSYN\r\n\x1a\n"
 DOCS = "examples/agreements"
@@ -250,10 +251,7 @@ def main():
         faults += list(faults_in_bytes(folder)) or [None]
         faults += [fault_in_verdicts(folder), fault_in_use(folder),
                    fault_in_acquaintance(folder)]
-    failed = [fault for fault in faults if fault]
-    print("\n".join(failed))
-    print(f"{len(faults) - len(failed)} passed, {len(failed)} failed")
-    return 1 if failed else 0
+    return tally(faults)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ sys.path[:0] = ["tests/support", "tests/api"]
 from commands import OK, command  # noqa: E402
 from compare import SHEETS, make_files, out_of  # noqa: E402
 import strict_csv  # noqa: E402
+from tally import tally  # noqa: E402
 
 TITLES = ["Matris", "Kriterier", "Utveckling", "Citat", "Metod"]
 # Every sheet to a file of its own, numbers as they are, UTF-8.
@@ -65,10 +66,7 @@ def main():
         folder = Path(name)
         make_files(folder)
         found = list(faults(folder))
-    failed = [fault for fault in found if fault]
-    print("\n".join(failed))
-    print(f"{len(found) - len(failed)} passed, {len(failed)} failed")
-    return 1 if failed or not found else OK
+    return tally(found)
 
 
 if __name__ == "__main__":
