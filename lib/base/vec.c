@@ -9,8 +9,6 @@
 
 #include "base/vec.h"
 
-#include <string.h>
-
 #define FIRST_ITEMS 8
 
 void
@@ -28,8 +26,8 @@ vec_done(struct vec *vec)
     vec->cap = 0;
 }
 
-static bool
-grow(struct vec *vec)
+bool
+vec_grow(struct vec *vec)
 {
     size_t cap = FIRST_ITEMS, size;
 
@@ -43,16 +41,6 @@ grow(struct vec *vec)
     vec->data = data;
     vec->cap = cap;
     return true;
-}
-
-void *
-vec_push(struct vec *vec)
-{
-    if (vec->len == vec->cap && !grow(vec))
-        return NULL;
-    void *item = vec_at(vec, vec->len++);
-    memset(item, 0, vec->item);
-    return item;
 }
 
 void *

@@ -4,6 +4,8 @@
 
 /* A growing array of items of one size.  `data` is cast by its user. */
 
+#include <string.h>
+
 #include "base/mem.h"
 
 struct vec {
@@ -19,10 +21,9 @@ vec_init(struct vec *vec, const samsyn_allocator *mem, size_t item);
 void
 vec_done(struct vec *vec);
 
-/* A new zeroed item at the end, NULL without memory.  Earlier pointers into
- * the array are void after this call. */
-void *
-vec_push(struct vec *vec);
+/* Room for more items; false without memory. */
+bool
+vec_grow(struct vec *vec);
 
 /* The last item; NULL where the array is empty. */
 void *
@@ -33,6 +34,16 @@ static inline void *
 vec_at(const struct vec *vec, size_t index)
 {
     return (char *)vec->data + index * vec->item;
+}
+
+/* A new zeroed item at the end, NULL without memory.  Earlier pointers into
+ * the array are void after this call. */
+static inline void *
+vec_push(struct vec *vec)
+{
+    if (vec->len == vec->cap && !vec_grow(vec))
+        return NULL;
+    return memset(vec_at(vec, vec->len++), 0, vec->item);
 }
 
 void
