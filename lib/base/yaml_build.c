@@ -147,21 +147,22 @@ yaml_build_text(struct yaml_builder *builder, size_t start, size_t end,
                 struct str text, enum yaml_style style)
 {
     const struct yaml_frame *frame = innermost(builder);
-    const struct yaml_node given = { .kind = YAML_TEXT,
-                                     .quoted = style != YAML_STYLE_PLAIN,
-                                     .start = start,
-                                     .end = end,
-                                     .text = text };
-    struct yaml_node *node;
+    bool is_key = frame && frame->node->kind == YAML_MAP && !frame->keyed;
+    struct yaml_node key = { .kind = YAML_TEXT }, *node = &key;
 
     if (!count_node(builder, start))
         return false;
-    if (frame && frame->node->kind == YAML_MAP && !frame->keyed)
-        return build_key(builder, &given, style);
-    node = arena_alloc(builder->arena, sizeof *node);
+    if (!is_key)
+        node = arena_alloc(builder->arena, sizeof *node);
     if (!node)
         return yaml_build_stop(builder, SAMSYN_E_NOMEM);
-    *node = given;
+    node->kind = YAML_TEXT;
+    node->quoted = style != YAML_STYLE_PLAIN;
+    node->start = start;
+    node->end = end;
+    node->text = text;
+    if (is_key)
+        return build_key(builder, node, style);
     if (!node->quoted && means_nothing(text))
         node->text = str_make("", 0);
     return check(builder, node, style) && deliver(builder, node);

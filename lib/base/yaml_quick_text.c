@@ -91,8 +91,11 @@ is_usual(char c)
 void
 quick_skip_blanks(struct quick *q)
 {
-    while (quick_byte(q, q->at) == ' ')
-        q->at++;
+    size_t at = q->at;
+
+    while (quick_byte(q, at) == ' ')
+        at++;
+    q->at = at;
 }
 
 void
