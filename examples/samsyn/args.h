@@ -106,6 +106,11 @@ struct args {
 const char *
 choice_at(unsigned command, const char *label, size_t index, size_t *length);
 
+/* Where no format is asked for, take the one that the ending of --out names, if
+ * the command has it: nobody wants a text that is called a workbook. */
+void
+format_by_out(struct args *args);
+
 /* Swedish, or English where the environment asks for it. */
 samsyn_lang
 args_lang(void);

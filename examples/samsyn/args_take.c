@@ -188,6 +188,15 @@ take_format(struct args *args, const char *value)
     return false;
 }
 
+void
+format_by_out(struct args *args)
+{
+    const char *ending = args->out ? strrchr(args->out, '.') : NULL;
+
+    if (ending && !args->format_given)
+        (void)take_format(args, ending + 1);
+}
+
 /* The last two that were named, for a command that compares them. */
 bool
 take_checklists(struct args *args, const char *value)

@@ -170,6 +170,7 @@ usage_is_right(struct args *args)
 {
     enum text fault;
 
+    format_by_out(args);
     if (args->ndjson && !args->format_given && !args->explain)
         args->format = FORMAT_NDJSON;
     fault = fault_of_input(args);

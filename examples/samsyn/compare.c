@@ -451,6 +451,7 @@ command_compare(struct tool *tool)
     struct comparing comparing = { .tool = tool };
     enum code code;
 
+    format_by_out(&tool->args);
     if (!usage_is_right(&tool->args))
         return CODE_USAGE;
     code = answers_open(tool);

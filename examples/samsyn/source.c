@@ -9,6 +9,7 @@
 
 #include "source.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,8 +31,11 @@ source_init(struct source *source, const struct tool *tool, struct fault *fault)
         fd = open(args->files_from, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     lines_init(&source->lines, fd, args->nul ? '\0' : '\n',
                args->ndjson ? LINE_LIMIT : NAME_LIMIT);
-    return fd >= 0 || fault_say(fault, tool, args->files_from, CODE_DOCUMENT,
-                                SAMSYN_E_UNRESOLVED, TEXT_FILE_FAILED, NULL);
+    return fd >= 0 ||
+           fault_say(fault, tool, args->files_from, CODE_DOCUMENT,
+                     SAMSYN_E_UNRESOLVED,
+                     errno == ENOENT ? TEXT_FILE_ABSENT : TEXT_FILE_FAILED,
+                     NULL);
 }
 
 void

@@ -474,7 +474,20 @@ def column_faults(folder):
                 yield f"columns: {row[0]}, {code}: {cell!r}"
 
 
-# ---- A workbook ----
+# ---- Files that are made ----
+
+def ending_faults(folder):
+    """Without --format the ending of --out says it; any other means text."""
+    for ending, form in (("html", "html"), ("json", "json"), ("csv", "csv"),
+                         ("rapport", "text"), ("html", "csv-plain")):
+        out = folder / f"out.{ending}"
+        args = ["compare", "@/now", "--out", str(out)]
+        args += ["--format", form] if form == "csv-plain" else []
+        said = out_of(args, folder)
+        told = out_of(["compare", "@/now", "--format", form], folder)
+        if said or not told or out.read_bytes() != told:
+            yield f"--out {out.name}: not as --format {form}"
+
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -491,6 +504,9 @@ def workbook_faults(folder):
     command(args, "", folder)
     if out.read_bytes() != first:
         yield "xlsx: other bytes the second time"
+    command([a for a in args if a not in ("--format", "xlsx")], "", folder)
+    if out.read_bytes() != first:
+        yield "xlsx: by its ending it has other bytes"
     left = sorted(p.name for p in folder.glob("*.part"))
     if left != ["half.xlsx.part"] or (folder / "half.xlsx").exists():
         yield f"xlsx: left behind: {left}"
@@ -577,8 +593,8 @@ def main():
         make_files(folder)
         faults = [fault_in(row, folder) for row in ROWS]
         for check in (json_faults, meaning_faults, csv_faults,
-                      column_faults, workbook_faults, place_faults,
-                      html_faults):
+                      column_faults, ending_faults, workbook_faults,
+                      place_faults, html_faults):
             faults += list(check(folder)) or [None]
     return tally(faults)
 

@@ -444,8 +444,13 @@ def try_refused(folder):
     yield "Markdown", list(refusals(text, other, DOCUMENT, [text]))
     yield "a folder that is not there", list(
         refusals(source, folder / "none/copy.docx", 70, [source]))
-    done = samsyn("--out", other, source)
+    done = samsyn("--out", folder / "report.txt", source)
     yield "--out for text", [] if done.returncode == USAGE else ["taken"]
+    done = samsyn("--out", other, source)
+    by_ending = other.read_bytes() if other.exists() else None
+    samsyn("--format", "docx", "--out", other, source)
+    yield "--out by its ending", [] if done.returncode == 0 and \
+        other.read_bytes() == by_ending else [done.stderr.decode()]
 
 
 # ---- Files that programs make ----
