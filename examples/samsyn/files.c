@@ -12,6 +12,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,11 +58,28 @@ grow(struct file *file, size_t *size, size_t most)
     return true;
 }
 
+/* Room for as much as a file says that it holds, so that it need not be moved
+ * while it is read.  It may hold more when it is read, or less. */
+static bool
+make_room(struct file *file, int descriptor, size_t *size, size_t limit)
+{
+    struct stat about;
+
+    if (fstat(descriptor, &about) != 0 || !S_ISREG(about.st_mode) ||
+        about.st_size <= 0 || (uintmax_t)about.st_size > limit)
+        return true;
+    *size = (size_t)about.st_size + 2;
+    file->bytes = malloc(*size);
+    return file->bytes != NULL;
+}
+
 static enum file_result
 read_all(struct file *file, int descriptor, size_t limit)
 {
     size_t size = 0;
 
+    if (!make_room(file, descriptor, &size, limit))
+        return FILE_NO_MEMORY;
     for (;;) {
         ssize_t got;
 
