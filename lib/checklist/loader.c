@@ -32,6 +32,7 @@ struct loading {
     struct spellings spellings;
     struct extension extension;
     const struct yaml_node *root; /* of the file, or of what it became */
+    struct arena trees;
 };
 
 /* A section of the right kind, NULL where it is missing or mistyped (which
@@ -384,17 +385,27 @@ add_pack_concepts(struct loading *loading)
            add_kind_concepts(loading);
 }
 
+/* All has been read, so what the trees and the spellings took is room for the
+ * tokens; where those are too many is remembered. */
 static samsyn_status
 build_tokens(struct loading *loading)
 {
     const struct yaml_node *node = section(loading, "vocabulary", YAML_MAP);
-    samsyn_status status =
-        tokens_build(&loading->checklist->tokens, &loading->checklist->arena,
-                     &loading->concepts, loading->spellings.kept.len);
+    size_t start = node ? node->start : loading->root->start;
+    size_t end = node ? node->end : loading->root->end;
+    size_t spelt = loading->spellings.kept.len;
+    struct str none = STR("");
+    samsyn_status status;
 
+    loading->root = NULL;
+    arena_done(&loading->trees);
+    spellings_done(&loading->spellings);
+    status =
+        tokens_build(&loading->checklist->tokens, &loading->checklist->arena,
+                     &loading->concepts, spelt);
     if (status == SAMSYN_E_LIMIT &&
-        !fault(loading, DIAG_CHECKLIST_LARGE, node ? node : loading->root,
-               str_make("", 0)))
+        !shape_fault(&loading->reader, DIAG_CHECKLIST_LARGE, start, end, &none,
+                     1, none))
         return SAMSYN_E_NOMEM;
     return status;
 }
@@ -402,8 +413,6 @@ build_tokens(struct loading *loading)
 static samsyn_status
 read_content(struct loading *loading)
 {
-    samsyn_status status;
-
     if (!read_recognise(loading) || !read_weights(loading) ||
         !read_vocabulary(loading) || !read_items(loading) ||
         !read_areas(loading) || !check_over(loading) ||
@@ -411,27 +420,24 @@ read_content(struct loading *loading)
         return SAMSYN_E_NOMEM;
     if (diag_errors(loading->reader.diags) > 0)
         return SAMSYN_E_SCHEMA;
-    if (!add_pack_concepts(loading))
-        return SAMSYN_E_NOMEM;
-    status = build_tokens(loading);
-    if (status == SAMSYN_OK &&
+    if (!add_pack_concepts(loading) ||
         !changes_settle(loading->checklist, &loading->concepts,
                         &loading->extension.changes))
-        status = SAMSYN_E_NOMEM;
-    return status;
+        return SAMSYN_E_NOMEM;
+    return build_tokens(loading);
 }
 
 static samsyn_status
-load(struct loading *loading, struct arena *scratch, struct str text,
-     const char *name)
+load(struct loading *loading, struct str text, const char *name)
 {
+    struct arena *trees = &loading->trees;
     struct chain chain = { .count = 0 };
     samsyn_status status =
-        chain_read(&chain, loading->checklist, &loading->reader, scratch, text,
+        chain_read(&chain, loading->checklist, &loading->reader, trees, text,
                    name, loading->config);
 
     if (status == SAMSYN_OK && !extend(&loading->root, &loading->extension,
-                                       &chain, &loading->reader, scratch))
+                                       &chain, &loading->reader, trees))
         status = SAMSYN_E_NOMEM;
     if (status == SAMSYN_OK)
         status = load_language(loading);
@@ -453,19 +459,18 @@ read_into(struct samsyn_checklist *checklist, struct str text, const char *name,
         .reader = { NULL, &checklist->arena, diags, NULL },
         .criteria = { .weights = { 3000, 2000, 1000 } }
     };
-    struct arena scratch;
     samsyn_status status;
 
     loading.context.concepts = &loading.concepts;
     loading.reader.user = &loading.context;
-    arena_init(&scratch, &config->mem);
+    arena_init(&loading.trees, &config->mem);
     spellings_init(&loading.spellings, &config->mem);
     extension_init(&loading.extension, &config->mem);
-    status = load(&loading, &scratch, text, name);
+    status = load(&loading, text, name);
     concepts_done(&loading.concepts);
     spellings_done(&loading.spellings);
     extension_done(&loading.extension);
-    arena_done(&scratch);
+    arena_done(&loading.trees);
     return status;
 }
 

@@ -32,8 +32,9 @@ token_table_init(struct token_table *table, const samsyn_allocator *mem,
     *table = (struct token_table){ .mem = *mem, .capacity = 16 };
     while (table->capacity - table->capacity / 4 < most)
         table->capacity *= 2;
-    table->places = mem_array(mem, table->capacity, sizeof *table->places);
+    /* The largest first: it fits where what was read of the file has been. */
     table->entries = room_for(mem, most, sizeof *table->entries);
+    table->places = mem_array(mem, table->capacity, sizeof *table->places);
     table->links = room_for(mem, most, sizeof *table->links);
     return table->places && table->entries && table->links;
 }
