@@ -21,7 +21,7 @@ enum {
     LACKS_SHOWN = 3,
     QUESTIONS_SHOWN = 4,
     CHECKS_SHOWN = 3,
-    NOTICES_SHOWN = 2,
+    NOTICES_SHOWN = 4,
     LACKS_MOST = 32
 };
 
@@ -388,21 +388,44 @@ put_checks(struct brief *brief)
 
 /* ---- What it rests on ---- */
 
+/* How the layout was read says nothing to those who sign. */
+static bool
+is_of_layout(const samsyn_assessment *assessment, size_t index)
+{
+    static const char *const codes[] = { "structure-guessed", "furniture",
+                                         "contents" };
+    const char *code = "";
+
+    (void)samsyn_assessment_notice_at(assessment, index, &code, NULL);
+    for (size_t i = 0; i < ARRAY_LEN(codes); i++) {
+        if (strcmp(codes[i], code) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void
 put_notices(struct brief *brief)
 {
-    size_t count = samsyn_assessment_notice_count(brief->page->assessment);
+    const samsyn_assessment *assessment = brief->page->assessment;
+    size_t all = samsyn_assessment_notice_count(assessment), count = 0;
 
-    if (count == 0)
-        return;
-    brief->face->section(brief, MSG_REPORT_NOTICES);
-    brief->face->open_list(brief);
-    for (size_t i = 0; i < NOTICES_SHOWN && i < count; i++) {
+    for (size_t i = 0; i < all; i++) {
+        if (is_of_layout(assessment, i))
+            continue;
+        if (count == 0) {
+            brief->face->section(brief, MSG_REPORT_NOTICES);
+            brief->face->open_list(brief);
+        }
+        if (count++ >= NOTICES_SHOWN)
+            continue;
         brief->face->open_entry(brief, 0);
         (void)tell_notice(brief->page, i);
         brief->face->line(brief, false);
         brief->face->close_entry(brief);
     }
+    if (count == 0)
+        return;
     brief->face->close_list(brief);
     put_more(brief, count, NOTICES_SHOWN);
 }
