@@ -128,7 +128,17 @@ hit_text(const struct samsyn_document *document, const struct hit *hit)
                     last->start + last->length - first->start);
 }
 
-/* The words that spoke for the kind, and the first one's place. */
+static bool
+is_among(struct str text, const struct str *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal(text, texts[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The words that spoke for the kind, each once, and the first one's place. */
 static const struct hit *
 name_signals(struct buf *out, const struct weighing *w, size_t kind,
              samsyn_lang lang)
@@ -136,16 +146,19 @@ name_signals(struct buf *out, const struct weighing *w, size_t kind,
     const struct document_kind *found = &w->checklist->language->kinds[kind];
     size_t number = first_signal(w->checklist->language, kind), named = 0;
     const struct hit *first = NULL;
+    struct str texts[SIGNALS_NAMED];
 
     for (size_t i = 0; i < found->signal_count && named < SIGNALS_NAMED; i++) {
         const struct hit *hit = signal_hit(w, &found->signals[i], number + i);
 
-        if (!hit || found->signals[i].points <= 0)
+        if (!hit || found->signals[i].points <= 0 ||
+            is_among(hit_text(w->document, hit), texts, named))
             continue;
-        if (named++ > 0)
+        texts[named] = hit_text(w->document, hit);
+        if (named > 0)
             buf_text(out, ", ");
         buf_text(out, lang == SAMSYN_LANG_EN ? "\"" : "”");
-        buf_str(out, hit_text(w->document, hit));
+        buf_str(out, texts[named++]);
         buf_text(out, lang == SAMSYN_LANG_EN ? "\"" : "”");
         first = first ? first : hit;
     }
