@@ -45,6 +45,12 @@ static const struct row {
       "a: \xC3\xA5\n",
       true },
     { "a: ~\nb: null\n", true },
+    { "a: \"\"\nb: ''\n", true },
+    { "a: \"b\\\\\"\n", true },
+    { "a: \"b\\\\\\\"c\"\n", true },
+    { "a: '''b'''\nc: ''''\n", true },
+    { "a: 'b\\'\n", true },
+    { "a: b\n  \xC3\xA5\n", true },
     /* What only libyaml reads. */
     { "", false },
     { "a\n", false },
@@ -78,6 +84,20 @@ static const struct row {
     { "a: \"b\" c\n", false },
     { "a: [b]c\n", false },
     { "a: \"\\b\"\n", false },
+    { "a: \"b\\\"\n", false },
+    { "a: 'b''\n", false },
+    { "a: 'b\n  c'\n", false },
+    { "a: \"b\\", false },
+    { "a: '", false },
+    { "a: 12345678\x01\n", false },
+    { "a: 12345678\x7F\n", false },
+    { "a: b\n  \xC2\xA0"
+      "c\n",
+      false },
+    { "a:\n  \xC2\xA0"
+      "b: c\n",
+      false },
+    { "a\xC2\xA0: b\n", false },
 };
 
 static void

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/yaml_tree.h"
+#include "language/form_hash.h"
 #include "language/language.h"
 #include "tests/support/fixture.h"
 #include "tests/support/ledger.h"
@@ -180,10 +181,33 @@ test_pack(void **state)
     assert_int_equal(status, SAMSYN_OK);
 }
 
+/* The hash of a form, from either end, and from a stem and an ending. */
+static void
+test_hashes(void **state)
+{
+    static const char word[] = "\xC3\xB6verenskommelserna";
+    const size_t length = sizeof word - 1;
+    struct form_start start = { 0, 1 };
+
+    (void)state;
+    assert_int_equal(form_hash(str_make("", 0)), 0);
+    for (size_t at = 0; at <= length; at++) {
+        struct str end = str_make(word + at, length - at);
+
+        assert_int_equal(start.hash, form_hash(str_make(word, at)));
+        assert_int_equal(form_hash_joined(start, form_hash(end)),
+                         form_hash(str_make(word, length)));
+        if (at < length)
+            form_start_add(&start, word[at]);
+    }
+    assert_int_not_equal(form_hash(STR("a")), form_hash(STR("aa")));
+    assert_int_not_equal(form_hash(STR("ab")), form_hash(STR("ba")));
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows) + 1];
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 2];
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] =
@@ -191,5 +215,7 @@ main(void)
                                  .test_func = test_row,
                                  .initial_state = (void *)(uintptr_t)&rows[i] };
     tests[ARRAY_LEN(rows)] = (struct CMUnitTest)cmocka_unit_test(test_pack);
+    tests[ARRAY_LEN(rows) + 1] =
+        (struct CMUnitTest)cmocka_unit_test(test_hashes);
     return cmocka_run_group_tests_name("terms", tests, NULL, NULL);
 }
