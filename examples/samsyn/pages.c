@@ -22,7 +22,7 @@
 
 enum {
     LARGE = 2 * 1024 * 1024, /* bytes of a page, on most processors */
-    SMALL = 4096,            /* bytes of any other page */
+    AHEAD = 64 * 1024,       /* of them: what --version or --help need */
     ROOM = 6 * LARGE,        /* what a run needs */
     LONG = 16 * LARGE        /* pieces from here on are mapped by themselves */
 };
@@ -32,10 +32,10 @@ pages_prepare(void)
 {
     char *end = sbrk(0);
     /* Where anything was written before large pages were asked for, the kernel
-     * goes on with small ones.  So the heap begins one of these ahead of the
-     * first large one, and malloc has its first words there. */
-    size_t skip = (2 * LARGE - SMALL - (uintptr_t)end % LARGE) % LARGE;
-    char *first = end + skip + SMALL;
+     * goes on with small ones.  So the heap begins a little ahead of the first
+     * large one, and malloc has its first words there. */
+    size_t skip = (2 * LARGE - AHEAD - (uintptr_t)end % LARGE) % LARGE;
+    char *first = end + skip + AHEAD;
     void *volatile grown; /* or the compiler sees that nobody needs it */
 
     if (!mallopt(M_TOP_PAD, ROOM) || !mallopt(M_MMAP_THRESHOLD, LONG) ||
