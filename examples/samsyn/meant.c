@@ -34,7 +34,14 @@ least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Slips between two words, row by row of the letters of @p a. */
+static char
+small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Slips between two words, row by row of the letters of @p a; a capital is
+ * none. */
 static size_t
 count_slips(const char *a, size_t m, const char *b, size_t n)
 {
@@ -48,7 +55,7 @@ count_slips(const char *a, size_t m, const char *b, size_t n)
 
         now[0] = i;
         for (size_t j = 1; j <= n; j++) {
-            now[j] = least(before[j - 1] + (a[i - 1] != b[j - 1]),
+            now[j] = least(before[j - 1] + (small(a[i - 1]) != small(b[j - 1])),
                            least(before[j], now[j - 1]) + 1);
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 now[j] = least(now[j], earlier[j - 2] + 1);

@@ -91,6 +91,8 @@ ROWS = [
      "", USAGE, "", "menade du ”accept”"),
     ("a table that is misspelt", ["compare", "--sheet", "matris", EKVALLA], "",
      USAGE, "", "menade du ”matrix”"),
+    ("a format in capitals", ["score", "--format", "HTML", EKVALLA], "", USAGE,
+     "", "menade du ”html”"),
     ("nothing like it", ["score", "--format", "pdf", EKVALLA], "", USAGE, "",
      r"(?s)^(?!.*menade du)"),
     ("an option that is misspelt, in the language that comes after",
