@@ -22,9 +22,9 @@
 
 enum {
     LARGE = 2 * 1024 * 1024, /* bytes of a page, on most processors */
-    AHEAD = 64 * 1024,       /* of them: what --version or --help need */
-    ROOM = 6 * LARGE,        /* what a run needs */
-    LONG = 16 * LARGE        /* pieces from here on are mapped by themselves */
+    AHEAD = 64 * 1024, /* bytes before the first one: --version needs no more */
+    ROOM = 6 * LARGE,  /* what a run needs */
+    LONG = 16 * LARGE  /* pieces from here on are mapped by themselves */
 };
 
 void
