@@ -431,7 +431,7 @@ read_option(struct args *args, const struct option *option, int argc,
     if (option->take(args, value))
         return true;
     complain(NULL, option->wrong, args->lang, value, option->name);
-    if (option->wrong == TEXT_BAD_VALUE)
+    if (value && option->wrong == TEXT_BAD_VALUE)
         remind_of_value(args, option, value);
     return false;
 }

@@ -48,7 +48,7 @@ grow(struct file *file, size_t *size, size_t most)
     size_t wanted = *size ? *size * 2 : FIRST_SIZE;
     char *bytes;
 
-    if (wanted > most + 2)
+    if (wanted - 2 > most)
         wanted = most + 2;
     bytes = realloc(file->bytes, wanted);
     if (!bytes)

@@ -60,7 +60,7 @@ struct samsyn_criterion {
     samsyn_verdict suggestion;  /* of a criterion left to a person; else 0 */
     samsyn_verdict rules;       /* what the rules alone say or suggest */
     samsyn_certainty certainty; /* 0: nothing is taught */
-    int32_t closeness;          /* of the rules: see struct ruling */
+    int32_t closeness;          /* of the rules, for the model to weigh */
     int64_t weight;             /* what it can earn, thousandths */
     samsyn_points points;       /* filled in by the score */
     struct said said;           /* kept apart from all of the above */

@@ -265,7 +265,7 @@ judge_criterion(struct arena *arena, struct search *search,
         good = levels_judge(arena, search, criterion, out);
     if (!good)
         return false;
-    if (is_of_document(search, criterion))
+    if (search->checklist->model && is_of_document(search, criterion))
         out->closeness = closeness(search, criterion, out->verdict);
     if (out->verdict == SAMSYN_VERDICT_NEEDS_REVIEW)
         out->texts[SAMSYN_CRITERION_REASON] = STR("limit");
