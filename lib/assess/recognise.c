@@ -128,16 +128,6 @@ hit_text(const struct samsyn_document *document, const struct hit *hit)
                     last->start + last->length - first->start);
 }
 
-static bool
-is_among(struct str text, const struct str *texts, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (str_equal(text, texts[i]))
-            return true;
-    }
-    return false;
-}
-
 /* The words that spoke for the kind, each once, and the first one's place. */
 static const struct hit *
 name_signals(struct buf *out, const struct weighing *w, size_t kind,
@@ -152,7 +142,7 @@ name_signals(struct buf *out, const struct weighing *w, size_t kind,
         const struct hit *hit = signal_hit(w, &found->signals[i], number + i);
 
         if (!hit || found->signals[i].points <= 0 ||
-            is_among(hit_text(w->document, hit), texts, named))
+            str_among(hit_text(w->document, hit), texts, named))
             continue;
         texts[named] = hit_text(w->document, hit);
         if (named > 0)

@@ -24,14 +24,6 @@ train_fold_of(const struct training *training, size_t document)
     return training->asked->documents[document].fold % TRAIN_FOLDS;
 }
 
-static int8_t
-answer(samsyn_verdict verdict, size_t level)
-{
-    if (verdict == SAMSYN_VERDICT_MET)
-        return 1;
-    return verdict == SAMSYN_VERDICT_PARTLY && level == 0 ? 1 : -1;
-}
-
 int8_t
 train_label(const struct training *training, const struct train_lesson *lesson,
             size_t criterion, size_t level)
@@ -39,7 +31,7 @@ train_label(const struct training *training, const struct train_lesson *lesson,
     const struct train_document *document;
 
     if (lesson->criterion == criterion)
-        return answer(lesson->verdict, level);
+        return train_is_yes(lesson->verdict, level) ? 1 : -1;
     if (lesson->document == SAMSYN_NONE)
         return -1;
     document = &training->documents[lesson->document];
