@@ -13,6 +13,7 @@
 #include "assess/account.h"
 #include "assess/balance.h"
 #include "base/message.h"
+#include "base/number.h"
 
 enum {
     WORDS_SHOWN = 4
@@ -150,24 +151,39 @@ refuse_counted(struct settling *s)
     return true;
 }
 
+/* Which way it went, and how far the rules had come. */
 static bool
-add_line(struct settling *s, enum message text)
+say_joined(struct settling *s, enum message message, struct str *out)
+{
+    const struct samsyn_config *config = s->search->config;
+    char digits[NUMBER_TEXT];
+    struct str percent =
+        number_text(s->out->closeness / (CLOSENESS_WHOLE / 100), digits);
+    struct buf text;
+
+    buf_init(&text, &config->mem, BUF_ANY);
+    message_format(&text, message, config->lang, &percent, 1);
+    *out = arena_str(s->arena, buf_view(&text));
+    bool good = !buf_failed(&text) && out->ptr;
+    buf_done(&text);
+    return good;
+}
+
+static bool
+add_line(struct settling *s, enum message message)
 {
     struct samsyn_criterion *out = s->out;
-    struct trace_line *lines;
+    struct trace_line line = { .held = -1 }, *lines;
 
     if (s->search->config->no_account)
         return true;
     lines = arena_array(s->arena, out->trace_count + 1, sizeof *lines);
-    if (!lines)
+    if (!lines || !say_joined(s, message, &line.text))
         return false;
     for (size_t i = 0; i < out->trace_count; i++)
         lines[i] = out->trace[i];
-    lines[out->trace_count] = (struct trace_line){
-        .text = str_of(message_text(text, s->search->config->lang)), .held = -1
-    };
+    lines[out->trace_count++] = line;
     out->trace = lines;
-    out->trace_count++;
     return true;
 }
 
