@@ -11,6 +11,7 @@
 #include "assess/describe.h"
 #include "assess/wish.h"
 #include "base/message.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -207,7 +208,7 @@ copy_heading(struct arena *arena, const struct search *search,
     if (length <= STEP_MOST)
         return arena_str(arena, str_make(text, length));
     length = STEP_MOST;
-    while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80)
+    while (length > 0 && !utf8_is_start(text[length]))
         length--;
     buf_init(&step, &search->config->mem, BUF_ANY);
     buf_add(&step, text, length);

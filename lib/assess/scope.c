@@ -6,6 +6,7 @@
  * whatever else is wrong with it. */
 
 #include "assess/search.h"
+#include "language/form.h"
 
 const struct setting setting_default = { .accept = ACCEPT_DEFAULT,
                                          .section = -1 };
@@ -131,16 +132,6 @@ clause_ends(const struct search *search, uint32_t from, uint32_t to)
     return false;
 }
 
-static bool
-has_form(const struct term_word *word, struct str form)
-{
-    for (size_t i = 0; i < word->count; i++) {
-        if (str_equal(word->forms[i], form))
-            return true;
-    }
-    return false;
-}
-
 /* Whether a mark stands in a gap of a phrase, as in "följer inte upp", and is
  * none of the words that the phrase asks for. */
 static bool
@@ -159,7 +150,7 @@ in_gap(const struct search *search, const struct hit *mark,
     if (term->kind != TERM_PHRASE || term->gap == 0)
         return false;
     for (size_t i = 0; i < term->word_count; i++) {
-        if (has_form(&term->words[i], form))
+        if (word_has_form(&term->words[i], form))
             return false;
     }
     return true;

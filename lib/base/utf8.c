@@ -243,6 +243,6 @@ utf8_count(const char *text, size_t len)
 
     /* Every code point has one byte that continues nothing. */
     for (size_t i = 0; i < len; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+        count += utf8_is_start(text[i]);
     return count;
 }

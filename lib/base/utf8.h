@@ -75,6 +75,13 @@ utf8_is_digit(uint32_t code);
 bool
 utf8_is_space(uint32_t code);
 
+/* Whether a code point begins with it: valid UTF-8 only. */
+static inline bool
+utf8_is_start(char byte)
+{
+    return ((unsigned char)byte & 0xc0) != 0x80;
+}
+
 /* How many code points: valid UTF-8 only. */
 size_t
 utf8_count(const char *text, size_t len);

@@ -6,58 +6,28 @@
 
 #include "checklist/cover.h"
 
-#include "language/fold.h"
+#include "language/form.h"
 
-enum {
-    COMPOUND_REST = 3 /* letters in front of a last part; match/lexicon.c */
-};
-
-static size_t
-letters_in(struct str text)
-{
-    size_t letters = 0;
-
-    for (size_t i = 0; i < text.len; i++)
-        letters += ((unsigned char)text.ptr[i] & 0xc0) != 0x80;
-    return letters;
-}
-
-/* Whether a word is found by a form of a term of this kind. */
+/* A compound that begins with one form begins with any beginning of it. */
 static bool
-form_finds(enum term_kind kind, struct str form, struct str word)
+begins(const struct term_word *whole, struct str form)
 {
-    struct str rest = word;
+    char room[FORM_MOST];
 
-    if (kind == TERM_MODIFIER)
-        return str_starts(word, form) && word.len >= form.len + COMPOUND_REST;
-    if (str_equal(form, word))
-        return true;
-    if (kind != TERM_HEAD || !str_ends(word, form))
-        return false;
-    rest.len -= form.len;
-    return letters_in(rest) >= COMPOUND_REST;
-}
-
-static bool
-word_finds(enum term_kind kind, const struct term_word *whole, struct str word)
-{
     for (size_t i = 0; i < whole->count; i++) {
-        if (form_finds(kind, whole->forms[i], word))
+        if (str_starts(form, form_text(word_form(whole, i), room)))
             return true;
     }
     return false;
 }
 
-/* A compound that begins with one form begins with any beginning of it. */
 static bool
 modifier_covers(const struct term_word *whole, const struct term_word *part)
 {
-    for (size_t i = 0; i < part->count; i++) {
-        bool found = false;
+    char room[FORM_MOST];
 
-        for (size_t k = 0; k < whole->count && !found; k++)
-            found = str_starts(part->forms[i], whole->forms[k]);
-        if (!found)
+    for (size_t i = 0; i < part->count; i++) {
+        if (!begins(whole, form_text(word_form(part, i), room)))
             return false;
     }
     return true;
@@ -67,8 +37,10 @@ static bool
 word_covers(enum term_kind kind, const struct term_word *whole,
             const struct term_word *part)
 {
+    char room[FORM_MOST];
+
     for (size_t i = 0; i < part->count; i++) {
-        if (!word_finds(kind, whole, part->forms[i]))
+        if (!word_finds(whole, kind, form_text(word_form(part, i), room)))
             return false;
     }
     return part->count > 0;
@@ -158,38 +130,38 @@ is_excepted(const struct term *term, struct str word)
         const struct term *except = &term->except.terms[i];
 
         if (except->word_count == 1 &&
-            word_finds(except->kind, &except->words[0], word))
+            word_finds(&except->words[0], except->kind, word))
             return true;
     }
     return false;
 }
 
 /* A form of @p part, as a whole word, that @p whole finds. */
-static struct str
-form_found(const struct term *whole, const struct term *part)
+static bool
+find_form(struct form *out, const struct term *whole, const struct term *part)
 {
-    for (size_t i = 0; i < part->words[0].count; i++) {
-        struct str form = part->words[0].forms[i];
+    char room[FORM_MOST];
 
-        if (word_finds(whole->kind, &whole->words[0], form) &&
-            !is_excepted(whole, form) && !is_excepted(part, form))
-            return form;
+    for (size_t i = 0; i < part->words[0].count; i++) {
+        struct str text = form_text(word_form(&part->words[0], i), room);
+
+        if (!word_finds(&whole->words[0], whole->kind, text) ||
+            is_excepted(whole, text) || is_excepted(part, text))
+            continue;
+        *out = word_form(&part->words[0], i);
+        return true;
     }
-    return str_make("", 0);
+    return false;
 }
 
 /* A phrase is as one word: alike or not. */
-struct str
-term_shared_form(const struct term *a, const struct term *b)
+bool
+term_shared_form(struct form *out, const struct term *a, const struct term *b)
 {
-    struct str form = str_make("", 0);
-
+    *out = (struct form){ b->text, str_make("", 0) };
     if (a->kind == TERM_PATTERN || b->kind == TERM_PATTERN ||
         a->word_count > 1 || b->word_count > 1)
-        return term_covers(a, b) ? b->text : form;
-    if (b->kind != TERM_MODIFIER)
-        form = form_found(a, b);
-    if (form.len == 0 && a->kind != TERM_MODIFIER)
-        form = form_found(b, a);
-    return form;
+        return term_covers(a, b);
+    return (b->kind != TERM_MODIFIER && find_form(out, a, b)) ||
+           (a->kind != TERM_MODIFIER && find_form(out, b, a));
 }

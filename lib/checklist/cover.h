@@ -4,7 +4,7 @@
 
 /* Terms beside each other: what one finds the other may find too. */
 
-#include "language/term.h"
+#include "language/form.h"
 
 /* Whether each hit of @p part is one of @p whole. */
 bool
@@ -14,8 +14,8 @@ term_covers(const struct term *whole, const struct term *part);
 bool
 term_holds(const struct term *part, const struct term *whole);
 
-/* A form that both find, empty where none is known. */
-struct str
-term_shared_form(const struct term *a, const struct term *b);
+/* A form that both find, and whether one is known. */
+bool
+term_shared_form(struct form *out, const struct term *a, const struct term *b);
 
 #endif

@@ -110,21 +110,24 @@ feeder_at(const struct feeders *feeders, size_t index)
     return feeders->tokens->terms[feeders->terms[index]].term;
 }
 
+/* @p room: as of form_text(). */
 static struct str
-shared_form(struct linting *linting, uint32_t a, uint32_t b)
+shared_form(struct linting *linting, uint32_t a, uint32_t b, char *room)
 {
     struct feeders left = feeders_of(linting, a);
     struct feeders right = feeders_of(linting, b);
-    struct str form = str_make("", 0);
+    struct form form;
 
-    for (size_t i = 0; form.len == 0 && i < left.count; i++) {
-        for (size_t k = 0; form.len == 0 && k < right.count; k++) {
+    for (size_t i = 0; i < left.count; i++) {
+        for (size_t k = 0; k < right.count; k++) {
             if (!proving_goes_on(&linting->proving))
-                return form;
-            form = term_shared_form(feeder_at(&left, i), feeder_at(&right, k));
+                return str_make("", 0);
+            if (term_shared_form(&form, feeder_at(&left, i),
+                                 feeder_at(&right, k)))
+                return form_text(form, room);
         }
     }
-    return form;
+    return str_make("", 0);
 }
 
 /* An entity that feeds both. */
@@ -148,9 +151,10 @@ say_shared(struct linting *linting, const struct rule *a, const struct rule *b)
     size_t lang = diag_lang(linting->diags) == SAMSYN_LANG_EN;
     struct str args[3] = { shared_entity(linting, a->concept, b->concept),
                            a->label[lang], b->label[lang] };
+    char room[FORM_MOST];
 
     if (args[0].len == 0)
-        args[0] = shared_form(linting, a->concept, b->concept);
+        args[0] = shared_form(linting, a->concept, b->concept, room);
     return args[0].len == 0 ||
            lint_say(linting, DIAG_CHECKLIST_SHARED, b->start, b->end, args, 3);
 }

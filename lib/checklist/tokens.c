@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 
 /* Builds the token table.  The same word stands in many terms, so its uses are
- * gathered first; then its forms are entered, once, and refer to the word.
- * Which term feeds which concept
- * is gathered as pairs and sorted into rows by counting.
+ * gathered first; then its stems are entered, once, and refer to the word.
+ * Which term feeds which concept is gathered as pairs and sorted into rows by
+ * counting.
  *
  * Invariant: rows are in the order in which checklist and pack list things, so
  * the table, and all that comes of it, is the same for the same files. */
@@ -39,7 +39,7 @@ struct builder {
     struct vec words;   /* of const struct term_word *, by number */
     struct vec uses;    /* of struct use, in the order of the terms */
     size_t forms;       /* of all uses */
-    size_t entries;     /* forms of all words */
+    size_t stems;       /* of all words */
 };
 
 /* That word `number` stands in a term, or for a class. */
@@ -62,7 +62,7 @@ number_of(struct builder *builder, const struct term_word *word, uint32_t *out)
         if (!slot)
             return false;
         *slot = word;
-        builder->entries += word->count;
+        builder->stems += word->stem_count;
         if (known)
             *known = (uint32_t)builder->words.len;
     }
@@ -191,12 +191,13 @@ place_refs(struct builder *builder)
 static bool
 enter_word(struct tokens *tokens, const struct term_word *word, uint32_t number)
 {
-    for (size_t i = 0; i < word->count; i++) {
-        if (!token_table_enter(&tokens->table, word->forms[i], word->hashes[i],
-                               number))
+    for (size_t i = 0; i < word->stem_count; i++) {
+        const struct word_stem *stem = &word->stems[i];
+
+        if (!token_table_enter(&tokens->table, stem, number))
             return false;
-        if (word->forms[i].len > tokens->longest)
-            tokens->longest = word->forms[i].len;
+        if (stem->text.len > tokens->longest)
+            tokens->longest = stem->text.len;
     }
     return true;
 }
@@ -221,7 +222,7 @@ build_table(struct builder *builder)
     if (!use_all(builder))
         return builder->full ? SAMSYN_E_LIMIT : SAMSYN_E_NOMEM;
     if (!token_table_init(&tokens->table, &builder->arena->mem,
-                          builder->entries) ||
+                          builder->stems) ||
         !place_refs(builder))
         return SAMSYN_E_NOMEM;
     return fill_table(builder);

@@ -78,7 +78,7 @@ struct tokens {
     uint32_t *accounts;               /* the same */
     uint32_t *names;                  /* concepts, by kind */
     uint32_t *signals; /* concepts, kind by kind in the order of the pack */
-    size_t longest;    /* bytes of the longest form */
+    size_t longest;    /* bytes of the longest stem */
     size_t pattern_count;
     size_t except_count; /* terms that have one */
 };

@@ -6,46 +6,10 @@
 
 #include "document/term_find.h"
 
-#include "base/mem.h"
-#include "base/utf8.h"
 #include "language/fold.h"
+#include "language/form.h"
 
 #define MOST_WORDS 24
-#define LEAST_REST 3 /* letters of the other part of a compound */
-
-static bool
-is_rest(struct str text)
-{
-    return utf8_count(text.ptr, text.len) >= LEAST_REST;
-}
-
-/* The form is @p word, or, as the kind allows, its last or first part. */
-static bool
-fits(enum term_kind kind, struct str form, struct str word)
-{
-    size_t rest;
-
-    if (kind == TERM_MODIFIER) {
-        if (!str_starts(word, form))
-            return false;
-        rest = word.len - form.len;
-        return is_rest(str_make(word.ptr + form.len, rest));
-    }
-    if (str_equal(form, word))
-        return true;
-    return kind == TERM_HEAD && str_ends(word, form) &&
-           is_rest(str_make(word.ptr, word.len - form.len));
-}
-
-static bool
-word_fits(enum term_kind kind, const struct term_word *term, struct str word)
-{
-    for (size_t i = 0; i < term->count; i++) {
-        if (fits(kind, term->forms[i], word))
-            return true;
-    }
-    return false;
-}
 
 /* All words of the term stand from @p at on, in order. */
 static bool
@@ -56,9 +20,9 @@ term_fits(const struct term *term, const struct str *words, size_t count,
         size_t most = i ? term->gap : 0, skipped = 0;
 
         while (at < count && skipped < most &&
-               !word_fits(term->kind, &term->words[i], words[at]))
+               !word_finds(&term->words[i], term->kind, words[at]))
             at++, skipped++;
-        if (at >= count || !word_fits(term->kind, &term->words[i], words[at]))
+        if (at >= count || !word_finds(&term->words[i], term->kind, words[at]))
             return false;
         at++;
     }

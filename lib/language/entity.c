@@ -87,23 +87,23 @@ literal_terms(struct template_reader *t, struct str part, struct term_list *out)
         size_t end = at;
         struct term *term = vec_push(&terms);
         struct term_word *word = arena_array(t->reader->arena, 1, sizeof *word);
-        struct str *form = arena_array(t->reader->arena, 1, sizeof *form);
-        uint32_t *hash = arena_array(t->reader->arena, 1, sizeof *hash);
+        struct word_stem *stem = arena_array(t->reader->arena, 1, sizeof *stem);
 
         while (end < part.len && part.ptr[end] != '|')
             end++;
-        good = term && word && form && hash;
+        good = term && word && stem;
         if (good) {
-            *form =
+            struct str form =
                 fold_copy(t->reader->arena, str_make(part.ptr + at, end - at));
-            while (form->len > 0 && form->ptr[form->len - 1] == '.')
-                form->len--;
-            *hash = form_hash(*form);
-            *word = (struct term_word){ form, hash, 1, 0 };
-            *term = (struct term){ .kind = TERM_WORD, .text = *form };
+
+            while (form.len > 0 && form.ptr[form.len - 1] == '.')
+                form.len--;
+            *stem = (struct word_stem){ form, form_hash(form), &ending_none };
+            *word = (struct term_word){ stem, 1, 1, 0 };
+            *term = (struct term){ .kind = TERM_WORD, .text = form };
             term->words = word;
             term->word_count = 1;
-            good = form->ptr != NULL;
+            good = form.ptr != NULL;
         }
         at = end + 1;
     }

@@ -2,10 +2,10 @@
 #ifndef LANGUAGE_FORM_HASH_H
 #define LANGUAGE_FORM_HASH_H
 
-/* By what the forms of words are found in tables.  The bytes of a form are the
- * digits of a number, its first the lowest: so the hash of a stem with an
- * ending comes of those of both, and the ends and beginnings of a word are
- * hashed one after the other, each by one step from the one before. */
+/* By what stems and endings are found in tables.  The bytes of a text are the
+ * digits of a number, its first the lowest: so the ends and the beginnings of
+ * a word are hashed one after the other, each by one step from the one
+ * before. */
 
 #include <stdint.h>
 
@@ -27,16 +27,16 @@ form_hash_front(uint32_t hash, char byte)
 }
 
 static inline uint32_t
-form_hash(struct str form)
+form_hash(struct str text)
 {
     uint32_t hash = 0;
 
-    for (size_t i = form.len; i-- > 0;)
-        hash = form_hash_front(hash, form.ptr[i]);
+    for (size_t i = text.len; i-- > 0;)
+        hash = form_hash_front(hash, text.ptr[i]);
     return hash;
 }
 
-/* The beginning of a form: its hash, and what a digit behind it counts.
+/* A beginning: its hash, and what a digit behind it counts.
  * Begins as { 0, 1 }. */
 struct form_start {
     uint32_t hash, next;
@@ -47,12 +47,6 @@ form_start_add(struct form_start *start, char byte)
 {
     start->hash += start->next * form_hash_digit(byte);
     start->next *= FORM_HASH_STEP;
-}
-
-static inline uint32_t
-form_hash_joined(struct form_start start, uint32_t end)
-{
-    return start.hash + start.next * end;
 }
 
 #endif

@@ -95,13 +95,14 @@ struct samsyn_language {
     struct word_set suspended;     /* words before which a hyphen stays */
     struct word_set clause_breaks; /* words that end a negation's reach */
     struct word_set small_words;   /* words that say nothing of a matter */
-    struct word_set linking;       /* between the parts of a compound */
+    struct ending_group linking;   /* between the parts of a compound */
     struct word_set placeholders;  /* words that stand in for a value */
     struct word_set speech;        /* words beside what somebody said */
     struct furniture furniture;    /* lines of web pages */
     struct term_list headings[HEADING_ROLES];
     struct endings *endings; /* [0] is the default class */
     size_t endings_count;
+    struct ending_index ending_index; /* of those, and of linking */
     struct polarity_rule polarity[POLARITY_COUNT];
     struct moot_rule moot;
     struct entity_set entities;

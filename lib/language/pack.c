@@ -194,12 +194,12 @@ static const struct shape dates_shape = { "dates",
 
 FIELD(pack_id, samsyn_language, id, field_text)
 FIELD(pack_version, samsyn_language, version, field_text)
+FIELD(pack_linking, samsyn_language, linking, pack_take_endings)
 
 WORDS(pack_abbreviations, struct samsyn_language, abbreviations)
 WORDS(pack_suspended, struct samsyn_language, suspended)
 WORDS(pack_clause_breaks, struct samsyn_language, clause_breaks)
 WORDS(pack_small_words, struct samsyn_language, small_words)
-WORDS(pack_linking, struct samsyn_language, linking)
 WORDS(pack_placeholders, struct samsyn_language, placeholders)
 WORDS(pack_speech, struct samsyn_language, speech)
 
@@ -305,6 +305,8 @@ read_sections(struct shape_reader *reader, struct samsyn_language *language,
 
     node = section(root, "endings", YAML_MAP);
     if (node && !pack_read_endings(reader, language, node))
+        return false;
+    if (!pack_index_endings(reader, language))
         return false;
     inflection->classes = language->endings;
     inflection->count = language->endings_count;

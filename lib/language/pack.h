@@ -13,6 +13,11 @@ bool
 pack_read_endings(struct shape_reader *reader, struct samsyn_language *language,
                   const struct yaml_node *node);
 
+/* Numbers all groups of endings and indexes them, when all have been read. */
+bool
+pack_index_endings(struct shape_reader *reader,
+                   struct samsyn_language *language);
+
 /* Either section may be NULL. */
 bool
 pack_read_entities(struct shape_reader *reader,
@@ -24,10 +29,13 @@ bool
 pack_read_kinds(struct shape_reader *reader, struct samsyn_language *language,
                 const struct yaml_node *node);
 
-/* For FIELD(): a list of terms, or a folded text. */
+/* For FIELD(): a list of terms, of endings, or a folded text. */
 bool
 pack_terms(struct shape_reader *reader, struct term_list *out,
            const struct yaml_node *value);
+bool
+pack_take_endings(struct shape_reader *reader, struct ending_group *group,
+                  const struct yaml_node *value);
 bool
 pack_folded(struct shape_reader *reader, struct str *out,
             const struct yaml_node *value);

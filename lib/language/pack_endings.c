@@ -6,7 +6,6 @@
 #include "language/pack.h"
 
 #include "language/fold.h"
-#include "language/form_hash.h"
 
 bool
 pack_terms(struct shape_reader *reader, struct term_list *out,
@@ -23,21 +22,21 @@ pack_folded(struct shape_reader *reader, struct str *out,
     return out->ptr != NULL;
 }
 
-static bool
-take_endings(struct shape_reader *reader, struct ending_group *group,
-             const struct yaml_node *value)
+bool
+pack_take_endings(struct shape_reader *reader, struct ending_group *group,
+                  const struct yaml_node *value)
 {
     size_t count = field_count(value);
 
     group->add = arena_array(reader->arena, count, sizeof *group->add);
-    group->hashes = arena_array(reader->arena, count, sizeof *group->hashes);
-    if (!group->add || !group->hashes)
+    if (!group->add)
         return false;
     group->count = count;
     for (size_t i = 0; i < count; i++) {
         if (!pack_folded(reader, &group->add[i], field_item(value, i)))
             return false;
-        group->hashes[i] = form_hash(group->add[i]);
+        if (group->add[i].len > group->longest)
+            group->longest = group->add[i].len;
     }
     return true;
 }
@@ -48,7 +47,7 @@ static bool
 group_add(struct shape_reader *reader, void *target,
           const struct yaml_node *value)
 {
-    return take_endings(reader, target, value);
+    return pack_take_endings(reader, target, value);
 }
 
 static const struct shape_key group_keys[] = {
@@ -102,6 +101,57 @@ pack_read_endings(struct shape_reader *reader, struct samsyn_language *language,
         if (!language->endings[i].id.ptr ||
             !read_groups(reader, &language->endings[i], node->pairs[i].value))
             return false;
+    }
+    return true;
+}
+
+/* ---- The index ---- */
+
+/* How many there are of groups and of endings in them. */
+struct extent {
+    size_t groups, endings;
+};
+
+static void
+number_group(struct ending_group *group, struct extent *extent)
+{
+    group->number = (uint32_t)++extent->groups; /* 0 is that of no ending */
+    extent->endings += group->count;
+}
+
+static struct extent
+number_groups(struct samsyn_language *language)
+{
+    struct extent extent = { 0, 0 };
+
+    number_group(&language->linking, &extent);
+    for (size_t i = 0; i < language->endings_count; i++) {
+        struct endings *class = &language->endings[i];
+
+        for (size_t k = 0; k < class->count; k++)
+            number_group(&class->groups[k], &extent);
+    }
+    return extent;
+}
+
+bool
+pack_index_endings(struct shape_reader *reader,
+                   struct samsyn_language *language)
+{
+    struct extent extent = number_groups(language);
+    struct ending_index *index = &language->ending_index;
+
+    if (!ending_index_init(index, reader->arena, extent.groups + 1,
+                           extent.endings + 1) ||
+        !ending_index_add(index, reader->arena, &language->linking))
+        return false;
+    for (size_t i = 0; i < language->endings_count; i++) {
+        const struct endings *class = &language->endings[i];
+
+        for (size_t k = 0; k < class->count; k++) {
+            if (!ending_index_add(index, reader->arena, &class->groups[k]))
+                return false;
+        }
     }
     return true;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Spells out the forms of terms: the base of each word with every ending of
- * its class.  The list is closed and visible; nothing is stemmed.
+/* Spells a term: of each word the stems, and the endings that its class puts
+ * on them.  The list of endings is closed and visible; nothing is stemmed, and
+ * no form is written out.
  *
  * Invariant: every word of a term that was read without fault has at least
  * one form, and every form is one word as documents are split.  How large a
@@ -11,6 +12,7 @@
 #include "language/spell.h"
 
 #include "language/fold.h"
+#include "language/form.h"
 #include "language/form_hash.h"
 #include "language/spellings.h"
 
@@ -18,19 +20,7 @@
 
 enum {
     TERM_MOST = 400, /* bytes as written */
-    FORM_MOST = 200, /* bytes of a form */
     FORMS_MOST = 400 /* forms of a word */
-};
-
-/* What forms begin with. */
-struct stem {
-    struct str text;
-    struct form_start start;
-};
-
-/* A form of the word being spelt: both parts, one behind the other. */
-struct joined {
-    struct str stem, ending;
 };
 
 /* What the functions below work on. */
@@ -39,10 +29,9 @@ struct spelling {
     const struct inflection *inflection;
     const struct yaml_node *node; /* for the place of a fault */
     bool large;                   /* one of the limits above was reached */
-    size_t word_count, form_count;
+    size_t word_count, stem_count, form_count;
     struct term_word words[PHRASE_MOST + 1];
-    struct joined forms[FORMS_MOST]; /* of the word being spelt */
-    uint32_t hashes[FORMS_MOST];     /* of the forms */
+    struct word_stem stems[FORMS_MOST]; /* of the word being spelt */
 };
 
 static bool
@@ -53,109 +42,40 @@ fault(struct shape_reader *reader, enum diag_code code,
                        str_make("", 0));
 }
 
-static struct stem
-stem_of(struct str text)
-{
-    struct stem stem = { text, { 0, 1 } };
-
-    for (size_t i = 0; i < text.len; i++)
-        form_start_add(&stem.start, text.ptr[i]);
-    return stem;
-}
-
-static size_t
-length_of(const struct joined *form)
-{
-    return form->stem.len + form->ending.len;
-}
-
-static char
-letter_at(const struct joined *form, size_t at)
-{
-    return at < form->stem.len ? form->stem.ptr[at]
-                               : form->ending.ptr[at - form->stem.len];
-}
-
-/* Their parts may be others. */
-static bool
-is_same(const struct joined *a, const struct joined *b)
-{
-    size_t at = 0, length = length_of(a);
-
-    if (length != length_of(b))
-        return false;
-    while (at < length && letter_at(a, at) == letter_at(b, at))
-        at++;
-    return at == length;
-}
-
-static bool
-has_form(const struct spelling *spelling, const struct joined *form,
-         uint32_t hash)
-{
-    for (size_t i = 0; i < spelling->form_count; i++) {
-        if (spelling->hashes[i] == hash && is_same(&spelling->forms[i], form))
-            return true;
-    }
-    return false;
-}
-
-/* The form @p stem + @p ending; every form is kept once, and none where the
- * word is to have no more. */
+/* Endings on the word being spelt, which @p text is a beginning of. */
 static void
-add_joined(struct spelling *spelling, const struct stem *stem,
-           struct str ending, uint32_t ending_hash)
+add_stem(struct spelling *spelling, struct str text, uint32_t hash,
+         const struct ending_group *ends)
 {
-    struct joined form = { stem->text, ending };
-    uint32_t hash = form_hash_joined(stem->start, ending_hash);
-
-    if (spelling->large || has_form(spelling, &form, hash))
-        return;
-    spelling->large =
-        length_of(&form) > FORM_MOST || spelling->form_count == FORMS_MOST;
-    if (spelling->large)
-        return;
-    spelling->hashes[spelling->form_count] = hash;
-    spelling->forms[spelling->form_count++] = form;
+    spelling->form_count += ends->count;
+    spelling->large |= text.len + ends->longest > FORM_MOST ||
+                       spelling->form_count > FORMS_MOST;
+    if (!spelling->large && ends->count > 0)
+        spelling->stems[spelling->stem_count++] =
+            (struct word_stem){ text, hash, ends };
 }
 
 static void
-add_form(struct spelling *spelling, const struct stem *form)
-{
-    add_joined(spelling, form, str_make("", 0), 0);
-}
-
-static void
-add_group(struct spelling *spelling, const struct stem *base,
+add_group(struct spelling *spelling, const struct word_stem *base,
           const struct ending_group *group)
 {
     struct str text = base->text;
-    struct stem stem = *base;
+    uint32_t hash = base->hash;
 
     if (!str_ends(text, group->strip) || text.len == group->strip.len)
         return;
+    text.len -= group->strip.len;
     if (group->strip.len > 0)
-        stem = stem_of(str_make(text.ptr, text.len - group->strip.len));
-    for (size_t i = 0; i < group->count; i++)
-        add_joined(spelling, &stem, group->add[i], group->hashes[i]);
+        hash = form_hash(text);
+    add_stem(spelling, text, hash, group);
 }
 
 static void
-add_class(struct spelling *spelling, const struct stem *base,
+add_class(struct spelling *spelling, const struct word_stem *base,
           const struct endings *class)
 {
     for (size_t i = 0; i < class->count; i++)
         add_group(spelling, base, &class->groups[i]);
-}
-
-static void
-add_linked(struct spelling *spelling, const struct stem *base)
-{
-    const struct word_set *linking = spelling->inflection->linking;
-
-    for (size_t i = 0; linking && i < linking->count; i++)
-        add_joined(spelling, base, linking->words[i],
-                   form_hash(linking->words[i]));
 }
 
 /* How a word is inflected, by the name of its class; an empty name gives the
@@ -179,55 +99,48 @@ find_class(struct spelling *spelling, struct str name, uint32_t *how)
     return fault(spelling->reader, DIAG_LANGUAGE_CLASS, spelling->node, name);
 }
 
-/* The form at @p at; gives where it ends. */
-static char *
-write_form(char *at, const struct joined *form)
-{
-    memcpy(at, form->stem.ptr, form->stem.len);
-    at += form->stem.len;
-    for (size_t i = 0; i < form->ending.len; i++)
-        *at++ = form->ending.ptr[i];
-    return at;
-}
-
-/* Ends the word being spelt and puts it behind the others.  Its forms stand in
- * the arena one behind the other. */
+/* Ends the word being spelt and puts it behind the others. */
 static bool
-keep_word_forms(struct spelling *spelling)
+keep_word(struct spelling *spelling)
 {
-    struct arena *arena = spelling->reader->arena;
     struct term_word *word = &spelling->words[spelling->word_count++];
-    size_t count = spelling->form_count, size = 0;
-    char *at;
 
-    for (size_t i = 0; i < count; i++)
-        size += length_of(&spelling->forms[i]);
-    word->id = 0;
-    word->count = count;
-    word->forms = arena_array(arena, count, sizeof *word->forms);
-    word->hashes =
-        arena_copy(arena, spelling->hashes, count, sizeof *word->hashes);
-    at = arena_bytes(arena, size);
-    if (!word->forms || !word->hashes || !at)
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        word->forms[i] = str_make(at, length_of(&spelling->forms[i]));
-        at = write_form(at, &spelling->forms[i]);
-    }
+    *word = (struct term_word){
+        .stems = arena_copy(spelling->reader->arena, spelling->stems,
+                            spelling->stem_count, sizeof *spelling->stems),
+        .stem_count = spelling->stem_count,
+        .count = spelling->form_count,
+    };
+    spelling->stem_count = 0;
     spelling->form_count = 0;
-    return true;
+    return word->stems != NULL;
 }
 
 static void
-spell_out(struct spelling *spelling, const struct stem *base, uint32_t how)
+add_ends(struct spelling *spelling, const struct word_stem *base, uint32_t how)
 {
-    const struct endings *classes = spelling->inflection->classes;
+    const struct inflection *inflection = spelling->inflection;
 
-    add_form(spelling, base);
-    if (how == SPELT_LINKED)
-        add_linked(spelling, base);
-    else if (how != SPELT_BARE)
-        add_class(spelling, base, &classes[how]);
+    add_stem(spelling, base->text, base->hash, &ending_none);
+    if (how == SPELT_LINKED && inflection->linking)
+        add_stem(spelling, base->text, base->hash, inflection->linking);
+    else if (how < SPELT_LINKED)
+        add_class(spelling, base, &inflection->classes[how]);
+}
+
+/* Spells a word whose text is not the arena's yet. */
+static bool
+spell_new(struct spelling *spelling, struct word_stem base, uint32_t how)
+{
+    struct str text = base.text;
+    char *copy = arena_bytes(spelling->reader->arena, text.len);
+
+    if (!copy)
+        return false;
+    memcpy(copy, text.ptr, text.len);
+    base.text.ptr = copy;
+    add_ends(spelling, &base, how);
+    return keep_word(spelling);
 }
 
 /* A word that was spelt before is not spelt again.  One that is too large ends
@@ -236,17 +149,15 @@ static bool
 spell_word(struct spelling *spelling, struct str text, uint32_t how)
 {
     struct spellings *spellings = spelling->inflection->spellings;
-    struct stem base = stem_of(text);
+    struct word_stem base = { text, form_hash(text), &ending_none };
     const struct term_word *before =
-        spellings ? spellings_find(spellings, text, base.start.hash, how)
-                  : NULL;
+        spellings ? spellings_find(spellings, &base, how) : NULL;
 
     if (before) {
         spelling->words[spelling->word_count++] = *before;
         return true;
     }
-    spell_out(spelling, &base, how);
-    if (!keep_word_forms(spelling))
+    if (!spell_new(spelling, base, how))
         return false;
     return spelling->large || !spellings ||
            spellings_keep(spellings, &spelling->words[spelling->word_count - 1],
@@ -329,14 +240,15 @@ add_irregular(struct spelling *spelling, struct term *term,
     if (!word_set_read(spelling->reader, &set, forms))
         return false;
     word = &spelling->words[--spelling->word_count];
-    for (size_t i = 0; i < word->count + set.count; i++) {
-        struct stem form = stem_of(
-            i < word->count ? word->forms[i] : set.words[i - word->count]);
-
-        if (form.text.len > 0)
-            add_form(spelling, &form);
+    for (size_t i = 0; i < word->stem_count; i++)
+        add_stem(spelling, word->stems[i].text, word->stems[i].hash,
+                 word->stems[i].ends);
+    for (size_t i = 0; i < set.count; i++) {
+        if (set.words[i].len > 0)
+            add_stem(spelling, set.words[i], form_hash(set.words[i]),
+                     &ending_none);
     }
-    return keep_word_forms(spelling);
+    return keep_word(spelling);
 }
 
 static bool
@@ -376,6 +288,7 @@ spell_term(struct shape_reader *reader, const struct inflection *inflection,
     spelling.inflection = inflection;
     spelling.node = node;
     spelling.word_count = 0;
+    spelling.stem_count = 0;
     spelling.form_count = 0;
     return spell_all(&spelling, term, forms);
 }

@@ -53,10 +53,10 @@ spelt_at(const struct spellings *spellings, uint32_t number)
 }
 
 const struct term_word *
-spellings_find(const struct spellings *spellings, struct str base,
-               uint32_t base_hash, uint32_t how)
+spellings_find(const struct spellings *spellings, const struct word_stem *base,
+               uint32_t how)
 {
-    uint32_t hash = hash_of(base_hash, how);
+    uint32_t hash = hash_of(base->hash, how);
     size_t mask = spellings->capacity - 1, at = hash & mask;
 
     if (spellings->capacity == 0)
@@ -65,7 +65,7 @@ spellings_find(const struct spellings *spellings, struct str base,
         const struct spelt *spelt = spelt_at(spellings, spellings->places[at]);
 
         if (spelt->hash == hash && spelt->how == how &&
-            str_equal(spelt->base, base))
+            str_equal(spelt->base, base->text))
             return &spelt->word;
     }
     return NULL;
@@ -113,9 +113,9 @@ spellings_keep(struct spellings *spellings, struct term_word *word,
     if (!spelt)
         return false;
     word->id = (uint32_t)spellings->kept.len;
-    spelt->hash = hash_of(word->hashes[0], how);
+    spelt->hash = hash_of(word->stems[0].hash, how);
     spelt->how = how;
-    spelt->base = word->forms[0];
+    spelt->base = word->stems[0].text;
     spelt->word = *word;
     place(spellings, word->id);
     return true;

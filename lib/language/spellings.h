@@ -3,8 +3,8 @@
 #define LANGUAGE_SPELLINGS_H
 
 /* Words that were spelt out, so that a word that stands in many terms is spelt
- * once, and its forms are there once.  Lives while a pack and a checklist on
- * it are read; the forms live in the arena of whoever spelt them first. */
+ * once, and its stems are there once.  Lives while a pack and a checklist on
+ * it are read; the stems live in the arena of whoever spelt them first. */
 
 #include <stdint.h>
 
@@ -26,14 +26,12 @@ spellings_init(struct spellings *spellings, const samsyn_allocator *mem);
 void
 spellings_done(struct spellings *spellings);
 
-/* The word as it was spelt before; NULL where it was not.  @p hash: of the
- * base, as of forms. */
+/* The word as it was spelt before; NULL where it was not. */
 const struct term_word *
-spellings_find(const struct spellings *spellings, struct str base,
-               uint32_t hash, uint32_t how);
+spellings_find(const struct spellings *spellings, const struct word_stem *base,
+               uint32_t how);
 
-/* Keeps a spelt word, whose id it fills in; forms[0] is its base.  False only
- * without memory. */
+/* Keeps a spelt word, whose id it fills in.  False only without memory. */
 bool
 spellings_keep(struct spellings *spellings, struct term_word *word,
                uint32_t how);

@@ -7,6 +7,7 @@
 
 #include "base/fields.h"
 #include "base/pattern.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "language/fold.h"
 #include "language/spell.h"
@@ -339,7 +340,7 @@ cut(struct str text, size_t most)
     if (text.len <= most)
         return text;
     text.len = most;
-    while (text.len > 0 && ((unsigned char)text.ptr[text.len] & 0xc0) == 0x80)
+    while (text.len > 0 && !utf8_is_start(text.ptr[text.len]))
         text.len--;
     return text;
 }

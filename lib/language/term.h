@@ -21,6 +21,7 @@
 #include "base/buf.h"
 #include "base/shape.h"
 #include "base/str.h"
+#include "language/ending.h"
 #include "language/word_set.h"
 
 enum term_kind {
@@ -29,14 +30,6 @@ enum term_kind {
     TERM_MODIFIER,
     TERM_PHRASE,
     TERM_PATTERN
-};
-
-/* One way to inflect: take `strip` off the end, put each of `add` on. */
-struct ending_group {
-    struct str strip;
-    struct str *add;
-    uint32_t *hashes; /* of `add`: see form_hash.h */
-    size_t count;
 };
 
 /* A class of words with its closed list of endings. */
@@ -50,12 +43,20 @@ enum {
     PHRASE_MOST = 32 /* words of a phrase */
 };
 
-/* Every form of one word of a term, folded; forms[0] is the base. */
+/* What forms begin with: one form for each of the endings. */
+struct word_stem {
+    struct str text;
+    uint32_t hash; /* see form_hash.h */
+    const struct ending_group *ends;
+};
+
+/* One word of a term in all its forms (form.h), folded; the first stem is its
+ * base, without an ending. */
 struct term_word {
-    struct str *forms;
-    uint32_t *hashes; /* by form: see form_hash.h */
-    size_t count;
-    uint32_t id; /* the same for the same word; 0 where nobody looked */
+    const struct word_stem *stems;
+    size_t stem_count;
+    size_t count; /* forms, where a form of two stems counts twice */
+    uint32_t id;  /* the same for the same word; 0 where nobody looked */
 };
 
 struct term;
@@ -110,7 +111,7 @@ struct spellings;
 struct inflection {
     const struct endings *classes;
     size_t count;
-    const struct word_set *linking;
+    const struct ending_group *linking;
     struct spellings *spellings;
 };
 

@@ -13,6 +13,7 @@
 #include "match/dates.h"
 
 #include "base/number.h"
+#include "language/form.h"
 
 enum {
     CENTURY_TURNS = 80, /* 80 to 99 are years of 1900 */
@@ -35,11 +36,7 @@ full_year(int64_t year)
 static bool
 has_form(const struct term *term, struct str form)
 {
-    for (size_t i = 0; term->word_count == 1 && i < term->words[0].count; i++) {
-        if (str_equal(term->words[0].forms[i], form))
-            return true;
-    }
-    return false;
+    return term->word_count == 1 && word_has_form(&term->words[0], form);
 }
 
 /* The number that a word stands for in its class; -1 where it has none. */

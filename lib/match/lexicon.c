@@ -1,171 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Looks the distinct words of a document up in the token table.
- *
- * The cost of a word is bounded by the longest form of the table, not by its
- * own length: only ends and beginnings that could be a form are hashed, so a
- * hostile "word" of a megabyte costs no more than its bytes. */
+/* Looks the distinct words of a document up, and notes for each which classes
+ * it is of and which templates of entities can begin with it.  Few sets of
+ * those occur, so they are kept once and words refer to them. */
 
 #include "match/lexicon.h"
 
 #include "base/arena.h"
 #include "base/bits.h"
-#include "base/number.h"
-#include "language/form_hash.h"
+#include "match/word_refs.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    COMPOUND_REST = 3,
     STOP_EVERY = 4096,
     ROWS_COMPARED = 256
 };
-
-/* What the lookup of one form works on. */
-struct lookup {
-    struct lexicon *lexicon;
-    const struct samsyn_language *language;
-    struct str form;
-};
-
-static bool
-is_start_of_letter(char byte)
-{
-    return ((unsigned char)byte & 0xc0) != 0x80;
-}
-
-static bool
-keep_refs(struct lookup *lookup, const struct token_word *word, unsigned part)
-{
-    const struct token_ref *refs = lookup->lexicon->tokens->refs + word->first;
-
-    for (uint32_t i = 0; i < word->count; i++) {
-        struct token_ref *slot;
-
-        if (!(refs[i].parts & part))
-            continue;
-        slot = vec_push(&lookup->lexicon->refs);
-        if (!slot)
-            return false;
-        *slot = refs[i];
-    }
-    return true;
-}
-
-/* What a form refers to, as this part of a word. */
-static bool
-keep_entry(struct lookup *lookup, const struct token_entry *entry,
-           unsigned part)
-{
-    const struct tokens *tokens = lookup->lexicon->tokens;
-    uint32_t next;
-
-    if (!entry)
-        return true;
-    if (!keep_refs(lookup, &tokens->words[entry->word], part))
-        return false;
-    for (next = entry->more; next; next = tokens->table.links[next - 1].more) {
-        uint32_t word = tokens->table.links[next - 1].word;
-
-        if (!keep_refs(lookup, &tokens->words[word], part))
-            return false;
-    }
-    return true;
-}
-
-/* The whole word and every end of it, in one pass from its last letter. */
-static bool
-look_from_end(struct lookup *lookup)
-{
-    const struct tokens *tokens = lookup->lexicon->tokens;
-    struct str form = lookup->form;
-    uint32_t hash = 0;
-    size_t letters_before = 0;
-
-    for (size_t i = 0; i < form.len; i++)
-        letters_before += is_start_of_letter(form.ptr[i]);
-    for (size_t at = form.len; at-- > 0;) {
-        struct str end = str_make(form.ptr + at, form.len - at);
-
-        if (end.len > tokens->longest)
-            return true;
-        hash = form_hash_front(hash, form.ptr[at]);
-        if (!is_start_of_letter(form.ptr[at]))
-            continue;
-        letters_before--;
-        if (at == 0)
-            return keep_entry(lookup,
-                              token_table_find(&tokens->table, end, hash),
-                              PART_WHOLE);
-        if (letters_before >= COMPOUND_REST &&
-            !keep_entry(lookup, token_table_find(&tokens->table, end, hash),
-                        PART_END))
-            return false;
-    }
-    return true;
-}
-
-static bool
-look_from_start(struct lookup *lookup)
-{
-    const struct tokens *tokens = lookup->lexicon->tokens;
-    struct str form = lookup->form;
-    size_t most = form.len < tokens->longest ? form.len : tokens->longest;
-    struct form_start start = { 0, 1 };
-
-    for (size_t at = 0; at < most && at + 1 + COMPOUND_REST <= form.len; at++) {
-        struct str front = str_make(form.ptr, at + 1);
-
-        form_start_add(&start, form.ptr[at]);
-        if (at > 0 && is_start_of_letter(form.ptr[at + 1]) &&
-            !keep_entry(lookup,
-                        token_table_find(&tokens->table, front, start.hash),
-                        PART_START))
-            return false;
-    }
-    return true;
-}
-
-static bool
-is_number(struct str form)
-{
-    for (size_t i = 0; i < form.len; i++) {
-        if (form.ptr[i] < '0' || form.ptr[i] > '9')
-            return false;
-    }
-    return form.len > 0 && form.len < 16;
-}
-
-static bool
-number_fits(const struct word_class *class, size_t digits, int64_t value)
-{
-    return class->numbers && value >= class->from && value <= class->to &&
-           (class->digits == 0 || class->digits == digits);
-}
-
-static bool
-look_as_number(struct lookup *lookup)
-{
-    const struct entity_set *set = &lookup->language->entities;
-    int64_t value;
-
-    if (!is_number(lookup->form) || !number_int(lookup->form, &value))
-        return true;
-    for (size_t i = 0; i < set->class_count; i++) {
-        struct token_ref *slot;
-
-        if (!number_fits(&set->classes[i], lookup->form.len, value))
-            continue;
-        slot = vec_push(&lookup->lexicon->refs);
-        if (!slot)
-            return false;
-        *slot = (struct token_ref){ .role = TOKEN_CLASS,
-                                    .parts = PART_WHOLE,
-                                    .index = (uint32_t)i };
-    }
-    return true;
-}
 
 /* ---- Bits ---- */
 
@@ -316,34 +167,6 @@ keep_classes(struct lexicon *lexicon, size_t form,
     return share_row(lexicon, row, &lexicon->class_row[form]);
 }
 
-static int
-compare_refs(const void *a, const void *b)
-{
-    const struct token_ref *left = a, *right = b;
-
-    if (left->role != right->role)
-        return left->role < right->role ? -1 : 1;
-    if (left->index != right->index)
-        return left->index < right->index ? -1 : 1;
-    return (left->place > right->place) - (left->place < right->place);
-}
-
-/* The references of a form are sorted, so that one among many is found. */
-static bool
-look_up(struct lookup *lookup)
-{
-    struct vec *refs = &lookup->lexicon->refs;
-    size_t first = refs->len;
-
-    if (!look_from_end(lookup) || !look_from_start(lookup) ||
-        !look_as_number(lookup))
-        return false;
-    if (refs->len - first > 1)
-        qsort(vec_at(refs, first), refs->len - first, sizeof(struct token_ref),
-              compare_refs);
-    return true;
-}
-
 /* What a lexicon is made with, and only while it is made. */
 struct making {
     struct lexicon *lexicon;
@@ -362,12 +185,11 @@ look_all(struct making *making)
     const struct samsyn_document *document = making->document;
 
     for (size_t i = 0; i < document->form_count; i++) {
-        struct lookup lookup = { lexicon, making->language,
-                                 document->forms[i] };
-
         if (i % STOP_EVERY == 0 && config_stops(making->config))
             return SAMSYN_E_STOPPED;
-        if (!look_up(&lookup) || lexicon->refs.len > UINT32_MAX)
+        if (!word_refs_find(&lexicon->refs, lexicon->tokens, making->language,
+                            document->forms[i]) ||
+            lexicon->refs.len > UINT32_MAX)
             return SAMSYN_E_NOMEM;
         lexicon->first[i + 1] = (uint32_t)lexicon->refs.len;
         if (!keep_classes(lexicon, i, making->beginnings, making->row))
@@ -515,7 +337,7 @@ lexicon_has_phrase(const struct lexicon *lexicon, uint32_t form, uint32_t term,
                                       .index = term };
 
     return count > 0 &&
-           bsearch(&wanted, refs, count, sizeof wanted, compare_refs);
+           bsearch(&wanted, refs, count, sizeof wanted, token_ref_compare);
 }
 
 bool

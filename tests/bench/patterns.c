@@ -4,6 +4,7 @@
  * for all terms of an entry, JIT, no captures, and no check of valid UTF-8. */
 
 #include "bench.h"
+#include "language/form.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -39,11 +40,13 @@ put_literal(struct text *out, struct str text)
 static void
 put_forms(struct text *out, const struct term_word *word)
 {
+    char room[FORM_MOST];
+
     put(out, "(?:");
     for (size_t i = 0; i < word->count; i++) {
         if (i)
             put(out, "|");
-        put_literal(out, word->forms[i]);
+        put_literal(out, form_text(word_form(word, i), room));
     }
     put(out, ")");
 }

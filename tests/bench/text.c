@@ -4,6 +4,7 @@
  * random numbers, so the same bytes come out everywhere. */
 
 #include "bench.h"
+#include "language/form.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -69,7 +70,9 @@ put_term(struct text *out, uint64_t *state, const struct tokens *tokens)
         put_word(out, "avtal");
     for (size_t i = 0; i < term->word_count; i++) {
         const struct term_word *word = &term->words[i];
-        struct str form = word->forms[draw(state, word->count)];
+        char room[FORM_MOST];
+        struct str form =
+            form_text(word_form(word, draw(state, word->count)), room);
 
         if (i)
             put(out, " ", 1);

@@ -4,6 +4,7 @@
  * and less than is asked of samsyn. */
 
 #include "bench.h"
+#include "language/form.h"
 
 #ifdef BENCH_YARA
 
@@ -41,23 +42,68 @@ put_string(struct text *out, size_t number, struct str form)
     put(out, "\" nocase\n");
 }
 
+static int
+compare_forms(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* Copies of all forms, in order; their bytes are in *room. */
+static struct str *
+gather_forms(const struct tokens *tokens, char **room, size_t *count)
+{
+    struct str *forms;
+    size_t most = 0;
+
+    for (size_t i = 0; i < tokens->term_count; i++) {
+        for (size_t k = 0; k < tokens->terms[i].term->word_count; k++)
+            most += tokens->terms[i].term->words[k].count;
+    }
+    forms = calloc(most + 1, sizeof *forms);
+    *room = malloc((most + 1) * FORM_MOST);
+    must(forms && *room, "memory");
+    *count = 0;
+    for (size_t i = 0; i < tokens->term_count; i++) {
+        const struct term *term = tokens->terms[i].term;
+
+        for (size_t k = 0; k < term->word_count; k++) {
+            for (size_t form = 0; form < term->words[k].count; form++, ++*count)
+                forms[*count] = form_text(word_form(&term->words[k], form),
+                                          *room + *count * FORM_MOST);
+        }
+    }
+    qsort(forms, *count, sizeof *forms, compare_forms);
+    return forms;
+}
+
 static void
-put_rules(struct text *out, struct yara_set *set, const struct tokens *tokens)
+put_form(struct text *out, struct yara_set *set, struct str form)
 {
     char head[64];
 
-    for (size_t i = 0; i < tokens->table.count; i++) {
-        if (tokens->table.entries[i].form.len == 0)
-            continue;
-        if (set->count % STRINGS_A_RULE == 0) {
-            snprintf(head, sizeof head, "%srule r%zu { strings:\n",
-                     set->count ? "condition: any of them }\n" : "",
-                     set->count / STRINGS_A_RULE);
-            put(out, head);
-        }
-        put_string(out, set->count++, tokens->table.entries[i].form);
+    if (set->count % STRINGS_A_RULE == 0) {
+        snprintf(head, sizeof head, "%srule r%zu { strings:\n",
+                 set->count ? "condition: any of them }\n" : "",
+                 set->count / STRINGS_A_RULE);
+        put(out, head);
+    }
+    put_string(out, set->count++, form);
+}
+
+static void
+put_rules(struct text *out, struct yara_set *set, const struct tokens *tokens)
+{
+    char *room;
+    size_t count;
+    struct str *forms = gather_forms(tokens, &room, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (forms[i].len > 0 && (i == 0 || !str_equal(forms[i], forms[i - 1])))
+            put_form(out, set, forms[i]);
     }
     put(out, "condition: any of them }\n");
+    free(forms);
+    free(room);
 }
 
 struct yara_set *

@@ -13,17 +13,22 @@
 
 static struct str abbreviations[] = { WORD("kl"), WORD("nr"), WORD("t.ex") };
 static struct str suspended[] = { WORD("och"), WORD("samt") };
-static struct str signature[] = { WORD("underskrift"), WORD("underskrifter") };
-static struct str contents[] = { WORD("innehåll") };
-static struct str annex[] = { WORD("bilaga") };
+static const struct word_stem signature[] = {
+    { WORD("underskrift"), 0, &ending_none },
+    { WORD("underskrifter"), 0, &ending_none },
+};
+static const struct word_stem contents[] = {
+    { WORD("innehåll"), 0, &ending_none },
+};
+static const struct word_stem annex[] = { { WORD("bilaga"), 0, &ending_none } };
 
 static struct str lines[] = { WORD("dela"), WORD("lyssna"),
                               WORD("lyssna på sidan") };
 static struct str starts[] = { WORD("senast ändrad") };
 
-static struct term_word signature_word = { .forms = signature, .count = 2 };
-static struct term_word contents_word = { .forms = contents, .count = 1 };
-static struct term_word annex_word = { .forms = annex, .count = 1 };
+static struct term_word signature_word = { signature, 2, 2, 0 };
+static struct term_word contents_word = { contents, 1, 1, 0 };
+static struct term_word annex_word = { annex, 1, 1, 0 };
 
 static struct term signature_term = { .kind = TERM_HEAD,
                                       .words = &signature_word,
