@@ -48,32 +48,53 @@ compare_forms(const void *a, const void *b)
     return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
-/* Copies of all forms, in order; their bytes are in *room. */
-static struct str *
-gather_forms(const struct tokens *tokens, char **room, size_t *count)
-{
+/* Forms, and room for their bytes. */
+struct forms {
     struct str *forms;
-    size_t most = 0;
+    char *room;
+    size_t count, most;
+};
 
-    for (size_t i = 0; i < tokens->term_count; i++) {
-        for (size_t k = 0; k < tokens->terms[i].term->word_count; k++)
-            most += tokens->terms[i].term->words[k].count;
-    }
-    forms = calloc(most + 1, sizeof *forms);
-    *room = malloc((most + 1) * FORM_MOST);
-    must(forms && *room, "memory");
-    *count = 0;
-    for (size_t i = 0; i < tokens->term_count; i++) {
-        const struct term *term = tokens->terms[i].term;
+static void
+add_forms(struct forms *out, const struct term *term)
+{
+    for (size_t i = 0; i < term->word_count; i++) {
+        const struct term_word *word = &term->words[i];
 
-        for (size_t k = 0; k < term->word_count; k++) {
-            for (size_t form = 0; form < term->words[k].count; form++, ++*count)
-                forms[*count] = form_text(word_form(&term->words[k], form),
-                                          *room + *count * FORM_MOST);
+        for (size_t k = 0; k < word->count; k++) {
+            char *room = out->room + out->count * FORM_MOST;
+
+            must(out->count < out->most, "forms");
+            out->forms[out->count++] = form_text(word_form(word, k), room);
         }
     }
-    qsort(forms, *count, sizeof *forms, compare_forms);
-    return forms;
+}
+
+static void
+add_list(struct forms *out, const struct term_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        add_forms(out, &list->terms[i]);
+}
+
+/* Of all terms, and of all words that entities are made of. */
+static void
+gather_forms(struct forms *out, const struct samsyn_checklist *checklist)
+{
+    const struct tokens *tokens = &checklist->tokens;
+    const struct entity_set *set = &checklist->language->entities;
+
+    *out = (struct forms){ .most = 1000000 };
+    out->forms = calloc(out->most, sizeof *out->forms);
+    out->room = malloc(out->most * FORM_MOST);
+    must(out->forms && out->room, "memory");
+    for (size_t i = 0; i < tokens->term_count; i++)
+        add_forms(out, tokens->terms[i].term);
+    for (size_t i = 0; i < set->class_count; i++) {
+        add_list(out, &set->classes[i].terms);
+        add_list(out, &set->classes[i].except);
+    }
+    qsort(out->forms, out->count, sizeof *out->forms, compare_forms);
 }
 
 static void
@@ -91,19 +112,21 @@ put_form(struct text *out, struct yara_set *set, struct str form)
 }
 
 static void
-put_rules(struct text *out, struct yara_set *set, const struct tokens *tokens)
+put_rules(struct text *out, struct yara_set *set,
+          const struct samsyn_checklist *checklist)
 {
-    char *room;
-    size_t count;
-    struct str *forms = gather_forms(tokens, &room, &count);
+    struct forms all;
 
-    for (size_t i = 0; i < count; i++) {
-        if (forms[i].len > 0 && (i == 0 || !str_equal(forms[i], forms[i - 1])))
-            put_form(out, set, forms[i]);
+    gather_forms(&all, checklist);
+    for (size_t i = 0; i < all.count; i++) {
+        struct str form = all.forms[i];
+
+        if (form.len > 0 && (i == 0 || !str_equal(form, all.forms[i - 1])))
+            put_form(out, set, form);
     }
     put(out, "condition: any of them }\n");
-    free(forms);
-    free(room);
+    free(all.forms);
+    free(all.room);
 }
 
 struct yara_set *
@@ -116,7 +139,7 @@ yara_set_new(const struct samsyn_checklist *checklist)
     must(set != NULL, "memory");
     must(yr_initialize() == ERROR_SUCCESS, "libyara");
     must(yr_compiler_create(&compiler) == ERROR_SUCCESS, "libyara");
-    put_rules(&source, set, &checklist->tokens);
+    put_rules(&source, set, checklist);
     must(yr_compiler_add_string(compiler, source.bytes, NULL) == 0,
          "libyara's rules");
     must(yr_compiler_get_rules(compiler, &set->rules) == ERROR_SUCCESS,
