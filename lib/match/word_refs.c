@@ -209,18 +209,6 @@ look_as_number(struct lookup *lookup)
     return true;
 }
 
-int
-token_ref_compare(const void *a, const void *b)
-{
-    const struct token_ref *left = a, *right = b;
-
-    if (left->role != right->role)
-        return left->role < right->role ? -1 : 1;
-    if (left->index != right->index)
-        return left->index < right->index ? -1 : 1;
-    return (left->place > right->place) - (left->place < right->place);
-}
-
 /* A form may come of several stems and endings of one word. */
 static void
 sort_refs(struct vec *refs, size_t first)

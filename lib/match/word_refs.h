@@ -14,8 +14,17 @@ bool
 word_refs_find(struct vec *refs, const struct tokens *tokens,
                const struct samsyn_language *language, struct str form);
 
-/* By role, index and place, for qsort() and bsearch(). */
-int
-token_ref_compare(const void *a, const void *b);
+/* By role, index and place, for qsort() and bsearch(), which find it here. */
+static inline int
+token_ref_compare(const void *a, const void *b)
+{
+    const struct token_ref *left = a, *right = b;
+
+    if (left->role != right->role)
+        return left->role < right->role ? -1 : 1;
+    if (left->index != right->index)
+        return left->index < right->index ? -1 : 1;
+    return (left->place > right->place) - (left->place < right->place);
+}
 
 #endif
