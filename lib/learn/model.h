@@ -29,7 +29,7 @@ enum {
     MODEL_CLASSES = 240,             /* most */
     MODEL_TEXT = 200,                /* most bytes of a text */
     MODEL_SECTIONS = 64,             /* most */
-    MODEL_WELL = 1024 * 1024,        /* bytes that weights do well in */
+    MODEL_WELL = 640 * 1024,         /* bytes that weights do well in */
     MODEL_SIZE = 2 * 1024 * 1024,    /* most bytes of a file */
     MODEL_SCALE_UNIT = 65536 * 1000, /* of a scale: one logit */
     MODEL_WEIGHT = 127,              /* largest, either sign */
