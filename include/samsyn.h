@@ -301,7 +301,8 @@ samsyn_config_set_stop(samsyn_config *config, samsyn_stop_fn stop, void *user);
 /** Limits that can be set.  Each is counted, never timed. */
 typedef enum samsyn_limit {
     SAMSYN_LIMIT_INPUT = 1,     /**< bytes of a document; 128 MiB */
-    SAMSYN_LIMIT_CHECKLIST = 2, /**< bytes of a YAML file; 1 MiB */
+    SAMSYN_LIMIT_CHECKLIST = 2, /**< bytes of a YAML file; 1 MiB, and at most
+                                     256 MiB */
     SAMSYN_LIMIT_STEPS = 3,     /**< rule steps a document; 50 000 000 */
     SAMSYN_LIMIT_PATTERN = 4,   /**< PCRE2 match limit a call; 100 000 */
     SAMSYN_LIMIT_EVIDENCE = 5   /**< quotes kept a criterion; 5 */
@@ -311,8 +312,8 @@ typedef enum samsyn_limit {
  * Set a limit.
  *
  * @param value greater than 0.
- * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT for an unknown limit or 0.
- * Since: 0.1
+ * @return SAMSYN_OK, or SAMSYN_E_ARGUMENT for an unknown limit, 0, or more than
+ *         a limit can be.  Since: 0.1
  */
 SAMSYN_API samsyn_status
 samsyn_config_set_limit(samsyn_config *config, samsyn_limit limit,

@@ -200,6 +200,9 @@ samsyn_config_set_limit(samsyn_config *config, samsyn_limit limit,
 {
     if (!config || value == 0 || (int)limit < 1 || (int)limit >= CONFIG_LIMITS)
         return SAMSYN_E_ARGUMENT;
+    /* Places in a file and those that it extends are numbers of 32 bits. */
+    if (limit == SAMSYN_LIMIT_CHECKLIST && value > CONFIG_YAML_MOST)
+        return SAMSYN_E_ARGUMENT;
     config->limits[limit] = value;
     return SAMSYN_OK;
 }

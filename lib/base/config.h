@@ -9,6 +9,7 @@
 #include "base/str.h"
 
 #define CONFIG_LIMITS 6 /* one more than the highest samsyn_limit */
+#define CONFIG_YAML_MOST ((uint64_t)256 << 20) /* bytes of a YAML file */
 
 struct samsyn_answers;
 

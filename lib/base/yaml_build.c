@@ -158,8 +158,8 @@ yaml_build_text(struct yaml_builder *builder, size_t start, size_t end,
         return yaml_build_stop(builder, SAMSYN_E_NOMEM);
     node->kind = YAML_TEXT;
     node->quoted = style != YAML_STYLE_PLAIN;
-    node->start = start;
-    node->end = end;
+    node->start = (uint32_t)start;
+    node->end = (uint32_t)end;
     node->text = text;
     if (is_key)
         return build_key(builder, node, style);
@@ -181,8 +181,8 @@ yaml_build_open(struct yaml_builder *builder, enum yaml_kind kind, size_t start,
     node = arena_alloc(builder->arena, sizeof *node);
     if (!node)
         return yaml_build_stop(builder, SAMSYN_E_NOMEM);
-    node->kind = kind;
-    node->start = start;
+    node->kind = (uint8_t)kind;
+    node->start = (uint32_t)start;
     builder->stack[builder->depth++] = (struct yaml_frame){
         .node = node, .flow = flow, .first = builder->pending.len
     };
@@ -197,7 +197,7 @@ keep_children(struct yaml_builder *builder, struct yaml_frame *frame)
     struct yaml_pair *pairs = builder->pending.data;
     size_t count = builder->pending.len - frame->first;
 
-    node->count = count;
+    node->count = (uint32_t)count;
     if (node->kind == YAML_MAP) {
         node->pairs =
             arena_copy(builder->arena, count > 0 ? pairs + frame->first : NULL,
@@ -219,7 +219,7 @@ yaml_build_close(struct yaml_builder *builder, size_t end)
     const struct yaml_pair *last = vec_last(&builder->pending);
     struct yaml_node *node = frame->node;
 
-    node->end = end;
+    node->end = (uint32_t)end;
     if (end == 0 && last)
         node->end = last->value->end > last->end ? last->value->end : last->end;
     if (!keep_children(builder, frame))

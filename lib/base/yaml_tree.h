@@ -7,6 +7,8 @@
  * 32, more than 200 000 nodes, other encodings than UTF-8.  Every refusal is a
  * diagnostic with its place. */
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/str.h"
@@ -17,29 +19,30 @@ enum yaml_kind {
     YAML_MAP
 };
 
+/* A checklist has tens of thousands, so they are small. */
 struct yaml_node {
-    enum yaml_kind kind;
-    bool quoted;  /* YAML_TEXT: not written plain */
-    size_t start; /* byte offsets in the source */
-    size_t end;
-    struct str text;          /* YAML_TEXT: the value */
-    struct yaml_pair *pairs;  /* YAML_MAP, in the order of the file */
-    struct yaml_node **items; /* YAML_LIST */
-    size_t count;             /* of pairs or items */
+    uint8_t kind;
+    bool quoted;         /* YAML_TEXT: not written plain */
+    uint32_t start, end; /* byte offsets in the source */
+    uint32_t count;      /* of pairs or items */
+    struct str text;     /* YAML_TEXT: the value; else empty */
+    union {
+        struct yaml_pair *pairs;  /* YAML_MAP, in the order of the file */
+        struct yaml_node **items; /* YAML_LIST */
+    };
 };
 
 struct yaml_pair {
     struct str key;
-    size_t start; /* of the key */
-    size_t end;
+    uint32_t start, end; /* of the key */
     struct yaml_node *value;
 };
 
-/* Read @p source->text into nodes of @p arena.  Most texts of nodes are parts
- * of the source, which must live as long as they do; none ends in NUL.
- * SAMSYN_OK, SAMSYN_E_SYNTAX,
- * SAMSYN_E_LIMIT or SAMSYN_E_NOMEM; *out only on success.  @p diags as for
- * diag_add().  An empty file is SAMSYN_E_SYNTAX. */
+/* Read @p source->text, of at most UINT32_MAX bytes, into nodes of @p arena.
+ * Most texts of nodes are parts of the source, which must live as long as they
+ * do; none ends in NUL. SAMSYN_OK, SAMSYN_E_SYNTAX, SAMSYN_E_LIMIT or
+ * SAMSYN_E_NOMEM; *out only on success.  @p diags as for diag_add().  An empty
+ * file is SAMSYN_E_SYNTAX. */
 samsyn_status
 yaml_tree_read(struct yaml_node **out, const struct diag_source *source,
                struct arena *arena, struct samsyn_diagnostics *diags);

@@ -25,7 +25,7 @@ struct chaining {
 
 /* As deep as the reader of trees lets a file be. */
 static void
-move_places(struct yaml_node *node, size_t by)
+move_places(struct yaml_node *node, uint32_t by)
 {
     node->start += by;
     node->end += by;
@@ -93,7 +93,7 @@ read_file(struct chaining *c, struct str text, struct str name)
     if (status)
         return status;
     if (c->base > 0)
-        move_places(root, c->base);
+        move_places(root, (uint32_t)c->base);
     c->base += text.len + 1;
     if (c->chain->count > 0)
         file[-1].next = file;

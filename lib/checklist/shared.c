@@ -53,7 +53,8 @@ join(struct arena *arena, struct concept *own, const struct concept *pack)
         members[i] = pack->members[i];
         /* Their places are in another file, which is never shown. */
         members[i].start = members[i].end = SAMSYN_NONE;
-        members[i].term.start = members[i].term.end = SAMSYN_NONE;
+        if (members[i].kind == MEMBER_TERM)
+            members[i].term.start = members[i].term.end = SAMSYN_NONE;
     }
     for (size_t i = 0; i < own->count; i++)
         members[pack->count + i] = own->members[i];

@@ -29,7 +29,8 @@ struct spelling {
     const struct inflection *inflection;
     const struct yaml_node *node; /* for the place of a fault */
     bool large;                   /* one of the limits above was reached */
-    size_t word_count, stem_count, form_count;
+    size_t word_count;
+    uint32_t stem_count, form_count; /* of the word being spelt */
     struct term_word words[PHRASE_MOST + 1];
     struct word_stem stems[FORMS_MOST]; /* of the word being spelt */
 };
@@ -47,7 +48,7 @@ static void
 add_stem(struct spelling *spelling, struct str text, uint32_t hash,
          const struct ending_group *ends)
 {
-    spelling->form_count += ends->count;
+    spelling->form_count += (uint32_t)ends->count;
     spelling->large |= text.len + ends->longest > FORM_MOST ||
                        spelling->form_count > FORMS_MOST;
     if (!spelling->large && ends->count > 0)

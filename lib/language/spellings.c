@@ -17,7 +17,6 @@ enum {
 struct spelt {
     uint32_t hash;
     uint32_t how;
-    struct str base; /* that of the word: at hand */
     struct term_word word;
 };
 
@@ -65,7 +64,7 @@ spellings_find(const struct spellings *spellings, const struct word_stem *base,
         const struct spelt *spelt = spelt_at(spellings, spellings->places[at]);
 
         if (spelt->hash == hash && spelt->how == how &&
-            str_equal(spelt->base, base->text))
+            str_equal(spelt->word.stems[0].text, base->text))
             return &spelt->word;
     }
     return NULL;
@@ -115,7 +114,6 @@ spellings_keep(struct spellings *spellings, struct term_word *word,
     word->id = (uint32_t)spellings->kept.len;
     spelt->hash = hash_of(word->stems[0].hash, how);
     spelt->how = how;
-    spelt->base = word->stems[0].text;
     spelt->word = *word;
     place(spellings, word->id);
     return true;

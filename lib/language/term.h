@@ -54,9 +54,9 @@ struct word_stem {
  * base, without an ending. */
 struct term_word {
     const struct word_stem *stems;
-    size_t stem_count;
-    size_t count; /* forms, where a form of two stems counts twice */
-    uint32_t id;  /* the same for the same word; 0 where nobody looked */
+    uint32_t stem_count;
+    uint32_t count; /* forms, where a form of two stems counts twice */
+    uint32_t id;    /* the same for the same word; 0 where nobody looked */
 };
 
 struct term;
@@ -87,9 +87,11 @@ enum member_kind {
 
 struct member {
     enum member_kind kind;
-    struct term term;  /* MEMBER_TERM */
-    struct str name;   /* otherwise */
     size_t start, end; /* in the YAML source */
+    union {
+        struct term term; /* MEMBER_TERM */
+        struct str name;  /* otherwise */
+    };
 };
 
 struct concept {

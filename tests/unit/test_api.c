@@ -111,6 +111,12 @@ test_limits(void **state)
         if (known)
             assert_int_equal(config->limits[limit], 7);
     }
+    assert_int_equal(samsyn_config_set_limit(config, SAMSYN_LIMIT_CHECKLIST,
+                                             CONFIG_YAML_MOST + 1),
+                     SAMSYN_E_ARGUMENT);
+    assert_int_equal(samsyn_config_set_limit(config, SAMSYN_LIMIT_CHECKLIST,
+                                             CONFIG_YAML_MOST),
+                     SAMSYN_OK);
     samsyn_config_free(config);
 }
 
