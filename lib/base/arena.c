@@ -146,14 +146,6 @@ arena_bytes(struct arena *arena, size_t size)
     return piece ? piece : take_new(arena, size);
 }
 
-void *
-arena_array(struct arena *arena, size_t count, size_t size)
-{
-    size_t total;
-
-    return mem_mul(count, size, &total) ? arena_alloc(arena, total) : NULL;
-}
-
 struct str
 arena_str(struct arena *arena, struct str text)
 {

@@ -31,8 +31,13 @@ char *
 arena_bytes(struct arena *arena, size_t size);
 
 /* Zeroed array; NULL without memory or where count * size does not fit. */
-void *
-arena_array(struct arena *arena, size_t count, size_t size);
+static inline void *
+arena_array(struct arena *arena, size_t count, size_t size)
+{
+    size_t total;
+
+    return mem_mul(count, size, &total) ? arena_alloc(arena, total) : NULL;
+}
 
 /* A copy that ends in NUL; its ptr is NULL without memory. */
 struct str

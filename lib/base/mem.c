@@ -65,21 +65,3 @@ mem_free(const samsyn_allocator *mem, void *block)
     if (block)
         mem->release(mem->user, block);
 }
-
-bool
-mem_add(size_t a, size_t b, size_t *out)
-{
-    if (b > SIZE_MAX - a)
-        return false;
-    *out = a + b;
-    return true;
-}
-
-bool
-mem_mul(size_t a, size_t b, size_t *out)
-{
-    if (a && b > SIZE_MAX / a)
-        return false;
-    *out = a * b;
-    return true;
-}

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "samsyn.h"
 
@@ -48,10 +49,24 @@ mem_fetch(const void *place)
 #endif
 }
 
-/* Sum and product; false, and *out untouched, where they do not fit. */
-bool
-mem_add(size_t a, size_t b, size_t *out);
-bool
-mem_mul(size_t a, size_t b, size_t *out);
+/* Sum and product; false, and *out untouched, where they do not fit.  Here, so
+ * that of a size that the compiler knows nothing need be divided. */
+static inline bool
+mem_add(size_t a, size_t b, size_t *out)
+{
+    if (b > SIZE_MAX - a)
+        return false;
+    *out = a + b;
+    return true;
+}
+
+static inline bool
+mem_mul(size_t count, size_t size, size_t *out)
+{
+    if (size && count > SIZE_MAX / size)
+        return false;
+    *out = count * size;
+    return true;
+}
 
 #endif

@@ -16,12 +16,6 @@
 /* Longer names have no near ones: nobody types sixty letters by mistake. */
 #define LONGEST_NAME 63
 
-struct str
-str_of(const char *text)
-{
-    return str_make(text ? text : "", text ? strlen(text) : 0);
-}
-
 bool
 str_among(struct str text, const struct str *list, size_t count)
 {

@@ -15,16 +15,19 @@ struct str {
 
 #define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
 
-/* From text that ends in NUL; NULL gives an empty one. */
-struct str
-str_of(const char *text);
-
 static inline struct str
 str_make(const char *ptr, size_t len)
 {
     struct str text = { ptr, len };
 
     return text;
+}
+
+/* From text that ends in NUL; NULL gives an empty one. */
+static inline struct str
+str_of(const char *text)
+{
+    return str_make(text ? text : "", text ? strlen(text) : 0);
 }
 
 /* Nearly all are told apart by their length. */

@@ -43,12 +43,6 @@ vec_grow(struct vec *vec)
     return true;
 }
 
-void *
-vec_last(const struct vec *vec)
-{
-    return vec->len ? vec_at(vec, vec->len - 1) : NULL;
-}
-
 void
 vec_clear(struct vec *vec)
 {

@@ -25,15 +25,18 @@ vec_done(struct vec *vec);
 bool
 vec_grow(struct vec *vec);
 
-/* The last item; NULL where the array is empty. */
-void *
-vec_last(const struct vec *vec);
-
 /* Item @p index; the caller knows that it exists. */
 static inline void *
 vec_at(const struct vec *vec, size_t index)
 {
     return (char *)vec->data + index * vec->item;
+}
+
+/* The last item; NULL where the array is empty. */
+static inline void *
+vec_last(const struct vec *vec)
+{
+    return vec->len ? vec_at(vec, vec->len - 1) : NULL;
 }
 
 /* A new zeroed item at the end, NULL without memory.  Earlier pointers into

@@ -63,14 +63,26 @@ quick_opens(char c)
 bool
 quick_is_plain(struct str text, size_t at);
 
-void
-quick_skip_blanks(struct quick *q);
+static inline void
+quick_skip_blanks(struct quick *q)
+{
+    size_t at = q->at;
+
+    while (quick_byte(q, at) == ' ')
+        at++;
+    q->at = at;
+}
+
 void
 quick_skip_line(struct quick *q);
 
 /* A comment here, behind a blank or at the start of a line. */
-bool
-quick_is_comment(const struct quick *q);
+static inline bool
+quick_is_comment(const struct quick *q)
+{
+    return quick_byte(q, q->at) == '#' &&
+           (q->at == 0 || quick_is_end(q->text.ptr[q->at - 1]));
+}
 
 /* Nothing else may stand on the line. */
 bool

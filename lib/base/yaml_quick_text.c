@@ -89,16 +89,6 @@ is_usual(char c)
 }
 
 void
-quick_skip_blanks(struct quick *q)
-{
-    size_t at = q->at;
-
-    while (quick_byte(q, at) == ' ')
-        at++;
-    q->at = at;
-}
-
-void
 quick_skip_line(struct quick *q)
 {
     const char *end = NULL;
@@ -106,13 +96,6 @@ quick_skip_line(struct quick *q)
     if (q->at < q->text.len)
         end = memchr(q->text.ptr + q->at, '\n', q->text.len - q->at);
     q->at = end ? (size_t)(end - q->text.ptr) + 1 : q->text.len;
-}
-
-bool
-quick_is_comment(const struct quick *q)
-{
-    return quick_byte(q, q->at) == '#' &&
-           (q->at == 0 || quick_is_end(q->text.ptr[q->at - 1]));
 }
 
 bool
