@@ -11,6 +11,7 @@
 #include <time.h>
 
 #define ANY_SIZE ((uint64_t)1 << 30)
+#define LONG_YAML ((uint64_t)1 << 28)
 
 /* ---- Memory that is counted ---- */
 
@@ -69,10 +70,11 @@ work_config(struct account *account)
 
     must(!samsyn_config_new(&config, &mem), "configuration");
     must(!samsyn_config_set_directory(config, "checklists", 10), "directory");
-    must(!samsyn_config_set_limit(config, SAMSYN_LIMIT_STEPS, UINT64_MAX / 2) &&
-             !samsyn_config_set_limit(config, SAMSYN_LIMIT_INPUT, ANY_SIZE) &&
-             !samsyn_config_set_limit(config, SAMSYN_LIMIT_CHECKLIST, ANY_SIZE),
-         "limit");
+    must(
+        !samsyn_config_set_limit(config, SAMSYN_LIMIT_STEPS, UINT64_MAX / 2) &&
+            !samsyn_config_set_limit(config, SAMSYN_LIMIT_INPUT, ANY_SIZE) &&
+            !samsyn_config_set_limit(config, SAMSYN_LIMIT_CHECKLIST, LONG_YAML),
+        "limit");
     /* As the command, where no account is asked for. */
     must(!samsyn_config_set_account(config, 0), "account");
     return config;
