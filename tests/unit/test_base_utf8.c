@@ -221,25 +221,44 @@ test_seen(void **state)
 
 #define TEXTS ARRAY_LEN(text_rows)
 
+/* Many are counted eight bytes at a time: from every byte to every other. */
+static void
+test_count(void **state)
+{
+    static const char text[] = "a\xC3\xA5\xE2\x82\xAC\xF0\x9F\x98\x80"
+                               "bc\xC3\xB6\xE2\x80\x93 \xF0\x9F\x98\x80z";
+
+    (void)state;
+    for (size_t from = 0; from < sizeof text; from++) {
+        size_t count = 0;
+
+        for (size_t to = from; to < sizeof text; to++) {
+            assert_int_equal(utf8_count(text + from, to - from), count);
+            count += utf8_is_start(text[to]);
+        }
+    }
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[2 * TEXTS + 6] = {
+    struct CMUnitTest tests[2 * TEXTS + 7] = {
         cmocka_unit_test(test_encode_refuses),
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_fold_keeps_size),
         cmocka_unit_test(test_compose),
         cmocka_unit_test(test_seen),
         cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_count),
     };
 
     for (size_t i = 0; i < TEXTS; i++) {
         void *row = (void *)(uintptr_t)&text_rows[i];
 
-        tests[6 + 2 * i] = (struct CMUnitTest){ .name = text_rows[i].name,
+        tests[7 + 2 * i] = (struct CMUnitTest){ .name = text_rows[i].name,
                                                 .test_func = test_valid,
                                                 .initial_state = row };
-        tests[7 + 2 * i] = (struct CMUnitTest){ .name = text_rows[i].name,
+        tests[8 + 2 * i] = (struct CMUnitTest){ .name = text_rows[i].name,
                                                 .test_func = test_decode,
                                                 .initial_state = row };
     }
