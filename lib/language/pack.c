@@ -306,7 +306,9 @@ read_sections(struct shape_reader *reader, struct samsyn_language *language,
     node = section(root, "endings", YAML_MAP);
     if (node && !pack_read_endings(reader, language, node))
         return false;
-    if (!pack_index_endings(reader, language))
+    if (!node)
+        node = root;
+    if (!pack_index_endings(reader, language, node->start, node->end))
         return false;
     inflection->classes = language->endings;
     inflection->count = language->endings_count;

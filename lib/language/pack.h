@@ -13,10 +13,11 @@ bool
 pack_read_endings(struct shape_reader *reader, struct samsyn_language *language,
                   const struct yaml_node *node);
 
-/* Numbers all groups of endings and indexes them, when all have been read. */
+/* Numbers all groups of endings and indexes them, when all have been read;
+ * from @p start to @p end they stand in the file. */
 bool
 pack_index_endings(struct shape_reader *reader,
-                   struct samsyn_language *language);
+                   struct samsyn_language *language, size_t start, size_t end);
 
 /* Either section may be NULL. */
 bool

@@ -107,6 +107,12 @@ pack_read_endings(struct shape_reader *reader, struct samsyn_language *language,
 
 /* ---- The index ---- */
 
+/* So many that a pack has room, and so few that they may all hash to one place
+ * of the index. */
+enum {
+    ENDINGS_MOST = 4096
+};
+
 /* How many there are of groups and of endings in them. */
 struct extent {
     size_t groups, endings;
@@ -136,11 +142,14 @@ number_groups(struct samsyn_language *language)
 
 bool
 pack_index_endings(struct shape_reader *reader,
-                   struct samsyn_language *language)
+                   struct samsyn_language *language, size_t start, size_t end)
 {
     struct extent extent = number_groups(language);
     struct ending_index *index = &language->ending_index;
 
+    if (extent.groups + extent.endings > ENDINGS_MOST)
+        return shape_fault(reader, DIAG_LANGUAGE_ENDINGS_MANY, start, end, NULL,
+                           0, str_make("", 0));
     if (!ending_index_init(index, reader->arena, extent.groups + 1,
                            extent.endings + 1) ||
         !ending_index_add(index, reader->arena, &language->linking))

@@ -183,6 +183,49 @@ test_pack(void **state)
     assert_int_equal(status, SAMSYN_OK);
 }
 
+/* How the reading of the pack goes with a class of so many endings more. */
+static samsyn_status
+read_with_endings(size_t more, const char *code)
+{
+    static const char place[] = "polarity:";
+    struct samsyn_config config = fixture_config(&mem_default);
+    struct samsyn_diagnostics *diags = diag_new(&mem_default, SAMSYN_LANG_EN);
+    size_t at = (size_t)(strstr(fixture_pack, place) - fixture_pack);
+    struct samsyn_language *language = NULL;
+    struct diag_source source = { "xx", STR(""), NULL };
+    samsyn_status status;
+    struct buf yaml;
+
+    buf_init(&yaml, &mem_default, BUF_ANY);
+    buf_add(&yaml, fixture_pack, at);
+    buf_text(&yaml, "  long:\n    - {add: [");
+    for (size_t i = 0; i < more; i++) {
+        buf_text(&yaml, i > 0 ? ", q" : "q");
+        buf_int(&yaml, (int64_t)i);
+    }
+    buf_text(&yaml, "]}\n");
+    buf_text(&yaml, fixture_pack + at);
+    source.text = buf_view(&yaml);
+    status = language_read(&language, &source, NULL, &config, diags);
+    if (status != SAMSYN_OK)
+        assert_string_equal(samsyn_diagnostics_code(diags, 0), code);
+    language_free(language);
+    samsyn_diagnostics_free(diags);
+    buf_done(&yaml);
+    return status;
+}
+
+/* They could all be made to hash to one place, so they are counted. */
+static void
+test_many_endings(void **state)
+{
+    (void)state;
+    /* The pack has 12 endings itself, in 4 groups, and this one is a fifth. */
+    assert_int_equal(read_with_endings(4096 - 17, ""), SAMSYN_OK);
+    assert_int_equal(read_with_endings(4096 - 16, "too-many-endings"),
+                     SAMSYN_E_SCHEMA);
+}
+
 /* The hash of a word from that of its end at @p at. */
 static uint32_t
 whole_of(uint32_t hash, const char *word, size_t at)
@@ -218,7 +261,7 @@ test_hashes(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[ARRAY_LEN(rows) + 2];
+    struct CMUnitTest tests[ARRAY_LEN(rows) + 3];
 
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         tests[i] =
@@ -228,5 +271,7 @@ main(void)
     tests[ARRAY_LEN(rows)] = (struct CMUnitTest)cmocka_unit_test(test_pack);
     tests[ARRAY_LEN(rows) + 1] =
         (struct CMUnitTest)cmocka_unit_test(test_hashes);
+    tests[ARRAY_LEN(rows) + 2] =
+        (struct CMUnitTest)cmocka_unit_test(test_many_endings);
     return cmocka_run_group_tests_name("terms", tests, NULL, NULL);
 }
