@@ -11,6 +11,7 @@
  *   phrase: följa (verb) upp   words in order, gap: N words between
  *   pattern: '\d{4}:\d+'       PCRE2 on folded text
  *
+ * Of a compound at least three letters must stand beside the part looked for.
  * With `except: [phrase, ...]` a hit that is part of one of these is none:
  * "inte" but not "inte bara".
  *
