@@ -31,15 +31,14 @@ add(struct ending_index *index, struct arena *arena, struct str text,
 {
     uint32_t hash = form_hash(text);
     struct ending *ending = place_of(index, text, hash);
+    uint64_t *groups = ending->groups;
 
-    if (!ending->groups) {
-        uint64_t *groups = arena_array(arena, index->words, sizeof *groups);
-
-        if (!groups)
-            return false;
-        *ending = (struct ending){ text, hash, groups };
-    }
-    ending->groups[number / 64] |= (uint64_t)1 << number % 64;
+    if (!groups)
+        groups = arena_array(arena, index->words, sizeof *groups);
+    if (!groups)
+        return false;
+    groups[number / 64] |= (uint64_t)1 << number % 64;
+    *ending = (struct ending){ text, hash, groups };
     if (text.len > index->longest)
         index->longest = text.len;
     return true;
