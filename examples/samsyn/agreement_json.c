@@ -244,7 +244,8 @@ put_head(const struct panel *panel)
     fputc('{', stdout);
     put_number("assessed", (int64_t)panel->assessed, ", ");
     put_number("unread", (int64_t)panel->unread, ", ");
-    put_number("unasked", (int64_t)panel->unasked, "}");
+    put_number("unasked", (int64_t)panel->unasked, ", ");
+    put_number("taught", (int64_t)panel->taught, "}");
 }
 
 bool

@@ -226,6 +226,8 @@ show_documents(const struct panel *panel, samsyn_lang lang)
         show_count(TEXT_AGREEMENT_UNREAD, panel->unread, NULL, lang);
     if (panel->unasked > 0)
         show_count(TEXT_AGREEMENT_PASSED, panel->unasked, NULL, lang);
+    if (panel->taught > 0)
+        show_count(TEXT_AGREEMENT_TAUGHT, panel->taught, NULL, lang);
 }
 
 /* ---- All of it ---- */

@@ -177,6 +177,22 @@ add_verdicts(struct asking *asking, size_t first, size_t end,
     return true;
 }
 
+/* Whether what taught evidence says of a document was learned from it. */
+static bool
+was_taught(const samsyn_assessment *assessment)
+{
+    size_t count = samsyn_assessment_notice_count(assessment);
+
+    for (size_t i = 0; i < count; i++) {
+        const char *code;
+
+        if (samsyn_assessment_notice_at(assessment, i, &code, NULL) &&
+            strcmp(code, "taught-from") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Labels from @p first to before @p end are of one document. */
 static enum code
 ask_document(struct asking *asking, size_t first, size_t end)
@@ -199,6 +215,8 @@ ask_document(struct asking *asking, size_t first, size_t end)
     asking->absent += result != FILE_READ;
     panel->assessed += assessment != NULL;
     panel->unread += assessment == NULL;
+    panel->taught +=
+        assessment && !panel->tool->args.rules && was_taught(assessment);
     code = fault.code == CODE_INTERNAL ? CODE_INTERNAL : CODE_DONE;
     samsyn_assessment_free(assessment);
     file_done(&file);

@@ -35,6 +35,7 @@ struct panel {
     size_t document_count;   /* of the rows */
     size_t assessed, unread; /* documents */
     size_t unasked;          /* labels for what the checklist does not ask */
+    size_t taught;           /* documents that the model learned from */
     struct file *files;      /* what the labels point into */
     size_t file_count;
     char **texts; /* and what they point at beside them */

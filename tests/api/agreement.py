@@ -35,6 +35,14 @@ BO = ("criterion\tstatus\tfile\tevidence\n"
 # rows 1 1 2, columns 2 1 1: n 4, d 2, e |01| 1+2, |12| 1+2, 2 (1+4): 1 - 8/16
 KAPPA = 500
 
+# One that the model was taught, which its figures are not to be of.
+CORPUS = Path("tests/validity/corpus")
+TAUGHT = CORPUS / "docs" / min(
+    line.split("\t")[0]
+    for line in (CORPUS / "labels.tsv").read_text("utf-8").splitlines()
+    if "\ta03\t" in line)
+AGREEMENT = ["--checklist", "overenskommelse"]
+
 FILES = {
     "anna.tsv": ANNA.encode(),
     "bo.tsv": BO.encode(),
@@ -49,6 +57,7 @@ FILES = {
     "both-ways.tsv": (HEAD + ROW
                       + "ekvalla.md\tgiltighetstid\tpartly\n").encode(),
     "unasked.tsv": (HEAD + ROW + "ekvalla.md\tz99\tmet\n").encode(),
+    "taught.tsv": (HEAD + f"{TAUGHT.name}\ta03\tmet\n").encode(),
     "gone.tsv": (HEAD + "none.md\ta03\tmet\n").encode(),
     "half-gone.tsv": (HEAD + ROW + "none.md\ta03\tmet\n").encode(),
     "empty.tsv": b"",
@@ -172,6 +181,9 @@ ROWS = [
      r"labels of criteria .*: 1", ""),
     ("the same by id and by code", two("both-ways.tsv") + [DOCS], "",
      UNREADABLE, "", "line 2 and line 3"),
+    ("a document that the model knows",
+     two("taught.tsv", extra=AGREEMENT) + [str(TAUGHT.parent)], "", OK,
+     r"documents that the checklist's model learned from, .*: 1\n", ""),
     ("a document that is not there", two("gone.tsv") + [DOCS], "",
      UNREADABLE, "", r"none\.md"),
     ("one of two is not there", two("half-gone.tsv") + [DOCS], "", SOME,
@@ -279,8 +291,14 @@ def json_faults(folder):
         ["score", f"{DOCS}/ekvalla.md"], folder)[0]["criteria"]}
     if [t["certainty"] for t in trust if t["verdicts"]] != [told["a03"]]:
         yield f"json: a03 is {told['a03']}, and certainty {trust}"
-    if asked["documents"] != {"assessed": 1, "unread": 0, "unasked": 0}:
+    if asked["documents"] != {"assessed": 1, "unread": 0, "unasked": 0,
+                              "taught": 0}:
         yield f"json: documents {asked['documents']}"
+    yield from (f"json, taught by {TAUGHT.name} {extra}: {known}"
+                for extra, known in (([], 1), (["--rules"], 0))
+                if json_of(two("taught.tsv", extra=[*AGREEMENT, *extra])
+                           + [str(TAUGHT.parent)], folder)["documents"]["taught"]
+                != known)
 
 
 def fault_in_both_forms(folder):
